@@ -1,0 +1,1 @@
+"""The minds: what answers the cognitive questions of people."""

@@ -1,0 +1,155 @@
+"""The two Protocols of thinking: a mind answers questions; a provider completes requests for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol, TypeVar
+
+from agents.canonical import canonical_json, digest
+from agents.tasks.base import Answer, Outcome, Question
+
+In = TypeVar("In")
+Out = TypeVar("Out", bound=Answer)
+
+
+class Mind(Protocol):
+    """Answers the cognitive questions of people."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in a run's record, such as "rules" or "openai/gpt-4o-mini"."""
+        ...
+
+    async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
+        """Return the answer, parsed into the task's output type.
+
+        Raises:
+            Paused: If the answer cannot be had now; the run stops resumably.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a request, in the roles every chat model knows."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Everything that can change a model's answer, and who asks.
+
+    Args:
+        model: The model's name as litellm takes it.
+        messages: In order.
+        schema: The JSON Schema the answer must fit; None for free text.
+        schema_name: The name of the output type.
+        max_tokens: The most tokens the answer may use.
+        temperature_e6: Sampling temperature in millionths.
+        sample: The sample number (see `Question.sample`).
+        task: Name and version of the task, such as "say/1".
+        person: Who asks; not a part of the key, the sample number is.
+        tick: When; not a part of the key.
+        n: Which of the task's questions of this person and tick.
+        attempt: 0 for the first time, 1 when asked again with the error.
+    """
+
+    model: str
+    messages: tuple[Message, ...]
+    schema: Mapping[str, Any] | None = field(hash=False)
+    schema_name: str
+    max_tokens: int
+    temperature_e6: int
+    sample: str
+    task: str
+    person: str
+    tick: int
+    n: int
+    attempt: int = 0
+
+    @property
+    def key(self) -> str:
+        """The canonical request key: equal for requests that may share an answer, else different."""
+        return digest(
+            canonical_json(
+                {
+                    "model": self.model,
+                    "messages": [[message.role, message.content] for message in self.messages],
+                    "schema": None if self.schema is None else _schema_text(self.schema),
+                    "max_tokens": self.max_tokens,
+                    "temperature_e6": self.temperature_e6,
+                    "sample": self.sample,
+                    "task": self.task,
+                    "attempt": self.attempt,
+                }
+            )
+        )
+
+
+def _schema_text(schema: Mapping[str, Any]) -> str:
+    import json
+
+    return json.dumps(schema, sort_keys=True, ensure_ascii=False)
+
+
+FinishReason = Literal["stop", "length", "refusal", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a provider answered.
+
+    Args:
+        text: The raw text.
+        finish: Why it ended; "length" is a truncation.
+        prompt_tokens: As counted by the provider.
+        answer_tokens: The same.
+        cost_e6: US dollars in millionths; None where the price is not known.
+        latency_ms: Wall time of the call; never used in logic.
+        attempts: How many times it was sent.
+        looked_up: True where the answer came from the journal and nothing was sent.
+    """
+
+    text: str
+    finish: FinishReason = "stop"
+    prompt_tokens: int = 0
+    answer_tokens: int = 0
+    cost_e6: int | None = None
+    latency_ms: int = 0
+    attempts: int = 1
+    looked_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Trouble in transport: not an answer. `final` is True where trying again cannot help (a wrong key)."""
+
+    reason: str
+    final: bool = False
+
+
+class Provider(Protocol):
+    """Completes requests: a model's server, or a wrapper that looks up, limits, counts or records."""
+
+    async def complete(self, request: Request) -> Reply | Failure:
+        """Return the reply, or the failure as a value; nothing is raised for trouble in transport."""
+        ...
+
+
+class AnswerStore(Protocol):
+    """Keeps answers the moment they arrive. The journal implements it."""
+
+    def find(self, key: str) -> Reply | None:
+        """Return the answer kept under `key`, None where there is none.
+
+        Raises:
+            JournalError: If the kept answer does not fit its checksum.
+        """
+        ...
+
+    def keep(self, request: Request, reply: Reply) -> None:
+        """Keep `reply` for good before returning."""
+        ...

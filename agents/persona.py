@@ -1,0 +1,133 @@
+"""Who a person is: social identity, personal identity and life context, in blocks a study can switch off.
+
+The three blocks follow SPeCtrum (Social, Personal, life Context). They are read from scenario and persona
+files, so they are validated here and frozen afterwards.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+PersonaBlock = Literal["social", "personal", "context"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+Line = Annotated[str, Field(min_length=1, max_length=500)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+class Frozen(BaseModel):
+    """The base of what is read from files: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class BigFive(Frozen):
+    """The five factors, each in [0, 1]; 0.5 is the middle of the population."""
+
+    openness: Share = 0.5
+    conscientiousness: Share = 0.5
+    extraversion: Share = 0.5
+    agreeableness: Share = 0.5
+    neuroticism: Share = 0.5
+
+
+class SpeakingStyle(Frozen):
+    """How somebody talks; each strength in [0, 1].
+
+    `phrases` are turns of speech the person is known for; they are used now and then, not in every line.
+    """
+
+    formality: Share = 0.4
+    verbosity: Share = 0.5
+    warmth: Share = 0.5
+    humour: Share = 0.3
+    directness: Share = 0.5
+    phrases: tuple[Line, ...] = ()
+
+
+class SocialIdentity(Frozen):
+    """What others can place a person by: age in years, work, groups, origin."""
+
+    age: Annotated[int, Field(ge=0, le=130)] | None = None
+    pronouns: Literal["she", "he", "they"] = "they"
+    occupation: Line | None = None
+    groups: tuple[Line, ...] = ()
+    origin: Line | None = None
+
+
+class PersonalIdentity(Frozen):
+    """What a person is like inside: traits, values, likes and dislikes, and a way of speaking."""
+
+    traits: BigFive = BigFive()
+    values: tuple[Line, ...] = ()
+    likes: tuple[Line, ...] = Field(
+        default=(), description="Noun phrases that fit after 'I like', such as 'old maps' or 'walking early'."
+    )
+    dislikes: tuple[Line, ...] = Field(default=(), description="Noun phrases that fit after 'I don't care for'.")
+    skills: tuple[Line, ...] = ()
+    style: SpeakingStyle = SpeakingStyle()
+
+
+class Habit(Frozen):
+    """Something a person does at a usual time and place (a habitual schema in its simplest form)."""
+
+    do: Line = Field(description="An activity that fits after 'I am', such as 'baking bread'.")
+    at: Slug | None = Field(default=None, description="A place; the person's home when left out.")
+    start: ClockTime
+    end: ClockTime = Field(description="Before `start` means the next morning.")
+    days: tuple[Weekday, ...] = Field(default=(), description="Every day when left out.")
+    steps: tuple[Line, ...] = Field(default=(), description="What it is made of, in order, each fitting after 'I am'.")
+    fixed: bool = Field(default=False, description="True for duties such as a shift that cannot be skipped.")
+
+
+class LifeContext(Frozen):
+    """How a person's days go: home, waking hours, habits, goals, and facts worth telling."""
+
+    home: Slug | None = Field(default=None, description="A place; the first place of the scenario when left out.")
+    wake: ClockTime = "07:00"
+    sleep: ClockTime = "22:30"
+    habits: tuple[Habit, ...] = ()
+    goals: tuple[Line, ...] = Field(default=(), description="Each fitting after 'I want to', such as 'finish my book'.")
+    facts: tuple[Line, ...] = Field(default=(), description="First-person sentences, such as 'I grew up by the sea.'")
+
+
+class Persona(Frozen):
+    """One person as a file describes it. `name` is what others call it; the id is a slug of its own."""
+
+    id: Slug | None = Field(default=None, description="Made from the name when left out; unique in the scenario.")
+    name: Annotated[str, Field(min_length=1, max_length=120)]
+    description: Annotated[str, Field(max_length=2000)] = Field(
+        default="", description="Who this is, in a few words or sentences; kept as a first memory."
+    )
+    social: SocialIdentity = SocialIdentity()
+    personal: PersonalIdentity = PersonalIdentity()
+    context: LifeContext = LifeContext()
+
+    @property
+    def slug(self) -> str:
+        """The id; set for every persona that the scenario loader gives out.
+
+        Raises:
+            ValueError: If this persona was made by hand without an id.
+        """
+        if self.id is None:
+            raise ValueError(f"persona {self.name!r} has no id")
+        return self.id
+
+    def without(self, blocks: frozenset[PersonaBlock]) -> Persona:
+        """Return this persona as its mind sees it when `blocks` are switched off.
+
+        Switched-off blocks are replaced by their defaults; where somebody lives and sleeps stays, since
+        the body of the person is not a part of its self-description.
+        """
+        changes: dict[str, object] = {}
+        if "social" in blocks:
+            changes["social"] = SocialIdentity(pronouns=self.social.pronouns)
+        if "personal" in blocks:
+            changes["personal"] = PersonalIdentity()
+        if "context" in blocks:
+            changes["context"] = LifeContext(home=self.context.home, wake=self.context.wake, sleep=self.context.sleep)
+        return self.model_copy(update=changes) if changes else self

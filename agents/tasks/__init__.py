@@ -1,0 +1,48 @@
+"""The cognitive questions of people, all of them, by name."""
+
+from __future__ import annotations
+
+from agents.tasks.base import Answer, AnyQuestion, AnyTask, Outcome, Question, Task
+from agents.tasks.claiming import CONSIDER
+from agents.tasks.deciding import REACT
+from agents.tasks.interviewing import ANSWER_INTERVIEW
+from agents.tasks.planning import DETAIL_STEP, PLAN_DAY, REVISE_PLAN
+from agents.tasks.reflecting import REFLECT
+from agents.tasks.remembering import RATE_IMPORTANCE, SUMMARISE_TALK
+from agents.tasks.speaking import SAY
+
+TASKS: dict[str, AnyTask] = {
+    task.name: task
+    for task in (
+        PLAN_DAY,
+        DETAIL_STEP,
+        REVISE_PLAN,
+        REACT,
+        SAY,
+        CONSIDER,
+        RATE_IMPORTANCE,
+        SUMMARISE_TALK,
+        REFLECT,
+        ANSWER_INTERVIEW,
+    )
+}
+
+__all__ = [
+    "ANSWER_INTERVIEW",
+    "CONSIDER",
+    "DETAIL_STEP",
+    "PLAN_DAY",
+    "RATE_IMPORTANCE",
+    "REACT",
+    "REFLECT",
+    "REVISE_PLAN",
+    "SAY",
+    "SUMMARISE_TALK",
+    "TASKS",
+    "Answer",
+    "AnyQuestion",
+    "AnyTask",
+    "Outcome",
+    "Question",
+    "Task",
+]

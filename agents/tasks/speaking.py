@@ -1,0 +1,99 @@
+"""The question of a turn: what does one say now?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from agents.memory import Memory
+from agents.perception import ClaimView, Me, Moment
+from agents.relationship import Relationship
+from agents.talk import DETAILS, Act, Detail, SubjectKind, Utterance
+from agents.tasks.base import Answer, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Somebody in the conversation, as the speaker knows them.
+
+    `name` is None until it is known: by acquaintance, or from this conversation. `activity` is what they
+    are seen doing. `memories` are what the speaker remembers that concerns them, best first.
+    """
+
+    id: str
+    name: str | None
+    activity: str
+    relationship: Relationship | None
+    memories: tuple[Memory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SayInput:
+    """Everything a speaker may draw on for one turn.
+
+    Args:
+        me: The speaker.
+        moment: Now.
+        partners: The others in the conversation; the first is the one to address by default.
+        opener: Person id of who began the conversation.
+        reason: Why it was begun, an infinitive clause; only the opener's own, empty for others.
+        opening_claim: The claim the opener meant to tell; empty for others.
+        transcript: The turns so far, oldest first, that the speaker heard; may be shortened at the front.
+        memories: What comes to mind, best first.
+        claims: The claims the speaker knows, those heard in this very conversation included (already
+            considered, so attitude, attending and reason are set).
+        names: Pairs of id and name of everybody the speaker knows by name.
+        recent_lines: Own lines of the speaker's last conversations, newest last, to avoid saying them again.
+        must_end: True when this turn has to take leave.
+        turns_left: How many turns the conversation may still have, this one included.
+    """
+
+    me: Me
+    moment: Moment
+    partners: tuple[Partner, ...]
+    opener: str
+    reason: str
+    opening_claim: str
+    transcript: tuple[Utterance, ...]
+    memories: tuple[Memory, ...]
+    claims: tuple[ClaimView, ...]
+    names: tuple[tuple[str, str], ...]
+    recent_lines: tuple[str, ...]
+    must_end: bool
+    turns_left: int
+
+
+class SubjectAnswer(Answer):
+    """What the turn is about; see `agents.talk.Subject`."""
+
+    kind: SubjectKind
+    ref: Annotated[str, Field(max_length=200)] = ""
+    text: Annotated[str, Field(max_length=600)] = ""
+    owner: Annotated[str, Field(max_length=64)] = ""
+
+
+class ClaimSaid(Answer):
+    """A claim the words contain, and which parts of it."""
+
+    claim: Annotated[str, Field(max_length=64)]
+    details: tuple[Detail, ...] = DETAILS
+
+
+class Turn(Answer):
+    """One turn: the words, and what they do."""
+
+    text: Annotated[str, Field(min_length=1, max_length=1200)]
+    act: Act
+    subject: SubjectAnswer | None = None
+    claims: Annotated[tuple[ClaimSaid, ...], Field(max_length=4)] = ()
+    memories: Annotated[tuple[str, ...], Field(max_length=8)] = Field(
+        default=(), description="Ids of the memories the words rest on."
+    )
+    emotion: Annotated[str, Field(max_length=30)] = "neutral"
+    addressee: Annotated[str, Field(max_length=64)] = Field(default="", description="Person id; empty for all.")
+    ends: bool = Field(default=False, description="True when the speaker takes leave with it.")
+
+
+SAY: Task[SayInput, Turn] = Task("say", 1, SayInput, Turn, answer_tokens=300)
