@@ -7,7 +7,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any
 
 DIGEST_BYTES = 16
 
@@ -15,7 +14,7 @@ E6 = 1_000_000
 """One whole in millionths. Quantities that are hashed are integers of this unit; their names end in ``_e6``."""
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """Return `value` as JSON types only: dataclasses become objects, tuples and frozen sets lists.
 
     Raises:
@@ -42,7 +41,7 @@ def _field_names(kind: type) -> tuple[str, ...]:
     return names
 
 
-def canonical_json(value: Any) -> str:
+def canonical_json(value: object) -> str:
     """Return the one JSON text of `value`: sorted keys, no spaces, no floats, Unicode as it is.
 
     Raises:
