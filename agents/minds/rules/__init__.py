@@ -1,0 +1,1 @@
+"""The rules mind: answers every cognitive question without a language model."""
