@@ -1,1 +1,42 @@
-"""The society and its record."""
+"""The society and its record.
+
+``from simulation import Run, World, load_scenario`` is all that a script or a notebook needs to begin with. A name is
+loaded when it is first asked for, so that importing the package stays light.
+"""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+from simulation.guard import require_ours
+
+DISTRIBUTION = "townsfolk"
+"""The sentinel that tells our `simulation` from another distribution's (see `simulation.guard`)."""
+
+_HOMES = {
+    "Run": "simulation.run",
+    "World": "simulation.world",
+    "load_scenario": "simulation.loading",
+}
+
+__all__ = ["Run", "World", "load_scenario"]  # given out by __getattr__
+
+require_ours(Path(__file__).resolve().parent.parent)
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    """Return a name of the public surface, loading its module when it is first asked for.
+
+    Raises:
+        AttributeError: If `name` is not part of the public surface.
+    """
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """Return what is loaded and the public surface, for completion in a notebook."""
+    return sorted({*globals(), *__all__})
