@@ -1,0 +1,61 @@
+"""The inner life of a person: mood, relationships, knowledge, plan and promises. Events change it, nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agents.affect import Mood
+from agents.plan import Plan, PlanStep
+from agents.relationship import Relationship
+from agents.talk import Knowledge
+
+RECENT_LINES = 24
+
+
+@dataclass(slots=True)
+class InnerLife:
+    """What one person carries in its head beside the memory stream.
+
+    Args:
+        mood: Its present mood.
+        relationships: By person id; who is missing is a stranger.
+        knowledge: By claim id; what is missing is not known.
+        known_to: By claim id: the persons who, as far as this one knows, know the claim; sorted.
+        plan: The plan of the waking day; None before the first waking.
+        details: The activities the step that began at `detailed` is made of; empty where it was not taken apart.
+        detailed: Start of that step in simulated seconds; -1 where there is none.
+        commitments: What was promised and lies ahead, in order of time.
+        lines: The last own lines said, oldest first.
+        importance_since_reflection: Sum of the importance of what was experienced since.
+        reflected_at: Row of the stream up to which the last reflection looked.
+    """
+
+    mood: Mood = field(default_factory=Mood)
+    relationships: dict[str, Relationship] = field(default_factory=dict)
+    knowledge: dict[str, Knowledge] = field(default_factory=dict)
+    known_to: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    plan: Plan | None = None
+    details: tuple[str, ...] = ()
+    detailed: int = -1
+    commitments: tuple[PlanStep, ...] = ()
+    lines: tuple[str, ...] = ()
+    importance_since_reflection: int = 0
+
+    def learns_that_one_knows(self, claim: str, person: str) -> None:
+        """Note that `person` knows `claim`, as far as this person can tell."""
+        known = self.known_to.get(claim, ())
+        if person not in known:
+            self.known_to[claim] = tuple(sorted((*known, person)))
+
+    def says(self, line: str) -> None:
+        """Keep `line` among the last own lines."""
+        self.lines = (*self.lines, line)[-RECENT_LINES:]
+
+    def promises(self, step: PlanStep) -> None:
+        """Add `step` to the commitments, in place of an earlier one for the same event."""
+        others = tuple(kept for kept in self.commitments if not step.claim or kept.claim != step.claim)
+        self.commitments = tuple(sorted((*others, step), key=lambda kept: (kept.start, kept.activity)))
+
+    def releases(self, claim: str) -> None:
+        """Drop the commitment for the event `claim`, if there is one."""
+        self.commitments = tuple(kept for kept in self.commitments if kept.claim != claim)

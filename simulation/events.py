@@ -1,0 +1,328 @@
+"""Everything that can happen, as frozen values: the state of a world is a fold of these and of nothing else.
+
+Events hold whole deltas and no floats: quantities are integers of 1e-6 with names in ``_e6``. A tick's events
+are ordered by (phase, owner, n), where the owner is a person, or a conversation for what happens in talk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from agents.affect import Mood
+from agents.memory import Memory
+from agents.plan import Plan, PlanStep
+from agents.relationship import Relationship
+from agents.talk import Attitude, Detail, Utterance
+
+EVENT_VERSION = 1
+
+
+class Phase(IntEnum):
+    """When in a tick an event belongs; the order in which events are applied."""
+
+    FOUND = 0
+    OBSERVE = 1
+    DECIDE = 2
+    MEET = 3
+    TALK = 4
+    ABSORB = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PersonJoined:
+    """A person came into the world at `place`, asleep until `wakes` (simulated seconds) or awake."""
+
+    person: str
+    place: str
+    asleep: bool
+    wakes: int
+    mood: Mood
+    kind: Literal["person_joined"] = "person_joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """How `person` sees `other` from now on."""
+
+    person: str
+    other: str
+    relationship: Relationship
+    kind: Literal["related"] = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBegan:
+    """A claim came into the world with `person`, its origin."""
+
+    person: str
+    claim: str
+    seconds: int
+    details: tuple[Detail, ...]
+    attending: bool | None
+    kind: Literal["claim_began"] = "claim_began"
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """`person` woke up."""
+
+    person: str
+    kind: Literal["woke"] = "woke"
+
+
+@dataclass(frozen=True, slots=True)
+class Slept:
+    """`person` fell asleep until `wakes`."""
+
+    person: str
+    wakes: int
+    kind: Literal["slept"] = "slept"
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """`person` took notice of others: pairs of person and what they were doing where."""
+
+    person: str
+    others: tuple[tuple[str, str], ...]
+    kind: Literal["noticed"] = "noticed"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """`person` has this plan from now on, because of `because`."""
+
+    person: str
+    plan: Plan
+    because: str
+    kind: Literal["planned"] = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Detailed:
+    """`person` knows what the step that began at `start` is made of."""
+
+    person: str
+    start: int
+    activities: tuple[str, ...]
+    kind: Literal["detailed"] = "detailed"
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityChanged:
+    """`person` is doing something else."""
+
+    person: str
+    activity: str
+    kind: Literal["activity_changed"] = "activity_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """`person` left `origin` for `destination` and will be there at `arrives` (simulated seconds)."""
+
+    person: str
+    origin: str
+    destination: str
+    arrives: int
+    kind: Literal["departed"] = "departed"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """`person` came to `place`."""
+
+    person: str
+    place: str
+    kind: Literal["arrived"] = "arrived"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """`person` stood before `place`, which was full or closed, and goes back."""
+
+    person: str
+    place: str
+    because: Literal["full", "closed"]
+    back: str
+    arrives: int
+    kind: Literal["turned_away"] = "turned_away"
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationOpened:
+    """`opener` began a conversation for a reason."""
+
+    conversation: str
+    place: str
+    participants: tuple[str, ...]
+    opener: str
+    reason: str
+    claim: str
+    kind: Literal["conversation_opened"] = "conversation_opened"
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantJoined:
+    """`person` joined a conversation that was going on."""
+
+    conversation: str
+    person: str
+    kind: Literal["participant_joined"] = "participant_joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Uttered:
+    """Something was said."""
+
+    utterance: Utterance
+    kind: Literal["uttered"] = "uttered"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A telling: `claim` went from `teller` to `hearer` in `utterance`, with these details."""
+
+    claim: str
+    teller: str
+    hearer: str
+    utterance: str
+    seconds: int
+    details: tuple[Detail, ...]
+    kind: Literal["told"] = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """What `person` makes of `claim`, and why."""
+
+    person: str
+    claim: str
+    attitude: Attitude
+    passes_on: bool
+    attending: bool | None
+    reason: str
+    reason_memory: str
+    kind: Literal["considered"] = "considered"
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationClosed:
+    """A conversation came to its end."""
+
+    conversation: str
+    because: Literal["said_goodbye", "out_of_turns", "interrupted"]
+    kind: Literal["conversation_closed"] = "conversation_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """These memories came to `person`'s mind at `seconds`; their last access is set to it."""
+
+    person: str
+    memories: tuple[str, ...]
+    seconds: int
+    kind: Literal["recalled"] = "recalled"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A memory was added to `person`'s stream."""
+
+    person: str
+    memory: Memory
+    kind: Literal["remembered"] = "remembered"
+
+
+@dataclass(frozen=True, slots=True)
+class Reflected:
+    """`person` has reflected; the sum of importance starts again."""
+
+    person: str
+    insights: tuple[str, ...]
+    kind: Literal["reflected"] = "reflected"
+
+
+@dataclass(frozen=True, slots=True)
+class MoodChanged:
+    """`person` is in this mood from now on."""
+
+    person: str
+    mood: Mood
+    kind: Literal["mood_changed"] = "mood_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """`person` means to do `step`, whatever else the day brings."""
+
+    person: str
+    step: PlanStep
+    kind: Literal["promised"] = "promised"
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """`person` no longer means to attend the event `claim`."""
+
+    person: str
+    claim: str
+    kind: Literal["released"] = "released"
+
+
+Event = (
+    PersonJoined
+    | Related
+    | ClaimBegan
+    | Woke
+    | Slept
+    | Noticed
+    | Planned
+    | Detailed
+    | ActivityChanged
+    | Departed
+    | Arrived
+    | TurnedAway
+    | ConversationOpened
+    | ParticipantJoined
+    | Uttered
+    | Told
+    | Considered
+    | ConversationClosed
+    | Recalled
+    | Remembered
+    | Reflected
+    | MoodChanged
+    | Promised
+    | Released
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event at its place in a tick."""
+
+    phase: Phase
+    owner: str
+    n: int
+    event: Event
+
+
+@cache
+def _adapter() -> Any:  # noqa: ANN401 - pydantic's type for unions is not expressible
+    from pydantic import Field, TypeAdapter
+
+    return TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+
+
+def parse_event(text: str) -> Event:
+    """Return the event written as JSON in `text`.
+
+    Raises:
+        ValueError: If it is not an event of this version.
+    """
+    event: Event = _adapter().validate_json(text)
+    return event

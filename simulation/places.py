@@ -1,0 +1,63 @@
+"""Places: how far they are from each other, when they are open, and how many fit in."""
+
+from __future__ import annotations
+
+from agents.perception import MINUTES_PER_DAY, PlaceView
+from agents.planning import minute_of
+from simulation.scenario import Place
+
+
+class Geography:
+    """The places of a study and the ways between them.
+
+    Args:
+        places: With ids set.
+        travel_minutes: Between two places that do not say how near they are.
+    """
+
+    def __init__(self, places: tuple[Place, ...], travel_minutes: int) -> None:
+        self.places = {place.slug: place for place in places}
+        self._travel_minutes = travel_minutes
+        self._near: dict[tuple[str, str], int] = {}
+        for place in places:
+            for near in place.near:
+                self._near[place.slug, near.place] = near.minutes
+                self._near.setdefault((near.place, place.slug), near.minutes)
+
+    def minutes_between(self, origin: str, destination: str) -> int:
+        """Return the minutes on foot from `origin` to `destination`; 0 where they are one."""
+        if origin == destination:
+            return 0
+        return self._near.get((origin, destination), self._travel_minutes)
+
+    def is_open(self, place: str, minute: int) -> bool:
+        """Return whether `place` is open at `minute` of the day."""
+        hours = self.places[place].hours
+        if hours is None:
+            return True
+        opens, closes = minute_of(hours.opens), minute_of(hours.closes)
+        if opens < closes:
+            return opens <= minute < closes
+        return minute >= opens or minute < closes
+
+    def name(self, place: str) -> str:
+        """Return what people call `place`."""
+        return self.places[place].name
+
+    def capacity(self, place: str) -> int | None:
+        """Return how many fit into `place`, None where there is no limit."""
+        return self.places[place].capacity
+
+    def view(self, place: str, origin: str | None, minute: int) -> PlaceView:
+        """Return `place` as somebody at `origin` sees it at `minute` of the day."""
+        spec = self.places[place]
+        hours = spec.hours
+        return PlaceView(
+            id=place,
+            name=spec.name,
+            kind=spec.kind,
+            open=self.is_open(place, minute % MINUTES_PER_DAY),
+            minutes_away=self.minutes_between(origin, place) if origin else self._travel_minutes,
+            opens=minute_of(hours.opens) if hours else None,
+            closes=minute_of(hours.closes) if hours else None,
+        )

@@ -1,0 +1,45 @@
+"""The kinds of society, by name: packaged ones, and those that installed packages offer."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+
+from agents.errors import ScenarioError
+from simulation.clock import Clock
+from simulation.protocols.base import Gathering, Joining, MeetingProtocol, Opening
+from simulation.scenario import DailyMeetingsProtocol, PluginProtocol, Study, TownProtocol
+
+ENTRY_POINT_GROUP = "townsfolk.protocols"
+
+
+def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
+    """Return the protocol that `study` names.
+
+    Raises:
+        ScenarioError: If it names one that no installed package offers.
+    """
+    from simulation.protocols.daily_meetings import DailyMeetings
+    from simulation.protocols.town import TownLife
+
+    spec = study.protocol
+    if isinstance(spec, TownProtocol):
+        return TownLife(study, clock, spec)
+    if isinstance(spec, DailyMeetingsProtocol):
+        return DailyMeetings(study, clock, spec)
+    return _plugged_in(study, clock, spec)
+
+
+def _plugged_in(study: Study, clock: Clock, spec: PluginProtocol) -> MeetingProtocol:
+    found = {entry.name: entry for entry in entry_points(group=ENTRY_POINT_GROUP)}
+    if spec.name not in found:
+        offered = ", ".join(sorted(found)) or "none is installed"
+        raise ScenarioError(
+            f"no installed package offers the protocol {spec.name!r}",
+            where="protocol.name",
+            expected=f"one of: {offered}",
+        )
+    protocol: MeetingProtocol = found[spec.name].load()(study, clock)
+    return protocol
+
+
+__all__ = ["Gathering", "Joining", "MeetingProtocol", "Opening", "make_protocol"]

@@ -1,0 +1,288 @@
+"""The state of a world at the end of a tick, and `apply`, the one function that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from agents.embedding import Vector
+from agents.inner import InnerLife
+from agents.memory import MemoryStream
+from agents.talk import Knowledge, Utterance, merged_details
+from simulation import events as ev
+
+
+@dataclass(slots=True)
+class Body:
+    """Where a person is and what it is doing, for everybody to see.
+
+    Args:
+        place: Where it is; None on the way.
+        destination: Where it is going; None when it is not on the way.
+        arrives: When it will be there, simulated seconds.
+        asleep: Whether it sleeps.
+        wakes: When it wakes up, where asleep.
+        activity: What it is doing.
+        conversation: The conversation it is engaged in.
+        noticed: What it last saw others do: by person id.
+    """
+
+    place: str | None
+    destination: str | None = None
+    arrives: int = 0
+    asleep: bool = False
+    wakes: int = 0
+    activity: str = ""
+    conversation: str | None = None
+    noticed: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Conversation:
+    """A conversation that is going on."""
+
+    id: str
+    place: str
+    participants: tuple[str, ...]
+    opener: str
+    reason: str
+    claim: str
+    utterances: tuple[Utterance, ...] = ()
+    joined: dict[str, int] = field(default_factory=dict)
+    """By person id: the number of the first turn it heard; who is missing heard all."""
+
+
+@dataclass(slots=True)
+class State:
+    """The society after a tick: bodies, inner lives, memory streams and open conversations, by id.
+
+    Args:
+        dimensions: The length of memory vectors.
+        tick: The index of the last tick that was applied; -1 before the founding.
+    """
+
+    dimensions: int
+    tick: int = -1
+    bodies: dict[str, Body] = field(default_factory=dict)
+    lives: dict[str, InnerLife] = field(default_factory=dict)
+    streams: dict[str, MemoryStream] = field(default_factory=dict)
+    conversations: dict[str, Conversation] = field(default_factory=dict)
+
+    def present(self, place: str) -> list[str]:
+        """Return who is at `place`, in order of id."""
+        return [person for person, body in sorted(self.bodies.items()) if body.place == place]
+
+
+Vectors = Mapping[str, Vector]
+
+
+def apply(state: State, event: ev.Event, vectors: Vectors) -> None:
+    """Change `state` by one event. A function of its arguments alone: no time, no draw, no file.
+
+    Args:
+        state: Changed in place.
+        event: What happened.
+        vectors: By memory id: the vectors of the memories that `Remembered` events add.
+
+    Raises:
+        KeyError: If the event names somebody or something that is not in `state`.
+    """
+    _APPLY[event.kind](state, event, vectors)
+
+
+def _person_joined(state: State, event: ev.PersonJoined, _: Vectors) -> None:
+    state.bodies[event.person] = Body(place=event.place, asleep=event.asleep, wakes=event.wakes)
+    state.lives[event.person] = InnerLife(mood=event.mood)
+    state.streams[event.person] = MemoryStream(state.dimensions)
+
+
+def _related(state: State, event: ev.Related, _: Vectors) -> None:
+    state.lives[event.person].relationships[event.other] = event.relationship
+
+
+def _claim_began(state: State, event: ev.ClaimBegan, _: Vectors) -> None:
+    life = state.lives[event.person]
+    life.knowledge[event.claim] = Knowledge(
+        claim=event.claim,
+        teller=None,
+        utterance=None,
+        seconds=event.seconds,
+        details=event.details,
+        attitude="keen",
+        passes_on=True,
+        attending=event.attending,
+    )
+
+
+def _woke(state: State, event: ev.Woke, _: Vectors) -> None:
+    body = state.bodies[event.person]
+    body.asleep = False
+    body.noticed = {}
+
+
+def _slept(state: State, event: ev.Slept, _: Vectors) -> None:
+    body = state.bodies[event.person]
+    body.asleep = True
+    body.wakes = event.wakes
+    body.activity = "sleeping"
+    life = state.lives[event.person]
+    life.plan = None
+    life.details = ()
+    life.detailed = -1
+
+
+def _noticed(state: State, event: ev.Noticed, _: Vectors) -> None:
+    state.bodies[event.person].noticed.update(event.others)
+
+
+def _planned(state: State, event: ev.Planned, _: Vectors) -> None:
+    life = state.lives[event.person]
+    life.plan = event.plan
+    life.details = ()
+    life.detailed = -1
+
+
+def _detailed(state: State, event: ev.Detailed, _: Vectors) -> None:
+    life = state.lives[event.person]
+    life.details = event.activities
+    life.detailed = event.start
+
+
+def _activity_changed(state: State, event: ev.ActivityChanged, _: Vectors) -> None:
+    state.bodies[event.person].activity = event.activity
+
+
+def _departed(state: State, event: ev.Departed, _: Vectors) -> None:
+    body = state.bodies[event.person]
+    body.place = None
+    body.destination = event.destination
+    body.arrives = event.arrives
+    body.noticed = {}
+
+
+def _arrived(state: State, event: ev.Arrived, _: Vectors) -> None:
+    body = state.bodies[event.person]
+    body.place = event.place
+    body.destination = None
+
+
+def _turned_away(state: State, event: ev.TurnedAway, _: Vectors) -> None:
+    body = state.bodies[event.person]
+    body.place = None
+    body.destination = event.back
+    body.arrives = event.arrives
+
+
+def _conversation_opened(state: State, event: ev.ConversationOpened, _: Vectors) -> None:
+    state.conversations[event.conversation] = Conversation(
+        event.conversation, event.place, event.participants, event.opener, event.reason, event.claim
+    )
+    for person in event.participants:
+        state.bodies[person].conversation = event.conversation
+
+
+def _participant_joined(state: State, event: ev.ParticipantJoined, _: Vectors) -> None:
+    talk = state.conversations[event.conversation]
+    talk.participants = (*talk.participants, event.person)
+    talk.joined[event.person] = len(talk.utterances)
+    state.bodies[event.person].conversation = event.conversation
+
+
+def _uttered(state: State, event: ev.Uttered, _: Vectors) -> None:
+    said = event.utterance
+    talk = state.conversations[said.conversation]
+    talk.utterances = (*talk.utterances, said)
+    state.lives[said.speaker].says(said.text)
+
+
+def _told(state: State, event: ev.Told, _: Vectors) -> None:
+    hearer = state.lives[event.hearer]
+    state.lives[event.teller].learns_that_one_knows(event.claim, event.hearer)
+    hearer.learns_that_one_knows(event.claim, event.teller)
+    hearer.knowledge[event.claim] = after_telling(hearer.knowledge.get(event.claim), event)
+
+
+def after_telling(before: Knowledge | None, event: ev.Told) -> Knowledge:
+    """Return what a hearer knows of a claim after a telling; the first teller stays the first."""
+    if before is None:
+        return Knowledge(event.claim, event.teller, event.utterance, event.seconds, event.details)
+    return replace(before, details=merged_details(before.details, event.details))
+
+
+def after_considering(before: Knowledge, event: ev.Considered) -> Knowledge:
+    """Return what somebody makes of a claim after having considered it."""
+    return replace(
+        before,
+        attitude=event.attitude,
+        passes_on=event.passes_on,
+        attending=event.attending,
+        reason=event.reason,
+        reason_memory=event.reason_memory,
+    )
+
+
+def _considered(state: State, event: ev.Considered, _: Vectors) -> None:
+    life = state.lives[event.person]
+    life.knowledge[event.claim] = after_considering(life.knowledge[event.claim], event)
+
+
+def _conversation_closed(state: State, event: ev.ConversationClosed, _: Vectors) -> None:
+    talk = state.conversations.pop(event.conversation)
+    for person in talk.participants:
+        state.bodies[person].conversation = None
+
+
+def _recalled(state: State, event: ev.Recalled, _: Vectors) -> None:
+    state.streams[event.person].touch(event.memories, event.seconds)
+
+
+def _remembered(state: State, event: ev.Remembered, vectors: Vectors) -> None:
+    memory = event.memory
+    state.streams[event.person].add(memory, vectors[memory.id])
+    if memory.kind not in ("fact", "reflection"):
+        state.lives[event.person].importance_since_reflection += memory.importance
+
+
+def _reflected(state: State, event: ev.Reflected, _: Vectors) -> None:
+    state.lives[event.person].importance_since_reflection = 0
+
+
+def _mood_changed(state: State, event: ev.MoodChanged, _: Vectors) -> None:
+    state.lives[event.person].mood = event.mood
+
+
+def _promised(state: State, event: ev.Promised, _: Vectors) -> None:
+    state.lives[event.person].promises(event.step)
+
+
+def _released(state: State, event: ev.Released, _: Vectors) -> None:
+    state.lives[event.person].releases(event.claim)
+
+
+_APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
+    "person_joined": _person_joined,
+    "related": _related,
+    "claim_began": _claim_began,
+    "woke": _woke,
+    "slept": _slept,
+    "noticed": _noticed,
+    "planned": _planned,
+    "detailed": _detailed,
+    "activity_changed": _activity_changed,
+    "departed": _departed,
+    "arrived": _arrived,
+    "turned_away": _turned_away,
+    "conversation_opened": _conversation_opened,
+    "participant_joined": _participant_joined,
+    "uttered": _uttered,
+    "told": _told,
+    "considered": _considered,
+    "conversation_closed": _conversation_closed,
+    "recalled": _recalled,
+    "remembered": _remembered,
+    "reflected": _reflected,
+    "mood_changed": _mood_changed,
+    "promised": _promised,
+    "released": _released,
+}
