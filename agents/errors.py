@@ -41,6 +41,7 @@ class ScenarioError(InputError):
         line: The line, counted from 1; None when it is not known.
         expected: What would have been right.
         where: The dotted path of the key, such as ``people.2.home``.
+        more: How many other problems the file has.
     """
 
     def __init__(
@@ -51,12 +52,14 @@ class ScenarioError(InputError):
         line: int | None = None,
         expected: str = "",
         where: str = "",
+        more: int = 0,
     ) -> None:
         self.problem = problem
         self.file = file
         self.line = line
         self.expected = expected
         self.where = where
+        self.more = more
         super().__init__(str(self))
 
     def __str__(self) -> str:
@@ -65,7 +68,8 @@ class ScenarioError(InputError):
             place += f":{self.line}"
         path = f" ({self.where})" if self.where else ""
         expected = f"; expected {self.expected}" if self.expected else ""
-        return f"{place}: {self.problem}{path}{expected}"
+        more = f" (and {self.more} more)" if self.more else ""
+        return f"{place}: {self.problem}{path}{expected}{more}"
 
 
 class RunFolderError(InputError):
