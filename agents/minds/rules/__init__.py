@@ -1,1 +1,70 @@
-"""The rules mind: answers every cognitive question without a language model."""
+"""The rules mind: answers every cognitive question from its typed input, without a language model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from agents.errors import QuestionError
+from agents.minds.rules.considering import consider
+from agents.minds.rules.detailing import detail_step
+from agents.minds.rules.interviewing import answer_interview
+from agents.minds.rules.planning import plan_day, revise_plan
+from agents.minds.rules.reacting import react
+from agents.minds.rules.reflecting import reflect
+from agents.minds.rules.remembering import rate_importance, summarise_talk
+from agents.talk import Source
+from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
+from agents.tasks.speaking import SayInput, Turn
+
+In = TypeVar("In")
+Out = TypeVar("Out", bound=Answer)
+
+
+def _speak(question: Question[SayInput, Turn]) -> Turn:
+    from agents.minds.rules.speech import speak
+
+    return speak(question)
+
+
+_RULES: dict[str, Callable[[Any], Answer]] = {
+    "plan_day": plan_day,
+    "detail_step": detail_step,
+    "revise_plan": revise_plan,
+    "react": react,
+    "say": _speak,
+    "consider": consider,
+    "rate_importance": rate_importance,
+    "summarise_talk": summarise_talk,
+    "reflect": reflect,
+    "answer_interview": answer_interview,
+}
+
+
+def decide(question: AnyQuestion) -> Answer:
+    """Return the rules' answer to `question`: a pure function of it.
+
+    Raises:
+        QuestionError: If there is no rule for the question's task.
+    """
+    rule = _RULES.get(question.task.name)
+    if rule is None:
+        raise QuestionError(f"the rules mind has no rule for the task {question.task.name!r}")
+    return rule(question)
+
+
+class RulesMind:
+    """A deterministic mind: equal questions get equal answers, whatever was asked before.
+
+    It is called what it is: rules, not a language model.
+    """
+
+    name = "rules"
+
+    async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
+        """Return the composed answer.
+
+        Raises:
+            QuestionError: If there is no rule for the question's task.
+        """
+        return Outcome(cast(Out, decide(question)), Source.COMPOSED)

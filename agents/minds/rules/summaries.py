@@ -1,0 +1,90 @@
+"""What remains of a conversation: who it was with, what it was about, and how it felt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.canonical import E6
+from agents.minds.rules.traits import HALF_E6, traits_of
+from agents.minds.rules.words import clipped, first_name, listed
+from agents.streams import Stream
+from agents.talk import Act, Utterance
+from agents.tasks.remembering import SummariseTalkInput, TalkSummary
+
+_MOST_SUBJECTS = 3
+_EMPTY_KINDS = frozenset({"wellbeing", "day", "name"})
+_ACT_E6 = {
+    Act.AGREE: 8_000, Act.ACCEPT: 25_000, Act.THANK: 5_000, Act.INVITE: 15_000, Act.DISAGREE: -45_000,
+    Act.DECLINE: -12_000,
+}  # fmt: skip
+
+
+def summarise(asked: SummariseTalkInput, stream: Stream) -> TalkSummary:
+    """Return what `asked.me` keeps of the transcript."""
+    names = listed(partner.name or "somebody I don't know" for partner in asked.partners) or "nobody"
+    subjects = _subjects(asked)
+    if subjects:
+        text = f"Talked with {names} about {listed(subjects)}."
+    elif len(asked.transcript) <= len(asked.partners) + 1:
+        text = f"Exchanged a few words with {names}."
+    else:
+        text = f"Talked with {names} about nothing in particular."
+    closeness = _closeness_e6(asked, stream)
+    return TalkSummary(
+        text=clipped(text, 600),
+        closeness_change=closeness / E6,
+        valence_change=_bounded(closeness * 3 // 2, 500_000) / E6,
+        arousal_change=_arousal_e6(asked.transcript) / E6,
+    )
+
+
+def _subjects(asked: SummariseTalkInput) -> list[str]:
+    names = {partner.id: partner.name for partner in asked.partners}
+    found: dict[tuple[str, str], str] = {}
+    for utterance in asked.transcript:
+        subject = utterance.subject
+        if subject is None or not subject.text or subject.kind in _EMPTY_KINDS:
+            continue
+        text = _as_mine(subject.text, utterance, asked, names)
+        key = (subject.kind, subject.ref or text.casefold())
+        if text.casefold() not in (known.casefold() for known in found.values()):
+            found.setdefault(key, text)
+    order = sorted(found, key=lambda key: key[0] != "claim")
+    return [found[key] for key in order[:_MOST_SUBJECTS]]
+
+
+def _as_mine(text: str, utterance: Utterance, asked: SummariseTalkInput, names: dict[str, str | None]) -> str:
+    """Return `text` as the one who remembers would put it: another's "my garden" is "Tom's garden"."""
+    flat = clipped(text, 70).rstrip(".!?")
+    first, _, rest = flat.partition(" ")
+    mine = utterance.speaker == asked.me.id
+    if not rest or first.casefold() not in ("my", "your", "our"):
+        return flat
+    if first.casefold() == "our":
+        return "our " + rest if mine else "their " + rest
+    if (first.casefold() == "my") == mine:
+        return "my " + rest
+    other = utterance.addressees[0] if mine and utterance.addressees else utterance.speaker
+    name = names.get(other)
+    return f"{first_name(name)}'s {rest}" if name else f"their {rest}"
+
+
+def _closeness_e6(asked: SummariseTalkInput, stream: Stream) -> int:
+    traits = traits_of(asked.me.persona)
+    change = 15_000 + 30_000 * traits.agreeableness // E6 + stream.below(16_000)
+    change += min(len(asked.transcript), 12) * 1_000
+    for utterance in asked.transcript:
+        weight = _ACT_E6.get(utterance.act, 0)
+        if weight < 0:
+            weight = weight * (E6 + traits.neuroticism - HALF_E6) // E6
+        change += weight
+    return _bounded(change, 300_000)
+
+
+def _arousal_e6(transcript: Sequence[Utterance]) -> int:
+    lively = sum(utterance.act in (Act.INVITE, Act.ACCEPT, Act.DISAGREE, Act.TELL) for utterance in transcript)
+    return min(150_000, 10_000 * len(transcript) // 2 + 15_000 * lively)
+
+
+def _bounded(value: int, limit: int) -> int:
+    return max(-limit, min(limit, value))

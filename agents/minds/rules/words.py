@@ -1,0 +1,101 @@
+"""Words as the rules compare them: content words, reduced to a plain stem, never substrings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_VOWELS = frozenset("aeiouy")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of `text`, which is how long lists of words are written down here."""
+    return frozenset(text.split())
+
+
+STOP_WORDS = word_set(
+    """
+    a about after again all also am an and another any anybody anyone anything are around as at away back be
+    because been before being but by can can't come comes coming could did didn't do does doesn't doing don't
+    down each else ever every few for from get gets getting go goes going got had has have having he her here
+    hers him his how i i'd i'll i'm i've if in into is isn't it it's its just last let lot many me might mine
+    more most much my never no not now of off on once one only or other our ours out over own really said say
+    says see she should so some somebody someone something soon such than that that's the their them then there
+    these they thing things this those till to today tomorrow tonight too up us very was wasn't way we were what
+    what's when where which while who whom whose why will with without would yes yesterday yet you your yours
+    know knows knew tell told think thought
+    """
+)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return `word`, lower case, without the common English endings, so that "baking" meets "bakes".
+
+    Example:
+        >>> [stem(word) for word in ("Books", "parties", "dancing", "planned", "art")]
+        ['book', 'party', 'danc', 'plan', 'art']
+    """
+    word = word.casefold().removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) > 2 and _VOWELS & set(root):
+            word = root[:-1] if root[-1] == root[-2] and root[-1] not in "lsz" else root
+            break
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+@lru_cache(maxsize=16384)
+def content_words(text: str) -> frozenset[str]:
+    """Return the stems of the words of `text` that carry meaning.
+
+    Example:
+        >>> sorted(content_words("Mara's supper at the old mill"))
+        ['mara', 'mill', 'old', 'supper']
+    """
+    found = (word for word in _WORD.findall(text.replace("’", "'").casefold()) if word not in STOP_WORDS)
+    return frozenset(stem(word) for word in found)
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the content words of all `texts` together."""
+    return frozenset().union(*(content_words(text) for text in texts))
+
+
+def first_name(name: str) -> str:
+    """Return what people call somebody: the first part of `name`, or all of it where that is no name by itself."""
+    first = name.split(maxsplit=1)[0] if name.split() else name
+    return name if first.endswith(".") or first.casefold() in _TITLES else first
+
+
+_TITLES = word_set(
+    """
+    mr mrs ms miss dr old sir lady the young father sister brother aunt uncle captain
+    """
+)
+
+
+def clipped(text: str, limit: int) -> str:
+    """Return `text` on one line, cut at a word where it is longer than `limit` characters."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    cut = flat[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return `parts` as an English list.
+
+    Example:
+        >>> listed(["the supper", "his garden", "work"])
+        'the supper, his garden and work'
+    """
+    items = list(parts)
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
