@@ -2,138 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from agents.canonical import E6
-from agents.memory import Memory
 from agents.minds.rules.hours import clock_minute
-from agents.minds.rules.interest import claim_words, closeness_of, tastes_of
+from agents.minds.rules.interest import closeness_of, disliked_in
+from agents.minds.rules.reasons import Reason, about, for_liking, supporting
 from agents.minds.rules.traits import between, traits_of
 from agents.minds.rules.words import clipped, content_words
-from agents.perception import MINUTES_PER_DAY
-from agents.plan import PlanStep
+from agents.perception import MINUTES_PER_DAY, Moment
+from agents.persona import Habit
 from agents.streams import Stream
 from agents.tasks.claiming import ConsiderInput
 
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether one goes (None while open), why, and the id of the memory behind it."""
-
-    attending: bool | None
-    reason: str = ""
-    memory: str = ""
+_DISLIKE_WINS_E6 = 800_000
+_INTROVERT_E6 = 450_000
+_DISLIKED_PERSON_E6 = -150_000
+_LATE_SHARE = 4
+_QUIET = content_words("quiet crowds alone shy solitude silence noise")
+_SLEEP = content_words("bed sleep asleep early")
 
 
-_CROWDED = frozenset(content_words("party feast dance festival concert fair celebration gathering meeting rally"))
-_CROWD_WORDS = content_words("crowds parties noise company gatherings")
-
-
-def attend(asked: ConsiderInput, interest: int, stream: Stream) -> Verdict:
-    """Return whether the hearer goes to the event, and why (not)."""
+def attend(asked: ConsiderInput, interest: int, stream: Stream) -> tuple[bool | None, Reason]:
+    """Return whether the hearer goes to the event, None while when or where are not known, and why (not)."""
     claim = asked.claim
     if not claim.is_event or claim.starts is None or claim.place is None:
-        return Verdict(None)
+        return None, Reason("")
     if claim.ends is not None and claim.ends.seconds <= asked.moment.seconds:
-        return Verdict(False, "it was over before I heard of it")
-    return _hindered(asked) or _inclined(asked, interest, stream)
+        return False, Reason("it was over before I heard of it")
+    if claim.origin == asked.me.id:
+        return True, Reason("it is mine")
+    hindrance = _hindrance(asked)
+    if hindrance is not None:
+        return False, hindrance
+    return _choice(asked, interest, stream)
 
 
-def _hindered(asked: ConsiderInput) -> Verdict | None:
-    for step in asked.clashes:
-        if (step.fixed or step.origin == "commitment") and step.claim != asked.claim.id:
-            memory = supporting(asked.memories, content_words(step.activity) | content_words(step.place))
-            return Verdict(False, f"I am {clipped(step.activity, 200)} then", memory)
+def _hindrance(asked: ConsiderInput) -> Reason | None:
+    """Return what makes it impossible to come: a duty, a promise, or the night."""
+    busy = _busy_with(asked)
+    if busy:
+        memory = supporting(asked.memories, content_words(busy))
+        return Reason(f"I am {clipped(busy, 200)} then", memory)
     if _asleep(asked):
-        return Verdict(False, "I am in bed by then", supporting(asked.memories, content_words("bed sleep early night")))
+        return Reason("I am in bed by then", supporting(asked.memories, _SLEEP, enough=1))
     return None
 
 
+def _busy_with(asked: ConsiderInput) -> str:
+    for step in asked.clashes:
+        if step.claim == asked.claim.id or not (step.fixed or step.origin == "commitment"):
+            continue
+        if _misses_too_much(asked, step.start, step.end):
+            return step.activity
+    return next((habit.do for habit in asked.me.persona.context.habits if habit.fixed and _on_duty(asked, habit)), "")
+
+
+def _misses_too_much(asked: ConsiderInput, start: int, end: int) -> bool:
+    """Return whether more than a quarter of the event falls between `start` and `end`; less is only being late."""
+    begins, ends = asked.claim.starts, asked.claim.ends
+    if begins is None or ends is None:
+        return True
+    shared = min(end, ends.seconds) - max(start, begins.seconds)
+    return shared * _LATE_SHARE > ends.seconds - begins.seconds
+
+
+def _on_duty(asked: ConsiderInput, habit: Habit) -> bool:
+    """Return whether a fixed habit falls into the event; plans of days to come are not among the clashes."""
+    begins = asked.claim.starts
+    if begins is None or asked.claim.ends is None:
+        return False
+    start = clock_minute(habit.start)
+    minutes = (clock_minute(habit.end) - start) % MINUTES_PER_DAY or MINUTES_PER_DAY
+    if habit.days and begins.weekday not in habit.days:
+        return False
+    midnight = begins.seconds - begins.minute * 60
+    return _misses_too_much(asked, midnight + start * 60, midnight + (start + minutes) * 60)
+
+
 def _asleep(asked: ConsiderInput) -> bool:
-    starts = asked.claim.starts
     context = asked.me.persona.context
     wake, sleep = clock_minute(context.wake), clock_minute(context.sleep)
-    if starts is None or wake == sleep:
-        return False
-    night = (wake - sleep) % MINUTES_PER_DAY
-    return (starts.minute - sleep) % MINUTES_PER_DAY < night
+    return asked.claim.starts is not None and _in_night(asked.claim.starts, wake, sleep)
 
 
-def _inclined(asked: ConsiderInput, interest: int, stream: Stream) -> Verdict:
+def _in_night(moment: Moment, wake: int, sleep: int) -> bool:
+    return (moment.minute - sleep) % MINUTES_PER_DAY < (wake - sleep) % MINUTES_PER_DAY
+
+
+def _choice(asked: ConsiderInput, interest: int, stream: Stream) -> tuple[bool, Reason]:
     drawn, other = stream.below(E6), stream.below(E6)
-    put_off = _put_off(asked)
-    if put_off is not None and other < 800_000:
-        return put_off
-    habit = next((step for step in asked.clashes if step.origin == "habit" and step.claim != asked.claim.id), None)
-    if drawn < _chance_e6(asked, interest, habit):
-        return _because_of_liking(asked)
-    return _because_of_habit(asked, habit) if habit else _because_of_temper(asked)
+    disliked = disliked_in(asked.me, asked.claim)
+    if disliked and other < _DISLIKE_WINS_E6:
+        memory = supporting(asked.memories, content_words(disliked))
+        return False, Reason(f"I don't care for {clipped(disliked.rstrip('.'), 200)}", memory)
+    usual = _usually(asked)
+    if drawn < _chance_e6(asked, interest, usual):
+        return True, for_liking(asked)
+    if usual:
+        return False, Reason(
+            f"I am usually {clipped(usual, 200)} then", supporting(asked.memories, content_words(usual))
+        )
+    return False, _reluctance(asked)
 
 
-def _chance_e6(asked: ConsiderInput, interest: int, habit: PlanStep | None) -> int:
+def _usually(asked: ConsiderInput) -> str:
+    return next((step.activity for step in asked.clashes if step.origin == "habit" and not step.fixed), "")
+
+
+def _chance_e6(asked: ConsiderInput, interest: int, usual: str) -> int:
     outgoing = traits_of(asked.me.persona).extraversion
     chance = interest * 500 + between(0, 250_000, outgoing) + closeness_of(asked.origin) * 30 // 100
     chance += 80_000 if asked.invited else -80_000
     chance -= 100_000 if asked.origin is None else 0
-    chance -= 150_000 if habit else 0
+    chance -= 150_000 if usual else 0
     return max(40_000, min(930_000, chance))
 
 
-def _put_off(asked: ConsiderInput) -> Verdict | None:
-    words = claim_words(asked)
-    if words & _CROWDED:
-        words |= _CROWD_WORDS
-    for dislike in asked.me.persona.personal.dislikes:
-        if words & content_words(dislike):
-            memory = supporting(asked.memories, content_words(dislike))
-            return Verdict(False, f"I don't care for {clipped(dislike.rstrip('.'), 200)}", memory)
-    return None
-
-
-def _because_of_liking(asked: ConsiderInput) -> Verdict:
-    for like in asked.me.persona.personal.likes:
-        if claim_words(asked) & content_words(like):
-            return Verdict(
-                True, f"I like {clipped(like.rstrip('.'), 200)}", supporting(asked.memories, content_words(like))
-            )
-    origin = asked.claim.origin
-    if origin and asked.claim.origin_name and closeness_of(asked.origin) >= 200_000:
-        return Verdict(True, f"{asked.claim.origin_name} is dear to me", about(asked.memories, origin))
-    return Verdict(True, "it sounds like a good time", supporting(asked.memories, tastes_of(asked.me)))
-
-
-def _because_of_habit(asked: ConsiderInput, habit: PlanStep) -> Verdict:
-    return Verdict(
-        False,
-        f"I am usually {clipped(habit.activity, 200)} then",
-        supporting(asked.memories, content_words(habit.activity)),
-    )
-
-
-def _because_of_temper(asked: ConsiderInput) -> Verdict:
+def _reluctance(asked: ConsiderInput) -> Reason:
+    """Return why somebody stays away whom nothing hinders."""
     origin, name = asked.claim.origin, asked.claim.origin_name
-    if origin and name and closeness_of(asked.origin) < -150_000:
-        return Verdict(False, f"{name} and I don't get on", about(asked.memories, origin))
-    if origin and name and asked.origin is None:
-        return Verdict(False, f"I hardly know {name}", about(asked.memories, origin))
-    if traits_of(asked.me.persona).extraversion < 450_000:
-        return Verdict(
-            False, "I would rather have a quiet evening", supporting(asked.memories, content_words("quiet home crowds"))
-        )
-    return Verdict(False, "I have too much to do as it is", "")
-
-
-def supporting(memories: Iterable[Memory], words: frozenset[str]) -> str:
-    """Return the id of the memory that shares most of `words`, facts first, "" where none shares any."""
-    best = max(
-        ((len(words & content_words(memory.text)), memory.kind == "fact", -at, memory.id)
-         for at, memory in enumerate(memories)),
-        default=(0, False, 0, ""),
-    )  # fmt: skip
-    return best[3] if best[0] else ""
-
-
-def about(memories: Iterable[Memory], person: str) -> str:
-    """Return the id of the first memory about `person`, "" where there is none."""
-    return next((memory.id for memory in memories if person in memory.about), "")
+    if origin and name and closeness_of(asked.origin) < _DISLIKED_PERSON_E6:
+        return Reason(f"{clipped(name, 120)} and I don't get on", about(asked.memories, origin))
+    if origin and name and (asked.origin is None or asked.origin.familiarity_e6 < 150_000):
+        return Reason(f"I hardly know {clipped(name, 120)}", about(asked.memories, origin))
+    if traits_of(asked.me.persona).extraversion < _INTROVERT_E6:
+        return Reason("I would rather have a quiet time at home", supporting(asked.memories, _QUIET, enough=1))
+    goals = asked.me.persona.context.goals
+    if goals:
+        memory = supporting(asked.memories, content_words(goals[0]))
+        return Reason(f"I want to {clipped(goals[0].rstrip('.'), 200)} first", memory)
+    return Reason("I have too much to do as it is")

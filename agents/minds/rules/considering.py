@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from agents.minds.rules.attending import Verdict, attend
+from agents.minds.rules.attending import attend
 from agents.minds.rules.interest import interest_of, passes_on, regard
+from agents.minds.rules.reasons import Reason, for_attitude
+from agents.streams import Stream
+from agents.talk import Attitude
 from agents.tasks.base import Question
 from agents.tasks.claiming import Consideration, ConsiderInput
 
@@ -17,15 +20,23 @@ def consider(question: Question[ConsiderInput, Consideration]) -> Consideration:
     stream = question.stream("news")
     interest = interest_of(asked, stream)
     attitude = regard(asked, interest, stream)
-    verdict = Verdict(asked.claim.knowing.attending, asked.claim.knowing.reason, asked.claim.knowing.reason_memory)
-    if verdict.attending is None:
-        verdict = attend(asked, interest, stream)
-    if verdict.attending and attitude in ("indifferent", "doubtful"):
+    attending, reason = _going(asked, interest, attitude, stream)
+    if attending and attitude in ("indifferent", "doubtful"):
         attitude = "interested"
     return Consideration(
         attitude=attitude,
         passes_on=passes_on(asked, attitude, stream),
-        attending=verdict.attending,
-        reason=verdict.reason,
-        reason_memory=verdict.memory,
+        attending=attending,
+        reason=reason.text,
+        reason_memory=reason.memory,
     )
+
+
+def _going(asked: ConsiderInput, interest: int, attitude: Attitude, stream: Stream) -> tuple[bool | None, Reason]:
+    """Return the decision about an event and its reason; for other news, None and the reason of the attitude."""
+    knowing = asked.claim.knowing
+    if knowing.attending is not None:
+        return knowing.attending, Reason(knowing.reason, knowing.reason_memory)
+    if asked.claim.is_event:
+        return attend(asked, interest, stream)
+    return None, for_attitude(asked, attitude)
