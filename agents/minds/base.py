@@ -45,7 +45,7 @@ class Request:
     Args:
         model: The model's name as litellm takes it.
         messages: In order.
-        schema: The JSON Schema the answer must fit; None for free text.
+        schema: The JSON Schema that is sent as response format; None where the prompt describes it.
         schema_name: The name of the output type.
         max_tokens: The most tokens the answer may use.
         temperature_e6: Sampling temperature in millionths.
@@ -125,17 +125,34 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Trouble in transport: not an answer. `final` is True where trying again cannot help (a wrong key)."""
+    """Trouble in transport: not an answer.
+
+    Args:
+        reason: What happened, without any key.
+        final: True where trying again cannot help (a wrong key).
+        retry_after_ms: How long the server asked us to wait; None where it did not say.
+        perhaps_billed: True where the request may have been carried out although no answer came (a time-out).
+    """
 
     reason: str
     final: bool = False
+    retry_after_ms: int | None = None
+    perhaps_billed: bool = False
 
 
 class Provider(Protocol):
     """Completes requests: a model's server, or a wrapper that looks up, limits, counts or records."""
 
     async def complete(self, request: Request) -> Reply | Failure:
-        """Return the reply, or the failure as a value; nothing is raised for trouble in transport."""
+        """Return the reply, or the failure as a value; nothing is raised for trouble in transport.
+
+        Raises:
+            LimitReached: If a cap would be passed by asking.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Wait for what is in flight and close the connections; may be called twice."""
         ...
 
 

@@ -1,0 +1,219 @@
+"""Values in words: a persona, a moment, a place, a memory, a piece of news, as a prompt tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from agents.affect import mood_word
+from agents.canonical import E6
+from agents.memory import Memory
+from agents.minds.labels import Labels
+from agents.perception import MINUTES_PER_DAY, ClaimView, Me, Moment, PlaceView, Seen
+from agents.persona import BigFive, LifeContext, Persona, PersonalIdentity, SpeakingStyle
+from agents.plan import PlanStep
+from agents.relationship import Relationship
+from agents.talk import Utterance
+from agents.tasks.speaking import Partner
+
+_HIGH, _LOW = 0.65, 0.25
+_TRAITS = {
+    "openness": ("curious and imaginative", "practical and fond of the familiar"),
+    "conscientiousness": ("careful and reliable", "easy-going about order and plans"),
+    "extraversion": ("outgoing", "quiet and reserved"),
+    "agreeableness": ("kind and obliging", "blunt and hard to please"),
+    "neuroticism": ("easily worried", "calm"),
+}
+_STYLE = {
+    "formality": ("formally", "casually"),
+    "verbosity": ("at length", "in few words"),
+    "warmth": ("warmly", "coolly"),
+    "humour": ("with jokes", "seriously"),
+    "directness": ("straight to the point", "in a roundabout way"),
+}
+
+
+def person_lines(persona: Persona) -> list[str]:
+    """Return what `persona` says about itself, the most telling first; a block at its default says nothing."""
+    lines = [f"Your name is {persona.name}."]
+    if persona.description:
+        lines.append(persona.description)
+    social = persona.social
+    lines += _said("You are {} years old.", [] if social.age is None else [str(social.age)])
+    lines += _said("Your work: {}.", [social.occupation] if social.occupation else [])
+    return lines + _inner_lines(persona.personal) + _life_lines(persona.context) + [
+        *_said("You belong to: {}.", social.groups),
+        *_said("You come from {}.", [social.origin] if social.origin else []),
+        *_said("Others speak of you as '{}'.", [] if social.pronouns == "they" else [social.pronouns]),
+    ]  # fmt: skip
+
+
+def _inner_lines(personal: PersonalIdentity) -> list[str]:
+    return [
+        *_said("You are {}.", _leanings(personal.traits, _TRAITS)),
+        *_said("You speak {}.", _leanings(personal.style, _STYLE)),
+        *_said("Now and then you say: {}.", (f'"{phrase}"' for phrase in personal.style.phrases)),
+        *_said("You value {}.", personal.values),
+        *_said("You like {}.", personal.likes),
+        *_said("You do not care for {}.", personal.dislikes),
+        *_said("You are good at {}.", personal.skills),
+    ]
+
+
+def _life_lines(context: LifeContext) -> list[str]:
+    lines = [f"You want to {goal}." for goal in context.goals] + list(context.facts)
+    for habit in context.habits:
+        days = f" on {', '.join(habit.days)}" if habit.days else ""
+        place = f" at {habit.at}" if habit.at else ""
+        duty = " (a duty)" if habit.fixed else ""
+        lines.append(f"Habit: {habit.do}{place}, {habit.start} to {habit.end}{days}{duty}.")
+    return lines
+
+
+def _leanings(values: BigFive | SpeakingStyle, words: dict[str, tuple[str, str]]) -> Iterator[str]:
+    for name, (high, low) in words.items():
+        value = getattr(values, name)
+        if value >= _HIGH or value <= _LOW:
+            yield high if value >= _HIGH else low
+
+
+def _said(pattern: str, words: Iterable[str]) -> list[str]:
+    text = ", ".join(words)
+    return [pattern.format(text)] if text else []
+
+
+def now_lines(me: Me, moment: Moment | None, labels: Labels) -> list[str]:
+    """Return where, when and in what state `me` is."""
+    lines = []
+    if moment is not None:
+        lines.append(f"It is {moment.weekday}, {moment.date}, {moment.clock}.")
+    if me.place is not None:
+        lines.append(f"You are at {me.place.name} [{labels.place(me.place)}].")
+    lines.append(f"You are {me.activity}." if me.activity else "You are doing nothing in particular.")
+    lines.append(f"You feel {mood_word(me.mood)}.")
+    if moment is not None and me.next_step is not None:
+        lines.append("Next in your plan: " + step_line(me.next_step, moment, labels))
+    return lines
+
+
+def clock_line(seconds: int, moment: Moment) -> str:
+    """Return when `seconds` are, seen from `moment`: the clock with today, yesterday, tomorrow or the distance."""
+    minutes = moment.day * MINUTES_PER_DAY + moment.minute + (seconds - moment.seconds) // 60
+    day, minute = divmod(minutes, MINUTES_PER_DAY)
+    away = day - moment.day
+    near = {0: "today", -1: "yesterday", 1: "tomorrow"}
+    when = near.get(away) or (f"{-away} days ago" if away < 0 else f"in {away} days")
+    return f"{when} {minute // 60:02d}:{minute % 60:02d}"
+
+
+def step_line(step: PlanStep, moment: Moment, labels: Labels) -> str:
+    """Return a step of a plan with its times and place."""
+    end = clock_line(step.end, moment).rpartition(" ")[2]
+    news = f", for [{labels.claim(step.claim)}]" if step.claim else ""
+    fixed = ", cannot be skipped" if step.fixed else ""
+    return f"{clock_line(step.start, moment)} to {end}: {step.activity} at [{step.place}]{news}{fixed}."
+
+
+def place_line(place: PlaceView, labels: Labels) -> str:
+    """Return a place with its label, what it is, when it is open and how far away."""
+    hours = "always open"
+    if place.opens is not None and place.closes is not None:
+        hours = f"open {_clock(place.opens)} to {_clock(place.closes)}"
+    return f"[{labels.place(place)}] {place.name}, {place.kind}, {hours}, {place.minutes_away} minutes away."
+
+
+def memory_line(memory: Memory, moment: Moment | None, labels: Labels) -> str:
+    """Return a memory with its label and when it is from."""
+    when = "" if moment is None else f"({clock_line(memory.created, moment)}) "
+    return f"[{labels.memory(memory.id)}] {when}{memory.text}"
+
+
+def relationship_words(relationship: Relationship | None) -> str:
+    """Return what somebody is to the reader of the prompt, in words."""
+    if relationship is None:
+        return "you have never talked"
+    familiarity = _step(relationship.familiarity_e6, ("hardly known", "known a little", "known well"))
+    closeness = relationship.closeness_e6
+    feeling = "disliked" if closeness < -E6 // 5 else "dear to you" if closeness > E6 // 2 else "liked"
+    neutral = abs(closeness) <= E6 // 5
+    return f"{relationship.kind}, {familiarity}" + ("" if neutral else f", {feeling}")
+
+
+def seen_line(seen: Seen, may_talk: bool, labels: Labels) -> str:
+    """Return somebody in sight, and whether one can turn to them now."""
+    talking = " and in a conversation" if seen.conversation else ""
+    last = "" if seen.since_talk is None else f"; you last talked {_ago(seen.since_talk)} ago"
+    turn = "" if may_talk else "; cannot be talked to now"
+    doing = f" is {seen.activity}" if seen.activity else " is here"
+    words = relationship_words(seen.relationship)
+    return f"{_headed(seen.person, seen.name, labels)}{doing}{talking}; {words}{last}{turn}."
+
+
+def partner_line(partner: Partner, labels: Labels) -> str:
+    """Return a partner of a conversation as the speaker knows them."""
+    doing = f", {partner.activity}" if partner.activity else ""
+    return f"{_headed(partner.id, partner.name, labels)}{doing}; {relationship_words(partner.relationship)}."
+
+
+def turn_line(turn: Utterance, me: str, labels: Labels) -> str:
+    """Return what was said, with who said it."""
+    speaker = "You" if turn.speaker == me else labels.name(turn.speaker)
+    return f"{speaker}: {turn.text}"
+
+
+def claim_line(claim: ClaimView, me: str, moment: Moment, labels: Labels) -> str:
+    """Return a piece of news as far as its knower knows it, in one line."""
+    own = claim.origin == me
+    parts = [f"[{labels.claim(claim.id)}] {claim.first_person if own and claim.first_person else claim.text}"]
+    if claim.origin_name and not own and "who" in claim.details:
+        parts.append(f"It comes from {claim.origin_name}.")
+    if claim.place_name and "where" in claim.details:
+        parts.append(f"Where: {claim.place_name}.")
+    if claim.starts is not None and "when" in claim.details:
+        parts.append(f"When: {_when(claim, moment)}.")
+    return " ".join([*parts, *_stance(claim, own)])
+
+
+def _stance(claim: ClaimView, own: bool) -> Iterator[str]:
+    knowing = claim.knowing
+    if claim.secret:
+        yield "It was told in confidence."
+    if own:
+        yield "It is your own news."
+    elif claim.teller_name:
+        yield f"{claim.teller_name} told you."
+    if knowing.attitude != "unconsidered":
+        yield f"You are {knowing.attitude} about it{'' if knowing.passes_on else ' and would rather not pass it on'}."
+    if knowing.attending is not None:
+        yield "You mean to go." if knowing.attending else "You will not go."
+    if knowing.reason:
+        yield f"Why: {knowing.reason}."
+    if claim.partner_knows:
+        yield "The one you talk to knows it already."
+
+
+def _when(claim: ClaimView, moment: Moment) -> str:
+    if claim.starts is None:
+        return ""
+    start = f"{claim.starts.weekday}, {clock_line(claim.starts.seconds, moment)}"
+    return start if claim.ends is None else f"{start} to {claim.ends.clock}"
+
+
+def _headed(person: str, name: str | None, labels: Labels) -> str:
+    labels.know(person, name)
+    label = labels.person(person)
+    return f"[{label}] {name}" if name else f"[{label}] somebody you do not know by name"
+
+
+def _ago(seconds: int) -> str:
+    minutes = seconds // 60
+    if minutes < 120:
+        return f"{minutes} minutes"
+    return f"{minutes // 60} hours" if minutes < 2 * MINUTES_PER_DAY else f"{minutes // MINUTES_PER_DAY} days"
+
+
+def _clock(minute: int) -> str:
+    return f"{minute % MINUTES_PER_DAY // 60:02d}:{minute % 60:02d}"
+
+
+def _step(value_e6: int, words: tuple[str, ...]) -> str:
+    return words[min(len(words) - 1, max(0, value_e6) * len(words) // (E6 + 1))]

@@ -1,0 +1,164 @@
+"""The language mind: every question becomes a prompt, every reply a typed answer, or is replaced and counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from agents.canonical import E6
+from agents.errors import ProviderTrouble, TooManyFallbacks
+from agents.minds.base import Failure, Mind, Provider, Reply, Request
+from agents.minds.checking import Senseless, checked
+from agents.minds.rendering import Rendered, rendered
+from agents.minds.repair import Unusable, parse_answer
+from agents.minds.schemas import answer_schema
+from agents.minds.tally import Tally
+from agents.talk import Source
+from agents.tasks.base import Answer, Outcome, Question
+
+In = TypeVar("In")
+Out = TypeVar("Out", bound=Answer)
+
+RESUME = "; what is done is kept, and 'townsfolk resume RUN' goes on"
+_TIMES_ASKED = 2
+_ANSWERS_BEFORE_JUDGING = 20
+
+
+@dataclass(slots=True)
+class _Way:
+    """How one question has fared so far."""
+
+    repairs: list[str] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=lambda: ["asked"])
+    problem: str = ""
+
+    def repaired(self, rung: str) -> None:
+        self.repairs.append(rung)
+        self.events.append({"fallback": "fallbacks"}.get(rung, rung))
+
+
+class LanguageMind:
+    """Answers by asking a language model; what the model cannot answer the fallback mind does, and it is counted.
+
+    The ladder of repair: strict parsing, local repair, one more question with the error, the fallback. Trouble
+    in transport is never a reason for the fallback: it pauses the run.
+
+    Args:
+        provider: Completes the requests.
+        model: The model's name as litellm takes it.
+        json_schema: True where the endpoint takes a JSON Schema as response format.
+        fallback: Answers where the model did not, in the right form, after two requests.
+        fallback_share_e6: Above this share of fallbacks, in millionths, the run pauses.
+        advice: What to do about trouble in transport, the end of its message.
+    """
+
+    def __init__(
+        self,
+        provider: Provider,
+        model: str,
+        *,
+        json_schema: bool,
+        fallback: Mind,
+        fallback_share_e6: int = E6 // 2,
+        advice: str = RESUME,
+    ) -> None:
+        self.name = model
+        self.tally = Tally()
+        self._provider = provider
+        self._json_schema = json_schema
+        self._fallback = fallback
+        self._fallback_share_e6 = fallback_share_e6
+        self._advice = advice
+
+    async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
+        """Return the model's answer, or the fallback's where the model has none.
+
+        Raises:
+            ProviderTrouble: If the model's server could not be had to answer.
+            LimitReached: If a cap would be passed by asking.
+            TooManyFallbacks: If more answers than allowed came from the fallback.
+        """
+        way = _Way()
+        for attempt in range(_TIMES_ASKED):
+            prompt = rendered(question, json_schema=self._json_schema, note=way.problem)
+            if prompt is None:
+                break
+            if attempt:
+                way.repaired("asked_again")
+            answer = await self._asked(question, prompt, attempt, way)
+            if answer is not None:
+                way.events.append("answered")
+                self.tally.count(question.task.name, way.events)
+                return Outcome(answer, Source.MODEL, len(way.calls), tuple(way.repairs), tuple(way.calls))
+        return await self._fallen_back(question, way)
+
+    async def close(self) -> None:
+        """Wait for what is in flight, so that nothing paid for is lost, and close the connections."""
+        await self._provider.close()
+
+    async def _asked(self, question: Question[In, Out], prompt: Rendered, attempt: int, way: _Way) -> Out | None:
+        request = self._request(question, prompt, attempt)
+        reply = await self._provider.complete(request)
+        if isinstance(reply, Failure):
+            raise ProviderTrouble(f"{self.name}: {reply.reason}{self._advice}")
+        way.calls.append(request.key)
+        if reply.looked_up:
+            way.events.append("looked_up")
+        return self._understood(question, prompt, reply, way)
+
+    def _understood(self, question: Question[In, Out], prompt: Rendered, reply: Reply, way: _Way) -> Out | None:
+        parsed = parse_answer(question.task.output, reply.text, reply.finish)
+        if isinstance(parsed, Unusable):
+            way.events.append(parsed.kind)
+            way.problem = parsed.problem
+            return None
+        try:
+            answer, trimmed = checked(question, parsed.answer, prompt.labels)
+        except Senseless as error:
+            way.events.append("unfit")
+            way.problem = str(error)
+            return None
+        if parsed.repaired:
+            way.repaired("local")
+        if trimmed:
+            way.repaired("trimmed")
+        return answer
+
+    def _request(self, question: Question[In, Out], prompt: Rendered, attempt: int) -> Request:
+        task = question.task
+        return Request(
+            model=self.name,
+            messages=prompt.messages,
+            schema=answer_schema(task.output) if self._json_schema else None,
+            schema_name=task.output.__name__,
+            max_tokens=task.answer_tokens,
+            temperature_e6=task.temperature_e6,
+            sample=question.sample,
+            task=f"{task.name}/{task.version}",
+            person=question.person,
+            tick=question.tick,
+            n=question.n,
+            attempt=attempt,
+        )
+
+    async def _fallen_back(self, question: Question[In, Out], way: _Way) -> Outcome[Out]:
+        way.repaired("fallback")
+        self.tally.count(question.task.name, way.events)
+        self._judge()
+        outcome = await self._fallback.answer(question)
+        return replace(
+            outcome,
+            source=Source.FALLBACK,
+            attempts=len(way.calls),
+            repairs=tuple(way.repairs),
+            calls=tuple(way.calls),
+        )
+
+    def _judge(self) -> None:
+        total = self.tally.total
+        if total.asked >= _ANSWERS_BEFORE_JUDGING and total.fallbacks * E6 > total.asked * self._fallback_share_e6:
+            raise TooManyFallbacks(
+                f"{self.name}: {total.fallbacks} of {total.asked} answers could not be used and were replaced; "
+                f"try another model, or raise limits.fallback_share and go on with 'townsfolk resume RUN'"
+            )

@@ -1,0 +1,197 @@
+"""The only module that knows litellm: sends a request once, and gives back a reply or a failure as a value.
+
+Keys and endpoints come from the environment alone, under the names litellm reads (OPENAI_API_KEY,
+OPENAI_API_BASE, ANTHROPIC_API_KEY ...). litellm takes seconds to import, so it is imported when first needed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import time
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Protocol
+
+from agents.canonical import E6
+from agents.minds.base import Failure, FinishReason, Reply, Request
+from agents.minds.providers import Price
+from agents.minds.scrubbing import scrubbed
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+_FINISH: dict[str, FinishReason] = {
+    "stop": "stop",
+    "length": "length",
+    "content_filter": "refusal",
+    "refusal": "refusal",
+}
+_HTTP_ROUTES = frozenset({"hosted_vllm", "anthropic", "gemini", "ollama", "ollama_chat", "mistral"})
+_BILLING = ("insufficient_quota", "billing", "credit balance")
+_HTTP_TIMEOUT, _HTTP_CONFLICT, _HTTP_TOO_MANY, _HTTP_SERVER = 408, 409, 429, 500
+
+
+class _Message(Protocol):
+    content: str | None
+
+
+class _Choice(Protocol):
+    message: _Message
+    finish_reason: str | None
+
+
+class _Response(Protocol):
+    choices: list[_Choice]
+
+
+class LiteLLMProvider:
+    """Sends requests through litellm, each once; retries are the business of `Retrying`.
+
+    Args:
+        timeout_seconds: How long one sending may take.
+    """
+
+    def __init__(self, *, timeout_seconds: float = 60.0) -> None:
+        self._timeout_seconds = timeout_seconds
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._http: Any = None
+        self._openai: AsyncOpenAI | None = None
+
+    async def complete(self, request: Request) -> Reply | Failure:
+        """Return the reply, or the failure as a value; texts of failures hold no key."""
+        litellm = _litellm()
+        started = time.monotonic()
+        try:
+            response = await litellm.acompletion(**self._arguments(litellm, request))
+        except litellm.ContentPolicyViolationError:
+            return Reply("", finish="refusal", latency_ms=_ms_since(started))
+        except tuple(litellm.LITELLM_EXCEPTION_TYPES) as error:
+            return _failure(litellm, error)
+        return _reply(response, _ms_since(started))
+
+    async def close(self) -> None:
+        """Close the connections."""
+        http, self._http, self._openai = self._http, None, None
+        if http is not None:
+            await http.close()
+
+    def _arguments(self, litellm: ModuleType, request: Request) -> dict[str, Any]:
+        arguments: dict[str, Any] = {
+            "model": request.model,
+            "messages": [{"role": message.role, "content": message.content} for message in request.messages],
+            "max_tokens": request.max_tokens,
+            "temperature": request.temperature_e6 / E6,
+            "timeout": self._timeout_seconds,
+            "num_retries": 0,
+            "max_retries": 0,
+            "drop_params": True,
+            "caching": False,
+            "no-log": True,
+        }
+        if request.schema is not None:
+            schema = {"name": request.schema_name, "schema": dict(request.schema), "strict": True}
+            arguments["response_format"] = {"type": "json_schema", "json_schema": schema}
+        client = self._client(litellm, request.model)
+        return arguments if client is None else arguments | {"client": client}
+
+    def _client(self, litellm: ModuleType, model: str) -> object:
+        """Return a client of ours that follows no redirect, so that a key goes to its own host only.
+
+        None where litellm has to make its own: for routes that take no client of a known kind.
+        """
+        loop = asyncio.get_running_loop()
+        if self._http is None or loop is not self._loop:
+            from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler
+
+            self._loop, self._openai = loop, None
+            self._http = AsyncHTTPHandler(timeout=self._timeout_seconds, follow_redirects=False)
+        route = litellm.get_llm_provider(model)[1]
+        if route == "openai":
+            return self._openai_client()
+        return self._http if route in _HTTP_ROUTES else None
+
+    def _openai_client(self) -> AsyncOpenAI:
+        if self._openai is None:
+            from openai import AsyncOpenAI
+
+            base = os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or None
+            key = os.environ.get("OPENAI_API_KEY", "")
+            self._openai = AsyncOpenAI(api_key=key, base_url=base, http_client=self._http.client, max_retries=0)
+        return self._openai
+
+
+def known_price(model: str) -> Price | None:
+    """Return what `model` costs as litellm knows it; None where it does not."""
+    litellm = _litellm()
+    name = litellm.get_llm_provider(model)[0]
+    entry = litellm.model_cost.get(model) or litellm.model_cost.get(name)
+    if not entry or entry.get("input_cost_per_token") is None or entry.get("output_cost_per_token") is None:
+        return None
+    return Price(
+        prompt_e6=round(entry["input_cost_per_token"] * E6 * E6),
+        answer_e6=round(entry["output_cost_per_token"] * E6 * E6),
+    )
+
+
+def _litellm() -> ModuleType:
+    """Return litellm, imported and made quiet: no price map from the network, no telemetry, no callbacks."""
+    os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")
+    import litellm
+
+    if not litellm.suppress_debug_info:
+        litellm.telemetry = False
+        litellm.suppress_debug_info = True
+        litellm.turn_off_message_logging = True
+        logging.getLogger("LiteLLM").setLevel(logging.CRITICAL)
+    module: ModuleType = litellm
+    return module
+
+
+def _reply(response: _Response, latency_ms: int) -> Reply:
+    choice = response.choices[0]
+    message = choice.message
+    finish = _FINISH.get(choice.finish_reason or "", "other")
+    if getattr(message, "refusal", None):
+        finish = "refusal"
+    usage = getattr(response, "usage", None)
+    return Reply(
+        text=message.content or "",
+        finish=finish,
+        prompt_tokens=getattr(usage, "prompt_tokens", 0) or 0,
+        answer_tokens=getattr(usage, "completion_tokens", 0) or 0,
+        cost_e6=_cost_e6(response),
+        latency_ms=latency_ms,
+    )
+
+
+def _cost_e6(response: _Response) -> int | None:
+    cost = getattr(response, "_hidden_params", {}).get("response_cost")
+    return None if cost is None else round(cost * E6)
+
+
+def _failure(litellm: ModuleType, error: Exception) -> Failure:
+    status = int(getattr(error, "status_code", 0) or 0)
+    words = str(error)
+    timeout = isinstance(error, litellm.Timeout)
+    passing = timeout or status in (_HTTP_TIMEOUT, _HTTP_CONFLICT, _HTTP_TOO_MANY) or status >= _HTTP_SERVER
+    dead = any(sign in words.lower() for sign in _BILLING)
+    return Failure(
+        reason=scrubbed(f"{type(error).__name__} ({status}): {words}"),
+        final=not passing or dead,
+        retry_after_ms=_retry_after_ms(error),
+        perhaps_billed=timeout,
+    )
+
+
+def _retry_after_ms(error: Exception) -> int | None:
+    response = getattr(error, "response", None)
+    headers = getattr(response, "headers", None) or getattr(error, "litellm_response_headers", None) or {}
+    try:
+        return max(0, round(float(headers.get("retry-after", "")) * 1000))
+    except ValueError:
+        return None
+
+
+def _ms_since(started: float) -> int:
+    return round((time.monotonic() - started) * 1000)

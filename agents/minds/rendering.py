@@ -1,0 +1,270 @@
+"""From the typed input of a question to its prompt: static instructions first, then the person, then what varies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from agents.memory import Memory
+from agents.minds.base import Message
+from agents.minds.describing import (
+    claim_line,
+    memory_line,
+    now_lines,
+    partner_line,
+    person_lines,
+    place_line,
+    relationship_words,
+    seen_line,
+    step_line,
+    turn_line,
+)
+from agents.minds.labels import Labels
+from agents.minds.prompts import Prompt, load_prompt
+from agents.minds.schemas import answer_schema
+from agents.minds.sections import Section, bytes_for, fitted, section, utf8_bytes
+from agents.perception import ClaimView, Me, Moment, PlaceView
+from agents.plan import PlanStep
+from agents.tasks.base import Answer, AnyQuestion
+from agents.tasks.claiming import ConsiderInput
+from agents.tasks.deciding import ReactInput
+from agents.tasks.interviewing import AnswerInterviewInput
+from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
+from agents.tasks.reflecting import ReflectInput
+from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput
+from agents.tasks.speaking import SayInput
+
+_SECONDS_PER_DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A prompt, and what the labels in it stand for."""
+
+    messages: tuple[Message, ...]
+    labels: Labels
+
+
+def rendered(question: AnyQuestion, *, json_schema: bool, note: str = "") -> Rendered | None:
+    """Return the prompt of `question` within its task's token budget, or None where it cannot be made to fit.
+
+    Args:
+        question: Only its input and its task go into the prompt.
+        json_schema: True where the schema travels as response format; else the prompt describes it.
+        note: What was wrong with the answer before; empty the first time.
+    """
+    prompt = load_prompt(question.task.name)
+    labels = Labels(question.input.me.id, getattr(question.input, "names", ()))
+    sections = _SECTIONS[question.task.name](question.input, labels)
+    system = prompt.instructions(_schema_text(question, json_schema))
+    noted = [section("problem", [note])] if note else []
+    room = (
+        bytes_for(question.task.token_budget)
+        - utf8_bytes(system)
+        - utf8_bytes(prompt.request)
+        - utf8_bytes(prompt.again)
+    )
+    kept = fitted([*sections, *noted], room)
+    if kept is None:
+        return None
+    return Rendered((Message("system", system), Message("user", _user_text(prompt, kept, bool(note)))), labels)
+
+
+def _user_text(prompt: Prompt, sections: Iterable[Section], again: bool) -> str:
+    by_tag = {part.tag: str(part) for part in sections}
+    text = prompt.fill(by_tag)
+    return f"{text}\n\n{by_tag['problem']}\n{prompt.again}" if again else text
+
+
+def _schema_text(question: AnyQuestion, json_schema: bool) -> str:
+    if json_schema:
+        return ""
+    output: type[Answer] = question.task.output
+    return json.dumps(answer_schema(output), ensure_ascii=False, separators=(",", ":"))
+
+
+def midnight(moment: Moment, wakes: int) -> int:
+    """Return the simulated seconds of midnight before waking at `wakes`: plans count their minutes from there."""
+    at = moment.seconds - moment.minute * 60 - moment.seconds % 60
+    return at - -(-max(0, at - wakes) // _SECONDS_PER_DAY) * _SECONDS_PER_DAY
+
+
+def _base(me: Me, moment: Moment | None, labels: Labels) -> list[Section]:
+    return [
+        section("you", person_lines(me.persona), rank=1, least=1),
+        section("now", now_lines(me, moment, labels)),
+    ]
+
+
+def _memories(memories: Iterable[Memory], moment: Moment | None, labels: Labels, *, rank: int = 6) -> Section:
+    unique = {memory.id: memory for memory in memories}
+    return section("memories", [memory_line(one, moment, labels) for one in unique.values()], rank=rank, least=3)
+
+
+def _news(claims: Iterable[ClaimView], me: Me, moment: Moment, labels: Labels) -> Section:
+    return section("news", [claim_line(claim, me.id, moment, labels) for claim in claims], rank=3, least=4)
+
+
+def _places(places: Iterable[PlaceView], me: Me, labels: Labels) -> Section:
+    used = {habit.at for habit in me.persona.context.habits} | {me.persona.context.home}
+    ordered = sorted(places, key=lambda place: (place.id not in used, place.minutes_away, place.id))
+    return section("places", [place_line(place, labels) for place in ordered], rank=4, least=12)
+
+
+def _day(wakes: int, sleeps: int, zero: int) -> Section:
+    return section("day", [f"The plan covers minute {(wakes - zero) // 60} to minute {(sleeps - zero) // 60}."])
+
+
+def _steps(tag: str, steps: Iterable[PlanStep], zero: int, labels: Labels) -> Section:
+    lines = []
+    for step in steps:
+        news = f", for [{labels.claim(step.claim)}]" if step.claim else ""
+        minutes = f"minute {(step.start - zero) // 60} to {(step.end - zero) // 60}"
+        fixed = " (cannot be skipped)" if step.fixed else ""
+        lines.append(f"{minutes}: {step.activity} at [{step.place}]{news}{fixed}")
+    return section(tag, lines, rank=2, least=8)
+
+
+def _plan_day(given: PlanDayInput, labels: Labels) -> list[Section]:
+    zero = midnight(given.moment, given.wakes)
+    return [
+        *_base(given.me, given.moment, labels),
+        _day(given.wakes, given.sleeps, zero),
+        _places(given.places, given.me, labels),
+        _steps("promised", given.due, zero, labels),
+        _memories(given.yesterday, given.moment, labels),
+    ]
+
+
+def _detail_step(given: DetailStepInput, labels: Labels) -> list[Section]:
+    return [
+        *_base(given.me, given.moment, labels),
+        section("step", [step_line(given.step, given.moment, labels)]),
+    ]
+
+
+def _revise_plan(given: RevisePlanInput, labels: Labels) -> list[Section]:
+    zero = midnight(given.moment, given.wakes)
+    return [
+        *_base(given.me, given.moment, labels),
+        _day(max(given.wakes, given.moment.seconds), given.sleeps, zero),
+        _places(given.places, given.me, labels),
+        _steps("plan", given.remaining, zero, labels),
+        _steps("promised", given.due, zero, labels),
+        section("event", [given.because]),
+    ]
+
+
+def _react(given: ReactInput, labels: Labels) -> list[Section]:
+    for seen in given.view.people:
+        labels.know(seen.person, seen.name)
+    for person, name in given.view.names:
+        labels.know(person, name)
+    free = set(given.may_talk)
+    people = sorted(given.view.people, key=lambda seen: seen.person not in free)
+    known = [f"{labels.name(person)} knows [{labels.claim(claim)}]." for claim, person in given.known_to]
+    return [
+        *_base(given.me, given.view.moment, labels),
+        section("people", [seen_line(seen, seen.person in free, labels) for seen in people], rank=2, least=6),
+        _news(given.claims, given.me, given.view.moment, labels),
+        section("known_to", known, rank=5, least=4),
+        section("noticed", [memory_line(one, given.view.moment, labels) for one in given.fresh], rank=4, least=3),
+        _memories(given.memories, given.view.moment, labels),
+    ]
+
+
+def _say(given: SayInput, labels: Labels) -> list[Section]:
+    for partner in given.partners:
+        labels.know(partner.id, partner.name)
+    remembered = [*given.memories, *(memory for partner in given.partners for memory in partner.memories)]
+    return [
+        *_base(given.me, given.moment, labels),
+        section("people", [partner_line(partner, labels) for partner in given.partners]),
+        _news(given.claims, given.me, given.moment, labels),
+        _memories(remembered, given.moment, labels),
+        section("said_before", given.recent_lines, rank=7, least=2, drop="first"),
+        _transcript(given.transcript, given.me, labels),
+        section("talk", _talk_lines(given, labels)),
+    ]
+
+
+def _transcript(turns: Iterable[Any], me: Me, labels: Labels) -> Section:
+    return section("heard", [turn_line(turn, me.id, labels) for turn in turns], rank=5, least=6, drop="first")
+
+
+def _talk_lines(given: SayInput, labels: Labels) -> list[str]:
+    lines = [f"This conversation was begun by {'you' if given.opener == given.me.id else labels.name(given.opener)}."]
+    if given.reason:
+        lines.append(f"You began it {given.reason}.")
+    if given.opening_claim:
+        lines.append(f"You meant to tell [{labels.claim(given.opening_claim)}].")
+    if given.must_end:
+        lines.append("This has to be your last turn: take leave, and set ends to true.")
+    elif given.turns_left <= 3:
+        lines.append(f"Only {given.turns_left} turns are left.")
+    return lines
+
+
+def _consider(given: ConsiderInput, labels: Labels) -> list[Section]:
+    people = []
+    if given.teller is not None or given.claim.teller_name:
+        people.append(f"{given.claim.teller_name or 'A stranger'} told you; {relationship_words(given.teller)}.")
+    if given.origin is not None and given.claim.origin_name:
+        people.append(f"It comes from {given.claim.origin_name}; {relationship_words(given.origin)}.")
+    asked = ["The one who told you asked you to come."] if given.invited else []
+    return [
+        *_base(given.me, given.moment, labels),
+        section("people", people),
+        section("news", [claim_line(given.claim, given.me.id, given.moment, labels), *asked]),
+        section("clashes", [step_line(step, given.moment, labels) for step in given.clashes], rank=2, least=3),
+        _memories(given.memories, given.moment, labels),
+    ]
+
+
+def _rate_importance(given: RateImportanceInput, _labels: Labels) -> list[Section]:
+    lines = [f"{number}. ({one.kind}) {one.text}" for number, one in enumerate(given.memories, 1)]
+    count = f"Give exactly {len(lines)} ratings, one for each line of to_rate, in the same order."
+    return [
+        section("you", person_lines(given.me.persona), rank=1, least=1),
+        section("to_rate", lines),
+        section("how_many", [count]),
+    ]
+
+
+def _summarise_talk(given: SummariseTalkInput, labels: Labels) -> list[Section]:
+    for partner in given.partners:
+        labels.know(partner.id, partner.name)
+    return [
+        *_base(given.me, given.moment, labels),
+        section("people", [partner_line(partner, labels) for partner in given.partners]),
+        _transcript(given.transcript, given.me, labels),
+    ]
+
+
+def _reflect(given: ReflectInput, labels: Labels) -> list[Section]:
+    return [*_base(given.me, given.moment, labels), _memories(given.memories, given.moment, labels, rank=2)]
+
+
+def _answer_interview(given: AnswerInterviewInput, labels: Labels) -> list[Section]:
+    return [
+        *_base(given.me, given.moment, labels),
+        _news(given.claims, given.me, given.moment, labels),
+        _memories(given.memories, given.moment, labels),
+        section("asked", [given.question]),
+    ]
+
+
+_SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
+    "plan_day": _plan_day,
+    "detail_step": _detail_step,
+    "revise_plan": _revise_plan,
+    "react": _react,
+    "say": _say,
+    "consider": _consider,
+    "rate_importance": _rate_importance,
+    "summarise_talk": _summarise_talk,
+    "reflect": _reflect,
+    "answer_interview": _answer_interview,
+}

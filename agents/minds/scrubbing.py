@@ -1,0 +1,26 @@
+"""Takes keys out of texts that leave the process: error messages above all."""
+
+from __future__ import annotations
+
+import os
+import re
+
+HIDDEN = "[key]"
+_LONGEST = 500
+_SECRET_NAMES = re.compile(r"(?:KEY|TOKEN|SECRET|PASSWORD)S?$", re.IGNORECASE)
+_SHORTEST_SECRET = 6
+_LOOKS_LIKE_A_KEY = re.compile(
+    r"(?i:bearer|basic)\s+[\w.~+/=-]{6,}"
+    r"|(?i:(?:api|x-api|access|auth|secret)[ _-]?(?:key|token)|authorization)[\"']?\s*(?::|=|is)\s*[\"']?[^\s\"',;]{6,}"
+    r"|\b(?:sk|pk|rk|gsk|hf|xai|key|ghp|r8)[-_][\w*.-]{6,}"
+    r"|\bAIza[\w-]{20,}"
+)
+
+
+def scrubbed(text: str) -> str:
+    """Return `text` on one line, without the values of secret environment variables and what looks like a key."""
+    for name, value in os.environ.items():
+        if len(value) >= _SHORTEST_SECRET and _SECRET_NAMES.search(name):
+            text = text.replace(value, HIDDEN)
+    clean = " ".join(_LOOKS_LIKE_A_KEY.sub(HIDDEN, text).split())
+    return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1] + "…"

@@ -1,0 +1,63 @@
+"""Counts of how the answers of a language mind came about, by task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCounts:
+    """What happened to the questions of one task.
+
+    Args:
+        asked: Questions put to the mind.
+        answered: Questions answered by the model itself, repaired or not.
+        local: Answers whose text had to be put right.
+        trimmed: Answers that named what they may not, and lost it.
+        asked_again: Questions asked a second time.
+        fallbacks: Questions answered by the fallback mind.
+        looked_up: Model answers that came from the record.
+        refused: Model answers that declined.
+        truncated: Model answers that broke off.
+        empty: Model answers without text.
+        unfit: Model answers of another form or without sense.
+    """
+
+    asked: int = 0
+    answered: int = 0
+    local: int = 0
+    trimmed: int = 0
+    asked_again: int = 0
+    fallbacks: int = 0
+    looked_up: int = 0
+    refused: int = 0
+    truncated: int = 0
+    empty: int = 0
+    unfit: int = 0
+
+    def __add__(self, other: TaskCounts) -> TaskCounts:
+        return TaskCounts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+
+class Tally:
+    """Counts by task name; only grows."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, TaskCounts] = {}
+
+    def count(self, task: str, events: Iterable[str]) -> None:
+        """Add one to each of `events`, the names of fields of `TaskCounts`."""
+        counts = self._counts.get(task, TaskCounts())
+        for event in events:
+            counts = replace(counts, **{event: getattr(counts, event) + 1})
+        self._counts[task] = counts
+
+    def frozen(self) -> tuple[tuple[str, TaskCounts], ...]:
+        """Return the counts as they are now, in order of task name."""
+        return tuple(sorted(self._counts.items()))
+
+    @property
+    def total(self) -> TaskCounts:
+        """The counts of all tasks together."""
+        return sum(self._counts.values(), TaskCounts())
