@@ -7,7 +7,7 @@ has an `end` (`days` is None). Everything wrong with the input is one `ScenarioE
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
@@ -17,13 +17,15 @@ from pydantic import ValidationError
 
 from agents.errors import ScenarioError
 from agents.persona import Persona
+from simulation.completing import completed
 from simulation.crowds import crowd_people
-from simulation.expectations import Problem, file_schema, raise_first, shape_problems
-from simulation.ids import slug, unique
+from simulation.expectations import file_schema, shape_problems
+from simulation.json_reading import read_json
 from simulation.overrides import Override, applied, direct, read_override
+from simulation.problems import Problem, raise_first
 from simulation.scenario import ClockSpec, Place, Scenario, ScenarioFile, Study
 from simulation.scenario_checks import clock_ends, study_problems
-from simulation.scenario_files import packaged_names, persona_path, read_text, scenario_path
+from simulation.scenario_files import packaged_names, read_text, scenario_path
 from simulation.yaml_reading import Located, read_yaml
 
 
@@ -81,44 +83,35 @@ def parse_scenario(
             "this is not a mapping", file=file, line=tree.line, expected="keys such as name, places and people"
         )
     changes = _changes(overrides, seed, mind)
-    tree = applied(tree, [change for change in changes if change.keys[0] == "personas"])
-    tree = _completed(tree, file)
-    tree = applied(tree, [change for change in changes if change.keys[0] != "personas"])
-    tree = _completed(tree, file)
-    read = _validated(tree)
-    raise_first(study_problems(read, read.crowds), tree)
-    return _resolved(read)
+    first = [change for change in changes if change.keys[0] == "personas"]
+    rest = [change for change in changes if change.keys[0] != "personas"]
+    tree = completed(applied(completed(applied(tree, first)), rest))
+    return _resolved(_checked(_shaped(tree), tree))
 
 
 def scenario_to_json(scenario: Scenario) -> str:
     """Return the resolved scenario as JSON text, the same bytes for equal scenarios."""
-    return json.dumps(scenario.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    data = scenario.model_dump(mode="json", by_alias=True)
+    protocol = data["study"]["protocol"]
+    if "options" in protocol:
+        protocol["options"] = dict(sorted(protocol["options"].items()))
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def scenario_from_json(text: str) -> Scenario:
-    """Return the scenario that `scenario_to_json` wrote.
+    """Return the scenario that `scenario_to_json` wrote; nothing is filled in but keys added since with a default.
 
     Raises:
         ScenarioError: If the text is not a resolved scenario.
     """
-    try:
-        data = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_without_twins)
-    except json.JSONDecodeError as error:
-        raise ScenarioError(f"this is not JSON: {error.msg}", line=error.lineno) from None
-    except (ValueError, RecursionError) as error:
-        raise ScenarioError(f"this is not a resolved scenario: {error}") from None
-    try:
-        scenario = Scenario.model_validate(_frozen(data))
-    except ValidationError as error:
-        details = error.errors(include_url=False)[0]
-        where = ".".join(str(key) for key in details["loc"])
-        raise ScenarioError("this is not a resolved scenario", where=where, expected=details["msg"]) from None
-    problems = study_problems(scenario.study) or _unresolved(scenario.study)
-    if problems:
-        first = problems[0]
-        where = ".".join(("study", *map(str, first.path)))
-        raise ScenarioError(first.text, where=where, expected=first.expected, more=len(problems) - 1)
-    return scenario
+    tree = read_json(text)
+    study, settings = tree.child("study"), tree.child("settings")
+    if study is None or settings is None or len(tree.keys) != 2 or not isinstance(study.value, dict):
+        raise ScenarioError("this is not a resolved scenario", expected="an object with 'study' and 'settings'")
+    tree = replace(study, value={**study.value, "settings": settings})
+    read = _shaped(tree)
+    raise_first(_unresolved(tree, read), tree)
+    return _resolved(_checked(read, tree))
 
 
 def json_schema() -> dict[str, Any]:
@@ -132,12 +125,12 @@ def packaged_scenarios() -> tuple[PackagedScenario, ...]:
     Raises:
         ScenarioError: If one of them is not valid.
     """
-    return tuple(_summary(load_scenario(name).study) for name in packaged_names())
+    return tuple(_summary(name, load_scenario(name).study) for name in packaged_names())
 
 
-def _summary(study: Study) -> PackagedScenario:
+def _summary(name: str, study: Study) -> PackagedScenario:
     start, end = clock_ends(study.clock)
-    return PackagedScenario(study.name, study.question, len(study.people), ceil((end - start).total_seconds() / 86_400))
+    return PackagedScenario(name, study.question, len(study.people), ceil((end - start).total_seconds() / 86_400))
 
 
 def _changes(overrides: Sequence[str], seed: int | None, mind: str | None) -> list[Override]:
@@ -149,111 +142,7 @@ def _changes(overrides: Sequence[str], seed: int | None, mind: str | None) -> li
     return changes
 
 
-def _completed(tree: Located, file: Path | None) -> Located:
-    """Return `tree` with the people of persona files among `people`, bare names as personas, and an id for each."""
-    assert isinstance(tree.value, dict)
-    keys = dict(tree.value)
-    personas = keys.pop("personas", None)
-    people = keys.get("people")
-    if personas is not None and isinstance(personas.value, tuple):
-        own = people.value if people is not None and isinstance(people.value, tuple) else ()
-        base = people if people is not None else replace(personas, value=())
-        keys["people"] = people = replace(base, value=(*own, *_from_files(personas, tree, file)))
-    elif personas is not None:
-        keys["personas"] = personas
-    if people is not None and isinstance(people.value, tuple):
-        named = tuple(_person(item) for item in people.value)
-        keys["people"] = replace(people, value=_with_ids(named, "person", _crowd_prefixes(keys.get("crowds"))))
-    places = keys.get("places")
-    if places is not None and isinstance(places.value, tuple):
-        keys["places"] = replace(places, value=_with_ids(places.value, "place"))
-    return replace(tree, value=keys)
-
-
-def _from_files(personas: Located, tree: Located, file: Path | None) -> list[Located]:
-    assert isinstance(personas.value, tuple)
-    people: list[Located] = []
-    seen: set[object] = set()
-    for at, item in enumerate(personas.value):
-        problem = _persona_file_problem(item, file, seen)
-        if problem:
-            raise_first([replace(problem, path=("personas", at))], tree)
-        seen.add(item.value)
-        assert isinstance(item.value, str) and file is not None
-        people += _people_of(persona_path(item.value, file))
-    return people
-
-
-def _persona_file_problem(item: Located, file: Path | None, seen: set[object]) -> Problem | None:
-    expected = "the name of a YAML file in the scenario's folder"
-    if not isinstance(item.value, str) or not item.value.strip():
-        return Problem("a persona file has no usable name", (), expected)
-    name = item.value if len(item.value) <= 60 else item.value[:57] + "..."
-    if item.value in seen:
-        return Problem(f"the persona file {name!r} stands twice", (), "each file once")
-    if file is None:
-        return Problem(
-            f"the persona file {name!r} cannot be found without a scenario file", (), "people written inline"
-        )
-    try:
-        persona_path(item.value, file)
-    except (OSError, ValueError) as error:
-        return Problem(f"the persona file {name!r} {error}", (), expected)
-    return None
-
-
-def _people_of(path: Path) -> tuple[Located, ...]:
-    tree = read_yaml(read_text(path), path)
-    if not isinstance(tree.value, tuple):
-        raise ScenarioError(
-            "this is not a list of people", file=path, line=tree.line, expected="lines that begin with '- '"
-        )
-    return tree.value
-
-
-def _person(item: Located) -> Located:
-    """Return a bare name as the mapping it stands for."""
-    if not isinstance(item.value, str):
-        return item
-    lines = {"name": item.line} if item.line is not None else {}
-    return replace(item, value={"name": item}, key_lines=lines)
-
-
-def _with_ids(items: tuple[Located, ...], noun: str, prefixes: Sequence[str] = ()) -> tuple[Located, ...]:
-    """Return `items`, each with an id: the one it gives, else one made from its name."""
-    taken = {found for item in items if (found := _text(item.child("id")))}
-    result = []
-    for at, item in enumerate(items):
-        if not isinstance(item.value, dict) or (_given(item.child("id"))):
-            result.append(item)
-            continue
-        wanted = slug(_text(item.child("name"))) or f"{noun}-{at + 1}"
-        made = unique(wanted, taken, _reserved(prefixes))
-        taken.add(made)
-        result.append(replace(item, value={**item.value, "id": replace(item, value=made, key_lines={})}))
-    return tuple(result)
-
-
-def _reserved(prefixes: Sequence[str]) -> Callable[[str], bool]:
-    return lambda made: any(made.startswith(prefix) and made[len(prefix) :].isdigit() for prefix in prefixes)
-
-
-def _given(node: Located | None) -> bool:
-    return node is not None and node.value is not None
-
-
-def _text(node: Located | None) -> str:
-    return node.value if node is not None and isinstance(node.value, str) else ""
-
-
-def _crowd_prefixes(crowds: Located | None) -> list[str]:
-    """Return how the ids of crowds begin, so that no id made from a name looks like one of theirs."""
-    if crowds is None or not isinstance(crowds.value, tuple):
-        return []
-    return [f"{_text(crowd.child('id')) or 'resident'}-" for crowd in crowds.value]
-
-
-def _validated(tree: Located) -> _Read:
+def _shaped(tree: Located) -> _Read:
     try:
         return _Read.model_validate(tree.plain())
     except ValidationError as error:
@@ -261,15 +150,19 @@ def _validated(tree: Located) -> _Read:
         raise AssertionError("a validation error without an error") from error
 
 
+def _checked(read: _Read, tree: Located) -> _Read:
+    raise_first(study_problems(read, read.crowds), tree)
+    return read
+
+
 def _resolved(read: _Read) -> Scenario:
     home = next((place.slug for place in read.places if place.kind == "home"), read.places[0].slug)
     names = [person.name for person in read.people]
     everybody = (*read.people, *crowd_people(read.crowds, read.seed, names))
-    fields = {
-        name: getattr(read, name) for name in Study.model_fields if name not in ("schema_version", "clock", "people")
-    }
+    made = {"schema_version", "clock", "people"}
+    kept = {name: getattr(read, name) for name in Study.model_fields if name not in made}
     people = tuple(_housed(person, home) for person in everybody)
-    study = Study(schema=read.schema_version, clock=_full_clock(read.clock), people=people, **fields)
+    study = Study(schema=read.schema_version, clock=_full_clock(read.clock), people=people, **kept)
     return Scenario(study=study, settings=read.settings)
 
 
@@ -281,36 +174,15 @@ def _housed(person: Persona, home: str) -> Persona:
 
 def _full_clock(clock: ClockSpec) -> ClockSpec:
     start, end = clock_ends(clock)
-    return ClockSpec(
-        start=start.isoformat(timespec="minutes"),
-        end=end.isoformat(timespec="minutes"),
-        minutes_per_tick=clock.minutes_per_tick,
-    )
+    first, last = (time.isoformat(timespec="minutes") for time in (start, end))
+    return ClockSpec(start=first, end=last, minutes_per_tick=clock.minutes_per_tick)
 
 
-def _unresolved(study: Study) -> list[Problem]:
+def _unresolved(tree: Located, read: _Read) -> list[Problem]:
     """Return what a resolved study may no longer leave open."""
-    homeless = [Problem("no home", ("people", at)) for at, p in enumerate(study.people) if p.context.home is None]
-    if study.clock.end is None:
-        return [Problem("the clock has no end", ("clock", "end")), *homeless]
-    return homeless
-
-
-def _refuse_constant(name: str) -> object:
-    raise ValueError(f"{name} is no number one can count with")
-
-
-def _without_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        raise ValueError("a key stands twice")
-    return result
-
-
-def _frozen(value: object) -> object:
-    """Return `value` with tuples for lists, as the strict models take them."""
-    if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return tuple(_frozen(item) for item in value)
-    return value
+    problems = [Problem("this is for files only", (key,)) for key in ("crowds", "personas") if key in tree.keys]
+    for at, person in enumerate(read.people):
+        if person.id is None or person.context.home is None:
+            problems.append(Problem("a person without id or home", ("people", at)))
+    problems += [Problem("a place without id", ("places", at)) for at, place in enumerate(read.places) if not place.id]
+    return problems if read.clock.end else [*problems, Problem("the clock has no end", ("clock", "end"))]

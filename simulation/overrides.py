@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agents.errors import ScenarioError
-from simulation.expectations import Path, listed, nearest, schema_at, shown
+from simulation.expectations import schema_at
+from simulation.problems import KeyPath, listed, nearest, shortened, shown
 from simulation.yaml_reading import Located, read_value
 
 
@@ -26,7 +27,7 @@ def read_override(text: str) -> Override:
         ScenarioError: If it is not ``key=value``, or the value cannot be read.
     """
     key, equals, value = text.partition("=")
-    given = f"--set {text if len(text) <= 60 else text[:57] + '...'}"
+    given = f"--set {shortened(text, 60)}"
     keys = tuple(part.strip() for part in key.split("."))
     if not equals or not all(keys):
         raise ScenarioError(f"{given!r} is not a change", expected="key=value, such as conduct.sociability=0.5")
@@ -54,7 +55,7 @@ def applied(tree: Located, overrides: Sequence[Override]) -> Located:
     return tree
 
 
-def _laid(node: Located, override: Override, at: int, path: Path) -> Located:
+def _laid(node: Located, override: Override, at: int, path: KeyPath) -> Located:
     if at == len(override.keys):
         return override.value
     key = override.keys[at]
@@ -69,25 +70,23 @@ def _laid(node: Located, override: Override, at: int, path: Path) -> Located:
     return replace(node, value=laid)
 
 
-def _missing(override: Override, at: int, path: Path) -> Located:
+def _missing(override: Override, at: int, path: KeyPath) -> Located:
     """Return what stands for a key that the file leaves out: nothing yet, or an empty list where lists belong."""
     if at + 1 == len(override.keys):
         return override.value
-    schema = schema_at((*path, override.keys[at]), Located({}))
-    is_list = schema is not None and schema.get("type") == "array"
+    is_list = schema_at((*path, override.keys[at]), Located({})).get("type") == "array"
     return Located(() if is_list else {}, given=override.given)
 
 
-def _without_rival(path: Path, key: str, laid: dict[str, Located]) -> dict[str, Located]:
+def _without_rival(path: KeyPath, key: str, laid: dict[str, Located]) -> dict[str, Located]:
     """Return a clock without its other end: who sets `days` means that instead of `end`, and the other way."""
     rival = {"days": "end", "end": "days"}.get(key)
     return {name: child for name, child in laid.items() if name != rival} if path == ("clock",) and rival else laid
 
 
-def _number_of(node: Located, key: str, override: Override, path: Path) -> int:
+def _number_of(node: Located, key: str, override: Override, path: KeyPath) -> int:
     """Return which item of a list `key` names: by its id, else by its number from 0."""
-    assert isinstance(node.value, tuple)
-    ids = [_id_of(item) for item in node.value]
+    ids = [_id_of(item) for item in node.items]
     if key in ids:
         return ids.index(key)
     if key.isascii() and key.isdigit() and len(key) < 9 and int(key) < len(ids):

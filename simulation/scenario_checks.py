@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from agents.persona import Persona
 from simulation.crowds import crowd_ids
-from simulation.expectations import Path, Problem, nearest, shown
+from simulation.problems import KeyPath, Problem, named, nearest, shown
 from simulation.scenario import ClockSpec, Crowd, Study
 
 MAX_PEOPLE = 20_000
@@ -54,7 +54,7 @@ def _sizes(study: Study, crowds: Sequence[Crowd]) -> Problems:
     if not people:
         yield Problem("nobody lives here", ("people",), "at least one person under people, personas or crowds")
     if people > MAX_PEOPLE:
-        path: Path = ("crowds",) if crowds else ("people",)
+        path: KeyPath = ("crowds",) if crowds else ("people",)
         yield Problem(f"there are {people:,} people, which is too many", path, f"at most {MAX_PEOPLE:,}")
     if not study.places:
         yield Problem("there is nowhere to be", ("places",), "at least one place")
@@ -95,16 +95,16 @@ def _exists(value: str) -> bool:
 
 
 def _unique_ids(study: Study, crowds: Sequence[Crowd]) -> Problems:
-    people: list[tuple[Path, str]] = [(("people", at, "id"), person.slug) for at, person in enumerate(study.people)]
+    people: list[tuple[KeyPath, str]] = [(("people", at, "id"), person.slug) for at, person in enumerate(study.people)]
     people += [(("crowds", at, "id"), each) for at, crowd in enumerate(crowds) for each in crowd_ids(crowd)]
     yield from _twice("people", people)
     yield from _twice("places", [(("places", at, "id"), place.slug) for at, place in enumerate(study.places)])
     yield from _twice("claims", [(("claims", at, "id"), claim.id) for at, claim in enumerate(study.claims)])
 
 
-def _twice(noun: str, found: Iterable[tuple[Path, str]]) -> Problems:
+def _twice(noun: str, found: Iterable[tuple[KeyPath, str]]) -> Problems:
     seen: set[str] = set()
-    told: set[Path] = set()
+    told: set[KeyPath] = set()
     for path, each in found:
         if each in seen and path not in told:
             told.add(path)
@@ -120,7 +120,7 @@ def _one_line(study: Study, crowds: Sequence[Crowd]) -> Problems:
         yield from _broken_lines(crowd.model_dump(), ("crowds", at))
 
 
-def _broken_lines(value: object, path: Path) -> Problems:
+def _broken_lines(value: object, path: KeyPath) -> Problems:
     if isinstance(value, dict):
         for key, item in value.items():
             yield from _broken_lines(item, (*path, key))
@@ -129,13 +129,9 @@ def _broken_lines(value: object, path: Path) -> Problems:
             yield from _broken_lines(item, (*path, at))
     elif isinstance(value, str) and path[-1] not in _MAY_HAVE_LINES and value:
         if not value.strip():
-            yield Problem(f"{_named(path)} is blank", path, "something that can be read")
+            yield Problem(f"{named(path)} is blank", path, "something that can be read")
         elif _BREAK.search(value):
-            yield Problem(f"{_named(path)} has a line break or tab in it", path, "one line; '>' folds several into one")
-
-
-def _named(path: Path) -> str:
-    return repr(path[-1]) if isinstance(path[-1], str) else f"item {path[-1] + 1} of {path[-2]!r}"
+            yield Problem(f"{named(path)} has a line break or tab in it", path, "one line; '>' folds several into one")
 
 
 def _places(study: Study, _: Sequence[Crowd]) -> Problems:
@@ -147,7 +143,7 @@ def _places(study: Study, _: Sequence[Crowd]) -> Problems:
             )
         seen: set[str] = set()
         for which, near in enumerate(place.near):
-            path: Path = ("places", at, "near", which, "place")
+            path: KeyPath = ("places", at, "near", which, "place")
             yield from _known_place(near.place, known, path)
             if near.place == place.slug:
                 yield Problem(f"{near.place!r} is near itself", path, "another place")
@@ -156,14 +152,14 @@ def _places(study: Study, _: Sequence[Crowd]) -> Problems:
             seen.add(near.place)
 
 
-def _known_place(place: str | None, known: set[str], path: Path) -> Problems:
+def _known_place(place: str | None, known: set[str], path: KeyPath) -> Problems:
     if place is not None and place not in known:
         yield Problem(f"there is no place {place!r}", path, nearest(place, known))
 
 
 def _lives(study: Study, crowds: Sequence[Crowd]) -> Problems:
     known = {place.slug for place in study.places}
-    described: list[tuple[Path, Persona]] = [(("people", at), person) for at, person in enumerate(study.people)]
+    described: list[tuple[KeyPath, Persona]] = [(("people", at), person) for at, person in enumerate(study.people)]
     described += [(("crowds", at, "persona"), crowd.persona) for at, crowd in enumerate(crowds)]
     for path, person in described:
         yield from _life(person, known, (*path, "context"))
@@ -172,7 +168,7 @@ def _lives(study: Study, crowds: Sequence[Crowd]) -> Problems:
             yield from _known_place(home, known, ("crowds", at, "homes", which))
 
 
-def _life(person: Persona, known: set[str], path: Path) -> Problems:
+def _life(person: Persona, known: set[str], path: KeyPath) -> Problems:
     life = person.context
     yield from _known_place(life.home, known, (*path, "home"))
     if life.wake == life.sleep:
@@ -189,7 +185,7 @@ def _ties(study: Study, crowds: Sequence[Crowd]) -> Problems:
     known = _people(study, crowds)
     seen: set[frozenset[str]] = set()
     for at, tie in enumerate(study.ties):
-        path: Path = ("ties", at, "between")
+        path: KeyPath = ("ties", at, "between")
         unknown = [(end, person) for end, person in enumerate(tie.between) if person not in known]
         for end, person in unknown:
             yield Problem(f"there is no person {person!r}", (*path, end), nearest(person, known))
@@ -231,7 +227,7 @@ def _claims(study: Study, crowds: Sequence[Crowd]) -> Problems:
     start, end = clock_ends(study.clock)
     for at, claim in enumerate(study.claims):
         if claim.origin not in people:
-            path: Path = ("claims", at, "origin")
+            path: KeyPath = ("claims", at, "origin")
             yield Problem(f"there is no person {claim.origin!r} to begin with", path, nearest(claim.origin, people))
         if claim.event is None:
             continue
@@ -249,7 +245,7 @@ def _claims(study: Study, crowds: Sequence[Crowd]) -> Problems:
 def _event_times(start: datetime, day: int, begins: str, ends: str) -> tuple[datetime, datetime]:
     """Return when an event begins and ends, as close to the last day there is as the calendar allows."""
     midnight = start.replace(hour=0, minute=0)
-    left = (datetime.max - midnight).days - 2
+    left = (start.replace(year=9999, month=12, day=29) - midnight).days
     midnight += timedelta(days=min(day - 1, left))
     first, last = (midnight + timedelta(hours=int(time[:2]), minutes=int(time[3:])) for time in (begins, ends))
     return first, last if last > first else last + timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Where scenario files are and how their text is read: packaged studies by name, others by path, nothing by surprise."""
+"""Where scenario files are and how their text is read: packaged studies by name, others by path."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path, PureWindowsPath
 
 from agents.errors import ScenarioError
-from simulation.expectations import nearest
+from simulation.problems import nearest
 
 MAX_BYTES = 5_000_000
 _ENDINGS = (".yaml", ".yml")
@@ -51,12 +51,15 @@ def read_text(path: Path) -> str:
         raise ScenarioError("this is not UTF-8", file=path, line=line, expected="text saved as UTF-8") from None
 
 
-def persona_path(name: str, scenario: Path) -> Path:
+def persona_path(name: str, scenario: Path | None) -> Path:
     """Return the persona file `name` of the scenario file `scenario`: in its folder or below.
 
     Raises:
-        ValueError: If the name leads anywhere else; the text says why.
+        ValueError: If the name leads anywhere else, or there is no scenario file; the text says why.
+        OSError: If the file system cannot follow the name.
     """
+    if scenario is None:
+        raise ValueError("cannot be found, since the scenario itself is not in a file")
     windows = PureWindowsPath(name)
     if Path(name).is_absolute() or windows.drive or windows.root or name.startswith("~"):
         raise ValueError("is an absolute path")

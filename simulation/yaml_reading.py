@@ -9,7 +9,7 @@ may be used within the bounds below; tags may not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
@@ -24,7 +24,9 @@ MAX_NODES = 300_000
 MAX_NESTING = 40
 """Deepest nesting of lists and mappings, aliases included."""
 
-_MAX_DIGITS = 19
+MAX_DIGITS = 19
+"""Most digits of a whole number."""
+
 _MERGE = "<<"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -36,7 +38,7 @@ _WORDS: Mapping[str, bool | None] = {
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 Scalar = str | int | float | bool | None
 
@@ -65,11 +67,26 @@ class Located:
 
     def child(self, key: str | int) -> Located | None:
         """Return what stands under `key`, None where there is nothing."""
-        if isinstance(self.value, dict):
-            return self.value.get(key) if isinstance(key, str) else None
-        if isinstance(self.value, tuple) and isinstance(key, int) and 0 <= key < len(self.value):
-            return self.value[key]
-        return None
+        if isinstance(key, str):
+            return self.keys.get(key)
+        return self.items[key] if 0 <= key < len(self.items) else None
+
+    @property
+    def items(self) -> tuple[Located, ...]:
+        """What a list holds; empty for what is not a list."""
+        return self.value if isinstance(self.value, tuple) else ()
+
+    @property
+    def keys(self) -> dict[str, Located]:
+        """What a mapping holds; empty for what is not a mapping."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    def at(self, path: Iterable[str | int]) -> Located | None:
+        """Return what stands at `path`, None where there is nothing."""
+        node: Located | None = self
+        for key in path:
+            node = node.child(key) if node is not None else None
+        return node
 
     def plain(self) -> object:
         """Return the value without its places: dictionaries, tuples and scalars."""
@@ -127,7 +144,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _refuse_unprintable(text: str, file: Path | None) -> None:
-    found = _UNPRINTABLE.search(text)
+    found = UNPRINTABLE.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
         raise ScenarioError(
@@ -194,7 +211,7 @@ class _Builder:
         text = str(event.value)
         if event.style in (None, ""):
             return _plain_word(text, self._file, line)
-        if _UNPRINTABLE.search(text):
+        if UNPRINTABLE.search(text):
             raise self._error("a text holds a character that cannot be printed", line, "plain text")
         return text.rstrip("\n") if event.style in ("|", ">") else text
 
@@ -237,23 +254,10 @@ class _Builder:
 
     def _close(self) -> None:
         frame = self._stack.pop()
-        if isinstance(frame.items, list):
-            value: tuple[Located, ...] | dict[str, Located] = tuple(frame.items)
-        else:
-            value = self._merged(frame)
+        items = frame.items
+        value = tuple(items) if isinstance(items, list) else _merged(items, frame)
         node = Located(value, frame.line, self._file, frame.key_lines, "", frame.size, frame.height)
         self._add(node, frame.line, frame.anchor)
-
-    def _merged(self, frame: _Frame) -> dict[str, Located]:
-        own = frame.items
-        assert isinstance(own, dict)
-        for source in frame.merged:
-            assert isinstance(source.value, dict)
-            for key, child in source.value.items():
-                if key not in own:
-                    own[key] = child
-                    frame.key_lines[key] = source.key_lines[key]
-        return own
 
     def _add(self, node: Located, line: int, anchor: str | None) -> None:
         if anchor:
@@ -273,8 +277,7 @@ class _Builder:
         elif frame.is_merge:
             frame.merged += self._merge_sources(node, line)
             frame.key, frame.is_merge = None, False
-        else:
-            assert frame.key is not None
+        elif frame.key is not None:
             frame.items[frame.key] = node
             frame.key = None
 
@@ -285,13 +288,23 @@ class _Builder:
         return sources
 
 
+def _merged(own: dict[str, Located], frame: _Frame) -> dict[str, Located]:
+    """Return the keys of a mapping with those that it merges from others and does not have."""
+    for source in frame.merged:
+        for key, child in source.keys.items():
+            if key not in own:
+                own[key] = child
+                frame.key_lines[key] = source.key_lines[key]
+    return own
+
+
 def _plain_word(text: str, file: Path | None, line: int | None) -> Scalar:
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.match(text):
-        if len(text.lstrip("+-")) > _MAX_DIGITS:
+        if len(text.lstrip("+-")) > MAX_DIGITS:
             raise ScenarioError(
-                f"the number {_short(text)} is too long", file=file, line=line, expected=f"at most {_MAX_DIGITS} digits"
+                f"the number {_short(text)} is too long", file=file, line=line, expected=f"at most {MAX_DIGITS} digits"
             )
         return int(text)
     if _NOT_FINITE.match(text) or (_FLOAT.match(text) and not isfinite(float(text))):
