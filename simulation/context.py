@@ -59,9 +59,17 @@ class TickContext:
     mind: Mind
     draft: Draft
     moment: Moment = field(init=False)
+    _here: dict[str, list[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "moment", self.setting.clock.moment(self.tick.start))
+        for person, body in sorted(self.state.bodies.items()):
+            if body.place is not None:
+                self._here.setdefault(body.place, []).append(person)
+
+    def present(self, place: str | None) -> list[str]:
+        """Return who is at `place`, asleep or awake, in order of id."""
+        return self._here.get(place, []) if place is not None else []
 
     @property
     def now(self) -> int:

@@ -69,10 +69,6 @@ class State:
     streams: dict[str, MemoryStream] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
 
-    def present(self, place: str) -> list[str]:
-        """Return who is at `place`, in order of id."""
-        return [person for person, body in sorted(self.bodies.items()) if body.place == place]
-
 
 Vectors = Mapping[str, Vector]
 

@@ -1,0 +1,231 @@
+"""The engine: works out a tick phase by phase from frozen state, and commits it in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from agents.canonical import canonical_json, digest
+from agents.embedding import Embedder, Vector
+from agents.minds.base import Mind
+from agents.retrieval import RetrievalWeights
+from simulation.claims import Claims
+from simulation.clock import Clock, Tick
+from simulation.context import Setting, TickContext
+from simulation.draft import Draft, OutcomeRecord
+from simulation.events import EVENT_VERSION, Entry, Remembered
+from simulation.executor import Concurrently, Executor
+from simulation.phases.absorb import absorb
+from simulation.phases.decide import Decision, decide
+from simulation.phases.found import found
+from simulation.phases.hearing import Talk
+from simulation.phases.meet import meet
+from simulation.phases.observe import awake, observe
+from simulation.phases.talk import converse
+from simulation.places import Geography
+from simulation.protocols import make_protocol
+from simulation.scenario import Study, TownProtocol
+from simulation.state import State, apply
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A tick as it is recorded.
+
+    Args:
+        tick: Its index and time.
+        entries: What happened, in the order of application.
+        vectors: By memory id: the vectors of the memories it added.
+        outcomes: How the mind's answers came about.
+        hash: The state's hash after it, chained to the tick before.
+    """
+
+    tick: Tick
+    entries: tuple[Entry, ...]
+    vectors: dict[str, Vector]
+    outcomes: tuple[OutcomeRecord, ...]
+    hash: str
+
+
+class Recorder(Protocol):
+    """Where committed ticks go: a run's journal, or memory."""
+
+    def record(self, committed: Committed) -> None:
+        """Keep `committed` for good before returning.
+
+        Raises:
+            Paused: If it cannot be written now; nothing of it was kept.
+        """
+        ...
+
+
+def make_setting(study: Study, embedder: Embedder) -> Setting:
+    """Return what stays the same through a run of `study`.
+
+    Raises:
+        ScenarioError: If the study names a protocol that is not installed.
+    """
+    clock = Clock(study.clock)
+    travel = study.protocol.travel_minutes if isinstance(study.protocol, TownProtocol) else 0
+    geography = Geography(study.places, travel)
+    hidden = frozenset(study.conduct.without_blocks)
+    people = sorted(study.people, key=lambda person: person.slug)
+    return Setting(
+        study=study,
+        clock=clock,
+        geography=geography,
+        claims=Claims(study, clock, geography),
+        protocol=make_protocol(study, clock),
+        embedder=embedder,
+        personas={person.slug: person.without(hidden) for person in people},
+        bodies={person.slug: person for person in people},
+        weights=RetrievalWeights(
+            recency=round(study.memory.recency * 100),
+            importance=round(study.memory.importance * 100),
+            relevance=round(study.memory.relevance * 100),
+            decay_per_hour_e6=round(study.memory.decay_per_hour * 1_000_000),
+        ),
+        names={person.slug: person.name for person in people},
+    )
+
+
+def genesis_hash(study: Study) -> str:
+    """Return the hash before the founding: of the study and the version of events."""
+    return digest("townsfolk", str(EVENT_VERSION), study.digest)
+
+
+def chained_hash(before: str, entries: Sequence[Entry]) -> str:
+    """Return the hash after a tick with these events, chained to the hash `before` it."""
+    text = canonical_json([[int(one.phase), one.owner, one.n, one.event] for one in entries])
+    return digest(before, text)
+
+
+class Engine:
+    """Advances a world tick by tick.
+
+    Args:
+        setting: What stays the same through the run.
+        mind: Answers the cognitive questions.
+        recorder: Where committed ticks go.
+        state: The state to go on from; that of an empty world when left out.
+        last_hash: The hash after the state's last tick; the genesis hash when left out.
+        executor: How units of work are carried out.
+    """
+
+    def __init__(
+        self,
+        setting: Setting,
+        mind: Mind,
+        recorder: Recorder,
+        *,
+        state: State | None = None,
+        last_hash: str | None = None,
+        executor: Executor | None = None,
+    ) -> None:
+        self.setting = setting
+        self.mind = mind
+        self.state = state or State(dimensions=setting.embedder.dimensions)
+        self.last_hash = last_hash or genesis_hash(setting.study)
+        self._recorder = recorder
+        self._executor = executor or Concurrently()
+        self._ticks: Iterator[Tick] = iter(())
+        self._next: Tick | None = None
+        self._rewind()
+
+    @property
+    def is_founded(self) -> bool:
+        """Whether the founding has been committed."""
+        return self.state.tick >= 0
+
+    @property
+    def upcoming(self) -> Tick | None:
+        """The tick that comes next; None when the run is over or not founded."""
+        return self._next if self.is_founded else None
+
+    def found(self) -> Committed:
+        """Commit the founding, as tick 0, and return it.
+
+        Raises:
+            ScenarioError: If the network cannot be drawn.
+            ValueError: If the world is founded already.
+        """
+        if self.is_founded:
+            raise ValueError("the world is founded already")
+        context = self._context(Tick(0, 0, 0))
+        found(context)
+        return self._commit(context)
+
+    async def step(self) -> Committed:
+        """Work out the next tick, commit it, and return it.
+
+        Raises:
+            Paused: If it cannot be finished now; the state is as before.
+            StopIteration: Never; a ValueError tells that there is no next tick.
+        """
+        if self._next is None or not self.is_founded:
+            raise ValueError("there is no next tick")
+        context = self._context(self._next)
+        await self._work_out(context)
+        committed = self._commit(context)
+        self._next = next(self._ticks, None)
+        return committed
+
+    async def _work_out(self, context: TickContext) -> None:
+        people = awake(context)
+        observe(context, people)
+        decisions = await self._decide(context, people)
+        conversations = meet(context, people, decisions)
+        talks = await self._executor.run({talk.id: partial(converse, context, talk) for talk in conversations})
+        in_talk = {person: talk for talk in talks.values() for person in talk.participants}
+        await self._absorb(context, people, in_talk)
+
+    async def _decide(self, context: TickContext, people: list[str]) -> dict[str, Decision]:
+        if not self.setting.protocol.lives_by_plans:
+            return {}
+        return await self._executor.run({person: partial(decide, context, person) for person in people})
+
+    async def _absorb(self, context: TickContext, people: list[str], talks: dict[str, Talk]) -> None:
+        await self._executor.run({person: partial(absorb, context, person, talks) for person in people})
+
+    def _context(self, tick: Tick) -> TickContext:
+        return TickContext(self.setting, self.state, tick, self.mind, Draft(tick.index))
+
+    def _commit(self, context: TickContext) -> Committed:
+        """Record the tick, then change the state; no await in between, so that nothing half done is seen."""
+        entries = tuple(context.draft.entries())
+        memories = [one.event.memory for one in entries if isinstance(one.event, Remembered)]
+        vectors = dict(
+            zip(
+                [memory.id for memory in memories],
+                self.setting.embedder.embed([memory.text for memory in memories]),
+                strict=True,
+            )
+        )
+        committed = Committed(
+            tick=context.tick,
+            entries=entries,
+            vectors=vectors,
+            outcomes=tuple(context.draft.outcomes()),
+            hash=chained_hash(self.last_hash, entries),
+        )
+        self._recorder.record(committed)
+        fold(self.state, committed)
+        self.last_hash = committed.hash
+        return committed
+
+    def _rewind(self) -> None:
+        """Set the iterator of ticks to the one after the state's last."""
+        self._ticks = self.setting.protocol.ticks()
+        self._next = next((tick for tick in self._ticks if tick.index > self.state.tick), None)
+
+
+def fold(state: State, committed: Committed) -> None:
+    """Change `state` by everything that happened in a tick."""
+    for entry in committed.entries:
+        apply(state, entry.event, committed.vectors)
+    state.tick = committed.tick.index
+
+
+OnTick = Callable[[Committed], None]

@@ -1,0 +1,150 @@
+"""Absorb: what happened becomes memory, is rated, changes relationships and mood, and is reflected upon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from agents.affect import Mood, moved, rested, resting_mood
+from agents.canonical import E6
+from agents.memory import IMPORTANCE_MAX, IMPORTANCE_MIN, Memory
+from agents.relationship import after_talk
+from agents.talk import Utterance
+from agents.tasks import RATE_IMPORTANCE, REFLECT, SUMMARISE_TALK
+from agents.tasks.reflecting import ReflectInput
+from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput, ToRate
+from agents.tasks.speaking import Partner
+from simulation.context import TickContext
+from simulation.draft import NewMemory
+from simulation.events import MoodChanged, Phase, Recalled, Reflected, Related, Remembered
+from simulation.phases.hearing import Talk
+from simulation.phases.observe import wakes_now
+
+_REFLECTED_UPON = 40
+
+
+async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> None:
+    """Write what `person` takes with it from the tick.
+
+    Args:
+        ctx: The tick.
+        person: Somebody awake.
+        talks: By person id: the talk each was in.
+
+    Raises:
+        Paused: If the mind's answer cannot be had now.
+    """
+    talk = talks.get(person)
+    mood = before = ctx.state.lives[person].mood
+    if wakes_now(ctx, person):
+        mood = rested(mood, resting_mood(ctx.setting.personas[person].personal.traits))
+    if talk is not None:
+        _remember_lines(ctx, person, talk)
+        if talk.over:
+            mood = await _look_back(ctx, person, talk, mood)
+    if mood != before:
+        ctx.draft.add(Phase.ABSORB, person, MoodChanged(person, mood))
+    recalled = ctx.draft.recalled_by(person)
+    if recalled:
+        ctx.draft.add(Phase.ABSORB, person, Recalled(person, recalled, ctx.now))
+    await _store(ctx, person)
+
+
+def _remember_lines(ctx: TickContext, person: str, talk: Talk) -> None:
+    for said in talk.said:
+        if said.tick == ctx.tick.index and said.n >= talk.conversation.joined.get(person, 0):
+            ctx.draft.remember(person, _line_memory(ctx, person, said))
+
+
+def _line_memory(ctx: TickContext, person: str, said: Utterance) -> NewMemory:
+    claims = tuple(carried.claim for carried in said.claims)
+    interest = max((ctx.setting.claims.facts[claim].spec.interest for claim in claims), default=0)
+    if said.speaker == person:
+        names = _listed([_called(ctx, person, other) for other in said.addressees])
+        text, kind = f"I said to {names}: {said.text}", "said"
+    else:
+        to_me = "to me" if person in said.addressees else "in my hearing"
+        text, kind = f"{_called(ctx, person, said.speaker)} said {to_me}: {said.text}", "heard"
+    others = said.addressees if said.speaker == person else (said.speaker,)
+    about = tuple(dict.fromkeys((*others, *claims)))
+    return NewMemory("said" if kind == "said" else "heard", text, about, (said.id,), interest)
+
+
+def _called(ctx: TickContext, person: str, other: str) -> str:
+    return ctx.name(person, other) or ctx.setting.names[other]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+async def _look_back(ctx: TickContext, person: str, talk: Talk, mood: Mood) -> Mood:
+    """Write what remains of a finished talk, and how it changed the ties; return the mood after it."""
+    heard = talk.heard_by(person)
+    others = tuple(other for other in talk.participants if other != person)
+    if not any(said.speaker != person for said in heard):
+        return mood
+    partners = tuple(
+        Partner(
+            other,
+            _called(ctx, person, other),
+            ctx.state.bodies[other].activity,
+            ctx.state.lives[person].relationships.get(other),
+        )
+        for other in others
+    )
+    given = SummariseTalkInput(ctx.me(person), ctx.moment, partners, heard)
+    answer = (await ctx.ask(SUMMARISE_TALK, person, given)).answer
+    about = (*others, *(carried.claim for said in heard for carried in said.claims))
+    cites = tuple(said.id for said in heard)
+    ctx.draft.remember(person, NewMemory("summary", answer.text, tuple(dict.fromkeys(about)), cites))
+    for other in others:
+        before = ctx.state.lives[person].relationships.get(other)
+        after = after_talk(before, round(answer.closeness_change * E6), ctx.now)
+        ctx.draft.add(Phase.ABSORB, person, Related(person, other, after))
+    return moved(mood, round(answer.valence_change * E6), round(answer.arousal_change * E6))
+
+
+async def _store(ctx: TickContext, person: str) -> None:
+    """Rate what is new, write it as memories, and reflect where enough has come together."""
+    new = ctx.draft.memories_of(person)
+    if not new:
+        return
+    ratings = await _rate(ctx, person, new)
+    stored = [
+        Memory(f"{person}/{ctx.tick.index}/{n}", memory.kind, memory.text, ctx.now, rating, memory.about, memory.cites)
+        for n, (memory, rating) in enumerate(zip(new, ratings, strict=True))
+    ]
+    for memory in stored:
+        ctx.draft.add(Phase.ABSORB, person, Remembered(person, memory))
+    gained = sum(memory.importance for memory in stored)
+    since = ctx.state.lives[person].importance_since_reflection
+    if since + gained >= ctx.setting.study.conduct.reflection_threshold:
+        await _reflect(ctx, person, stored)
+
+
+async def _rate(ctx: TickContext, person: str, new: Sequence[NewMemory]) -> list[int]:
+    given = RateImportanceInput(
+        ctx.me(person),
+        tuple(ToRate(memory.kind, memory.text, memory.about, memory.claim_interest) for memory in new),
+    )
+    ratings = (await ctx.ask(RATE_IMPORTANCE, person, given)).answer.ratings
+    missing = len(new) - len(ratings)
+    kept = [*ratings[: len(new)], *[IMPORTANCE_MIN] * max(0, missing)]
+    return [max(IMPORTANCE_MIN, min(IMPORTANCE_MAX, rating)) for rating in kept]
+
+
+async def _reflect(ctx: TickContext, person: str, stored: list[Memory]) -> None:
+    recent = [*ctx.state.streams[person].latest(_REFLECTED_UPON), *stored][-_REFLECTED_UPON:]
+    given = ReflectInput(ctx.me(person), ctx.moment, tuple(recent), ctx.names_known_to(person))
+    answer = (await ctx.ask(REFLECT, person, given)).answer
+    known = {memory.id for memory in recent}
+    insights: list[str] = []
+    for insight in answer.insights:
+        cites = tuple(cited for cited in insight.cites if cited in known)
+        if not cites:
+            continue
+        n = len(stored) + len(insights)
+        memory = Memory(f"{person}/{ctx.tick.index}/{n}", "reflection", insight.text, ctx.now, 8, (), cites)
+        insights.append(memory.id)
+        ctx.draft.add(Phase.ABSORB, person, Remembered(person, memory))
+    ctx.draft.add(Phase.ABSORB, person, Reflected(person, tuple(insights)))

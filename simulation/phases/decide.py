@@ -1,0 +1,263 @@
+"""Decide: plan the day on waking, revise it when something came up, follow it, or turn to somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agents.memory import Memory
+from agents.perception import PlaceView, View
+from agents.plan import Plan, PlanStep
+from agents.planning import (
+    SECONDS_PER_DAY,
+    activity_at,
+    made_whole,
+    minute_of,
+    next_time,
+    overlapping,
+    with_the_past,
+)
+from agents.tasks import DETAIL_STEP, PLAN_DAY, REACT, REVISE_PLAN
+from agents.tasks.deciding import ReactInput, Reaction
+from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
+from simulation.context import TickContext
+from simulation.draft import NewMemory
+from simulation.events import ActivityChanged, Detailed, Phase, Planned
+
+_DETAILED_FROM_SECONDS = 3600
+_COOL_DOWN_SECONDS = 2700
+_IN_SIGHT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person will do in this tick: go somewhere, turn to somebody, or neither.
+
+    `step` is the step of the plan it is in, None without a plan; `going_to` the place it sets out for.
+    """
+
+    step: PlanStep | None = None
+    going_to: str | None = None
+    reaction: Reaction | None = None
+
+
+async def decide(ctx: TickContext, person: str) -> Decision:
+    """Return what `person` will do; plans and activities are written to the draft.
+
+    Raises:
+        Paused: If the mind's answer cannot be had now.
+    """
+    body = ctx.state.bodies[person]
+    plan = await _plan_of_now(ctx, person)
+    step = plan.step_at(ctx.now) or _bedtime(ctx, person, plan)
+    await _settle_into(ctx, person, plan, step)
+    if body.place is None or body.conversation is not None:
+        return Decision(step)
+    going_to = _destination(ctx, body.place, plan, step)
+    if going_to is not None:
+        return Decision(step, going_to)
+    return Decision(step, reaction=await _reaction(ctx, person))
+
+
+def _bedtime(ctx: TickContext, person: str, plan: Plan) -> PlanStep:
+    return PlanStep(plan.sleeps, ctx.now + 1, "getting ready for bed", ctx.setting.home(person))
+
+
+async def _plan_of_now(ctx: TickContext, person: str) -> Plan:
+    life = ctx.state.lives[person]
+    if life.plan is None:
+        return await _plan_day(ctx, person)
+    missing = [
+        step
+        for step in _due(ctx, person, life.plan.sleeps)
+        if all(planned.claim != step.claim or not step.claim for planned in life.plan.steps)
+    ]
+    if missing and life.plan.step_at(ctx.now) is not None:
+        return await _revise(ctx, person, life.plan, missing[0])
+    return life.plan
+
+
+def _due(ctx: TickContext, person: str, until: int) -> tuple[PlanStep, ...]:
+    return overlapping(ctx.state.lives[person].commitments, ctx.now, until)
+
+
+async def _plan_day(ctx: TickContext, person: str) -> Plan:
+    context = ctx.setting.bodies[person].context
+    midnight = ctx.setting.clock.midnight(ctx.moment.day)
+    sleeps = next_time(minute_of(context.sleep), ctx.now, midnight)
+    due = _due(ctx, person, sleeps)
+    given = PlanDayInput(
+        me=ctx.me(person),
+        moment=ctx.moment,
+        wakes=ctx.now,
+        sleeps=sleeps,
+        places=_places(ctx, person),
+        due=due,
+        yesterday=_yesterday(ctx, person),
+    )
+    answer = (await ctx.ask(PLAN_DAY, person, given)).answer
+    plan = made_whole(
+        answer,
+        day=ctx.moment.day,
+        midnight=midnight,
+        wakes=ctx.now,
+        sleeps=sleeps,
+        home=ctx.setting.home(person),
+        places=ctx.setting.geography.places,
+    )
+    _write_plan(ctx, person, plan, "a new day")
+    return plan
+
+
+async def _revise(ctx: TickContext, person: str, before: Plan, cause: PlanStep) -> Plan:
+    given = RevisePlanInput(
+        me=ctx.me(person),
+        moment=ctx.moment,
+        wakes=ctx.now,
+        sleeps=before.sleeps,
+        places=_places(ctx, person),
+        remaining=overlapping(before.steps, ctx.now, before.sleeps),
+        due=_due(ctx, person, before.sleeps),
+        because=cause.activity,
+    )
+    answer = (await ctx.ask(REVISE_PLAN, person, given)).answer
+    rest = made_whole(
+        answer,
+        day=before.day,
+        midnight=ctx.setting.clock.midnight(before.day),
+        wakes=ctx.now,
+        sleeps=before.sleeps,
+        home=ctx.setting.home(person),
+        places=ctx.setting.geography.places,
+    )
+    plan = with_the_past(before, with_commitment(rest, cause), ctx.now)
+    _write_plan(ctx, person, plan, cause.activity)
+    return plan
+
+
+def with_commitment(plan: Plan, step: PlanStep) -> Plan:
+    """Return `plan` with `step` in it, cutting what is in its way, where the mind left it out."""
+    if any(planned.claim == step.claim and step.claim for planned in plan.steps):
+        return plan
+    start, end = max(step.start, plan.wakes), min(step.end, plan.sleeps)
+    if start >= end:
+        return plan
+    kept: list[PlanStep] = []
+    for planned in plan.steps:
+        if planned.start < start:
+            kept.append(_cut(planned, planned.start, min(planned.end, start)))
+        if planned.end > end:
+            kept.append(_cut(planned, max(planned.start, end), planned.end))
+    steps = tuple(sorted([*kept, _cut(step, start, end)], key=lambda one: one.start))
+    return Plan(plan.day, plan.wakes, plan.sleeps, steps)
+
+
+def _cut(step: PlanStep, start: int, end: int) -> PlanStep:
+    return PlanStep(start, end, step.activity, step.place, step.origin, step.claim, step.fixed)
+
+
+def _write_plan(ctx: TickContext, person: str, plan: Plan, because: str) -> None:
+    ctx.draft.add(Phase.DECIDE, person, Planned(person, plan, because))
+    main = [step for step in plan.steps if step.end > ctx.now and step.origin in ("habit", "goal", "commitment")][:5]
+    if main:
+        day = ctx.setting.clock.moment(plan.wakes).weekday.capitalize()
+        text = f"My plan for {day}: {'; '.join(_step_text(ctx, step) for step in main)}."
+        ctx.draft.remember(person, NewMemory("plan", text, tuple(dict.fromkeys(step.place for step in main))))
+
+
+def _step_text(ctx: TickContext, step: PlanStep) -> str:
+    return (
+        f"{step.activity} at {ctx.setting.geography.name(step.place)} from {ctx.setting.clock.moment(step.start).clock}"
+    )
+
+
+def _places(ctx: TickContext, person: str) -> tuple[PlaceView, ...]:
+    """Return the places `person` may go to: all but the homes of others."""
+    here = ctx.state.bodies[person].place
+    home = ctx.setting.home(person)
+    return tuple(
+        ctx.place_view(place, here)
+        for place, spec in ctx.setting.geography.places.items()
+        if spec.kind != "home" or place == home
+    )
+
+
+def _yesterday(ctx: TickContext, person: str) -> tuple[Memory, ...]:
+    recent = [
+        memory
+        for memory in ctx.state.streams[person].latest(200)
+        if memory.kind in ("summary", "reflection") and memory.created > ctx.now - SECONDS_PER_DAY
+    ]
+    return tuple(sorted(recent, key=lambda memory: (-memory.importance, -memory.created, memory.id))[:6])
+
+
+async def _settle_into(ctx: TickContext, person: str, plan: Plan, step: PlanStep) -> None:
+    """Write what the step at hand is made of, when it begins, and what the person is doing now."""
+    life, body = ctx.state.lives[person], ctx.state.bodies[person]
+    details = life.details if life.detailed == step.start and life.plan is plan else ()
+    begins = life.detailed != step.start or life.plan is not plan
+    if begins and body.place == step.place and step.end - step.start >= _DETAILED_FROM_SECONDS:
+        answer = (await ctx.ask(DETAIL_STEP, person, DetailStepInput(ctx.me(person), ctx.moment, step))).answer
+        details = answer.activities
+        ctx.draft.add(Phase.DECIDE, person, Detailed(person, step.start, details))
+    activity = _activity(ctx, body.place, step, details)
+    if activity != body.activity:
+        ctx.draft.add(Phase.DECIDE, person, ActivityChanged(person, activity))
+
+
+def _activity(ctx: TickContext, here: str | None, step: PlanStep, details: tuple[str, ...]) -> str:
+    if here is None:
+        return f"on the way to {ctx.setting.geography.name(step.place)}"
+    return activity_at(step, details, ctx.now) if here == step.place else "about to leave"
+
+
+def _destination(ctx: TickContext, here: str, plan: Plan, step: PlanStep) -> str | None:
+    """Return where to set out for now, so as to be there when the step begins; None to stay."""
+    upcoming = plan.step_after(ctx.now)
+    if upcoming is not None and upcoming.place != here:
+        travel = ctx.setting.geography.minutes_between(here, upcoming.place) * 60
+        if ctx.now + max(travel, 1) >= upcoming.start:
+            return upcoming.place
+    return step.place if step.place != here else None
+
+
+async def _reaction(ctx: TickContext, person: str) -> Reaction | None:
+    if not ctx.setting.study.conduct.talk:
+        return None
+    body = ctx.state.bodies[person]
+    others = [
+        ctx.seen(person, other)
+        for other in ctx.present(body.place)
+        if other != person and not ctx.state.bodies[other].asleep and ctx.state.bodies[other].activity
+    ]
+    may_talk = tuple(
+        seen.person
+        for seen in others
+        if (seen.since_talk is None or seen.since_talk >= _COOL_DOWN_SECONDS) and _has_room(ctx, seen.conversation)
+    )
+    if not may_talk:
+        return None
+    in_sight = tuple(others[:_IN_SIGHT])
+    known_to = ctx.state.lives[person].known_to
+    given = ReactInput(
+        me=ctx.me(person),
+        view=View(ctx.moment, in_sight, (), ctx.names_known_to(person)),
+        fresh=(),
+        memories=ctx.recall(person, _sight_text(ctx, person, may_talk), k=6),
+        claims=ctx.claim_views(person),
+        known_to=tuple((claim, other) for claim in sorted(known_to) for other in known_to[claim]),
+        may_talk=may_talk,
+    )
+    reaction = (await ctx.ask(REACT, person, given)).answer
+    return reaction if reaction.person in may_talk and reaction.action != "carry_on" else None
+
+
+def _has_room(ctx: TickContext, conversation: str | None) -> bool:
+    if conversation is None:
+        return True
+    talk = ctx.state.conversations[conversation]
+    return len(talk.participants) < ctx.setting.protocol.max_participants
+
+
+def _sight_text(ctx: TickContext, person: str, others: tuple[str, ...]) -> str:
+    names = [ctx.name(person, other) or "somebody I don't know" for other in others[:4]]
+    return f"{ctx.state.bodies[person].activity}; here are {', '.join(names)}"

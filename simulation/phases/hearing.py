@@ -1,0 +1,150 @@
+"""Hearing: who learns what in a talk, what they make of it, and what they promise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agents.plan import PlanStep
+from agents.planning import habit_steps, overlapping
+from agents.talk import Carried, Detail, Knowledge, Utterance
+from agents.tasks import CONSIDER
+from agents.tasks.claiming import ConsiderInput
+from simulation.context import TickContext
+from simulation.events import Considered, Phase, Promised, Released, Told
+from simulation.state import Conversation, after_considering, after_telling
+
+
+@dataclass(slots=True)
+class Talk:
+    """A conversation while it takes the turns of one tick: what was said, and what was learnt in it."""
+
+    conversation: Conversation
+    said: list[Utterance]
+    learnt: dict[str, dict[str, Knowledge]] = field(default_factory=dict)
+    known_to: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    weighed: dict[tuple[str, str], tuple[Detail, ...]] = field(default_factory=dict)
+    over: bool = False
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """Who takes part."""
+        return self.conversation.participants
+
+    def heard_by(self, person: str) -> tuple[Utterance, ...]:
+        """Return the turns `person` was there for."""
+        since = self.conversation.joined.get(person, 0)
+        return tuple(utterance for utterance in self.said if utterance.n >= since)
+
+    def learn(self, person: str, knowledge: Knowledge) -> None:
+        """Note what `person` knows of a claim by now."""
+        self.learnt.setdefault(person, {})[knowledge.claim] = knowledge
+
+
+def tell(ctx: TickContext, talk: Talk, utterance: Utterance) -> None:
+    """Write the tellings in `utterance`: everybody in the talk hears it."""
+    for carried in utterance.claims:
+        if "what" in carried.details:
+            for hearer in utterance_hearers(talk, utterance):
+                _tell_one(ctx, talk, utterance, carried, hearer)
+
+
+def utterance_hearers(talk: Talk, utterance: Utterance) -> tuple[str, ...]:
+    """Return who hears `utterance`: all participants but its speaker."""
+    return tuple(person for person in talk.participants if person != utterance.speaker)
+
+
+def _tell_one(ctx: TickContext, talk: Talk, utterance: Utterance, carried: Carried, hearer: str) -> None:
+    told = Told(carried.claim, utterance.speaker, hearer, utterance.id, ctx.now, carried.details)
+    before = talk.learnt.get(hearer, {}).get(carried.claim) or ctx.state.lives[hearer].knowledge.get(carried.claim)
+    talk.learn(hearer, after_telling(before, told))
+    for one, other in ((hearer, utterance.speaker), (utterance.speaker, hearer)):
+        talk.known_to.setdefault(one, {}).setdefault(carried.claim, set()).add(other)
+    ctx.draft.add(Phase.TALK, talk.conversation.id, told)
+
+
+async def weigh_the_new(ctx: TickContext, talk: Talk, person: str) -> None:
+    """Let `person` make up its mind about the claims it heard here for the first time, or in more detail.
+
+    Raises:
+        Paused: If the mind's answer cannot be had now.
+    """
+    for number, claim in enumerate(sorted(talk.learnt.get(person, {}))):
+        knowledge = talk.learnt[person][claim]
+        if ctx.setting.claims.facts[claim].spec.origin != person and _weighed(ctx, talk, person, claim) != (
+            knowledge.details
+        ):
+            await _weigh(ctx, talk, person, knowledge, 10 * len(talk.said) + number)
+
+
+def _weighed(ctx: TickContext, talk: Talk, person: str, claim: str) -> tuple[Detail, ...] | None:
+    """Return the details with which `person` last considered `claim`, None where it never did."""
+    if (person, claim) in talk.weighed:
+        return talk.weighed[person, claim]
+    before = ctx.state.lives[person].knowledge.get(claim)
+    return before.details if before is not None and before.attitude != "unconsidered" else None
+
+
+async def _weigh(ctx: TickContext, talk: Talk, person: str, knowledge: Knowledge, n: int) -> None:
+    claim = knowledge.claim
+    given = _consider_input(ctx, talk, person, knowledge)
+    answer = (await ctx.ask(CONSIDER, person, given, n)).answer
+    event = Considered(
+        person=person,
+        claim=claim,
+        attitude=answer.attitude,
+        passes_on=answer.passes_on,
+        attending=answer.attending if given.claim.is_event else None,
+        reason=answer.reason,
+        reason_memory=answer.reason_memory if answer.reason_memory in ctx.state.streams[person] else "",
+    )
+    talk.weighed[person, claim] = knowledge.details
+    talk.learn(person, after_considering(knowledge, event))
+    ctx.draft.add(Phase.TALK, talk.conversation.id, event)
+    _promise(ctx, talk, person, event)
+
+
+def _consider_input(ctx: TickContext, talk: Talk, person: str, knowledge: Knowledge) -> ConsiderInput:
+    facts = ctx.setting.claims.facts[knowledge.claim]
+    teller = next(
+        said.speaker
+        for said in reversed(talk.said)
+        if said.speaker != person and any(one.claim == knowledge.claim for one in said.claims)
+    )
+    view = ctx.setting.claims.view(knowledge, knower=person, known_to=(), partners=())
+    relationships = ctx.state.lives[person].relationships
+    return ConsiderInput(
+        me=ctx.me(person),
+        moment=ctx.moment,
+        claim=view,
+        teller=relationships.get(teller),
+        origin=relationships.get(view.origin) if view.origin else None,
+        memories=ctx.recall(person, f"{view.text} {view.title} {' '.join(view.appeals_to)}"),
+        clashes=_clashes(ctx, person, knowledge.claim) if "when" in knowledge.details else (),
+        invited=teller == facts.spec.origin,
+    )
+
+
+def _promise(ctx: TickContext, talk: Talk, person: str, event: Considered) -> None:
+    """Write what `event` makes `person` promise, or take back."""
+    step = ctx.setting.claims.facts[event.claim].step()
+    if step is None:
+        return
+    details = talk.learnt[person][event.claim].details
+    if event.attending and "where" in details and "when" in details:
+        ctx.draft.add(Phase.TALK, talk.conversation.id, Promised(person, step))
+    elif any(kept.claim == event.claim for kept in ctx.state.lives[person].commitments):
+        ctx.draft.add(Phase.TALK, talk.conversation.id, Released(person, event.claim))
+
+
+def _clashes(ctx: TickContext, person: str, claim: str) -> tuple[PlanStep, ...]:
+    """Return what `person` has promised or usually does at the time of an event, in order of time."""
+    facts = ctx.setting.claims.facts[claim]
+    if facts.starts is None or facts.ends is None:
+        return ()
+    clock, life = ctx.setting.clock, ctx.state.lives[person]
+    begins = clock.moment(facts.starts)
+    context = ctx.setting.bodies[person].context
+    habits = habit_steps(context, begins.weekday, clock.midnight(begins.day), ctx.setting.home(person))
+    promised = tuple(step for step in life.commitments if step.claim != claim)
+    found = overlapping((*promised, *habits), facts.starts, facts.ends)
+    return tuple(sorted(found, key=lambda step: (step.start, step.activity)))

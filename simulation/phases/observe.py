@@ -1,0 +1,52 @@
+"""Observe: who wakes, and what is new to everybody in the place they are in."""
+
+from __future__ import annotations
+
+from simulation.context import TickContext
+from simulation.draft import NewMemory
+from simulation.events import Noticed, Phase, Woke
+
+
+def wakes_now(ctx: TickContext, person: str) -> bool:
+    """Return whether `person` wakes up in this tick."""
+    body = ctx.state.bodies[person]
+    return body.asleep and body.wakes < ctx.now + ctx.tick.seconds
+
+
+def awake(ctx: TickContext) -> list[str]:
+    """Return who is awake in this tick, those who just wake up included, in order of id."""
+    return [person for person, body in sorted(ctx.state.bodies.items()) if not body.asleep or wakes_now(ctx, person)]
+
+
+def observe(ctx: TickContext, people: list[str]) -> None:
+    """Write who wakes up, and what those who are awake newly notice about the others in sight."""
+    here: dict[str, list[str]] = {}
+    for person in people:
+        place = ctx.state.bodies[person].place
+        if place is not None:
+            here.setdefault(place, []).append(person)
+    for person in people:
+        if wakes_now(ctx, person):
+            ctx.draft.add(Phase.OBSERVE, person, Woke(person))
+    if ctx.setting.protocol.lives_by_plans:
+        for place, present in here.items():
+            for person in present:
+                _notice(ctx, person, place, [other for other in present if other != person])
+
+
+def _notice(ctx: TickContext, person: str, place: str, others: list[str]) -> None:
+    noticed = ctx.state.bodies[person].noticed
+    news = []
+    for other in others:
+        name, activity = ctx.name(person, other), ctx.state.bodies[other].activity
+        sight = activity if name is not None else ""
+        if not activity or noticed.get(other) == sight:
+            continue
+        news.append((other, sight))
+        if name is not None:
+            text = f"{name} was {activity} at {ctx.setting.geography.name(place)}."
+        else:
+            text = f"I saw somebody I don't know at {ctx.setting.geography.name(place)}."
+        ctx.draft.remember(person, NewMemory("observation", text, (other, place)))
+    if news:
+        ctx.draft.add(Phase.OBSERVE, person, Noticed(person, tuple(news)))

@@ -1,0 +1,183 @@
+"""Talk: conversations take their turns; what is told is heard and weighed before the hearer speaks next."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from agents.perception import ClaimView
+from agents.talk import Carried, Subject, Utterance
+from agents.tasks import SAY
+from agents.tasks.base import Outcome
+from agents.tasks.speaking import Partner, SayInput, Turn
+from simulation.context import TickContext
+from simulation.events import ConversationClosed, Phase, Uttered
+from simulation.phases.hearing import Talk, tell, weigh_the_new
+from simulation.state import Conversation
+
+_LINES_HEARD = 12
+_PARTNER_MEMORIES = 4
+_LATEST = 400
+_LEAVES_BEFORE_SECONDS = 300
+
+
+async def converse(ctx: TickContext, conversation: Conversation) -> Talk:
+    """Return the conversation after its turns of this tick; all that happened is written to the draft.
+
+    Raises:
+        Paused: If a mind's answer cannot be had now.
+    """
+    protocol = ctx.setting.protocol
+    talk = Talk(conversation, list(conversation.utterances))
+    for _ in range(protocol.turns_per_tick):
+        speaker = protocol.next_speaker(talk.participants, tuple(talk.said))
+        await _take_turn(ctx, talk, speaker)
+        if protocol.is_over(talk.participants, tuple(talk.said)):
+            _close(ctx, talk, "said_goodbye")
+            break
+        if len(talk.said) >= protocol.max_turns:
+            _close(ctx, talk, "out_of_turns")
+            break
+    for person in talk.participants:
+        if person not in {utterance.speaker for utterance in talk.said[len(conversation.utterances) :]}:
+            await weigh_the_new(ctx, talk, person)
+    return talk
+
+
+def _close(ctx: TickContext, talk: Talk, because: Literal["said_goodbye", "out_of_turns"]) -> None:
+    talk.over = True
+    ctx.draft.add(Phase.TALK, talk.conversation.id, ConversationClosed(talk.conversation.id, because))
+
+
+async def _take_turn(ctx: TickContext, talk: Talk, speaker: str) -> None:
+    await weigh_the_new(ctx, talk, speaker)
+    given = _say_input(ctx, talk, speaker)
+    n = len(talk.said)
+    outcome = await ctx.ask(SAY, speaker, given, n)
+    utterance = _utterance(ctx, talk, speaker, n, outcome, given)
+    talk.said.append(utterance)
+    ctx.draft.add(Phase.TALK, talk.conversation.id, Uttered(utterance))
+    tell(ctx, talk, utterance)
+
+
+def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
+    protocol = ctx.setting.protocol
+    heard = talk.heard_by(speaker)
+    others = _addressed_first(talk, speaker, heard)
+    partners = tuple(_partner(ctx, talk, speaker, other) for other in others)
+    opener = talk.conversation.opener
+    turns_left = protocol.max_turns - len(talk.said)
+    someone_left = any(utterance.ends for utterance in heard)
+    return SayInput(
+        me=ctx.me(speaker),
+        moment=ctx.moment,
+        partners=partners,
+        opener=opener,
+        reason=talk.conversation.reason if speaker == opener else "",
+        opening_claim=talk.conversation.claim if speaker == opener else "",
+        transcript=heard[-_LINES_HEARD:],
+        memories=ctx.recall(speaker, _query(ctx, talk, speaker, partners)),
+        claims=_claims(ctx, talk, speaker, others),
+        names=_names(ctx, partners, speaker),
+        recent_lines=ctx.state.lives[speaker].lines,
+        must_end=someone_left or turns_left <= len(talk.participants) or _has_to_go(ctx, speaker),
+        turns_left=turns_left,
+    )
+
+
+def _addressed_first(talk: Talk, speaker: str, heard: tuple[Utterance, ...]) -> tuple[str, ...]:
+    """Return the others, the one who spoke last in front."""
+    others = [person for person in talk.participants if person != speaker]
+    last = heard[-1].speaker if heard else None
+    return tuple(sorted(others, key=lambda person: (person != last, talk.participants.index(person))))
+
+
+def _partner(ctx: TickContext, talk: Talk, speaker: str, other: str) -> Partner:
+    about = [memory for memory in ctx.state.streams[speaker].latest(_LATEST) if other in memory.about]
+    best = sorted(about, key=lambda memory: (-memory.importance, -memory.created, memory.id))[:_PARTNER_MEMORIES]
+    return Partner(
+        id=other,
+        name=_partner_name(ctx, talk, speaker, other),
+        activity=ctx.state.bodies[other].activity,
+        relationship=ctx.state.lives[speaker].relationships.get(other),
+        memories=tuple(best),
+    )
+
+
+def _partner_name(ctx: TickContext, talk: Talk, speaker: str, other: str) -> str | None:
+    introduced = any(said.speaker == other and said.act == "introduce" for said in talk.heard_by(speaker))
+    return ctx.setting.names[other] if introduced else ctx.name(speaker, other)
+
+
+def _names(ctx: TickContext, partners: tuple[Partner, ...], speaker: str) -> tuple[tuple[str, str], ...]:
+    known = dict(ctx.names_known_to(speaker))
+    known.update((partner.id, partner.name) for partner in partners if partner.name is not None)
+    return tuple(sorted(known.items()))
+
+
+def _claims(ctx: TickContext, talk: Talk, speaker: str, others: tuple[str, ...]) -> tuple[ClaimView, ...]:
+    life = ctx.state.lives[speaker]
+    knowledge = {**life.knowledge, **talk.learnt.get(speaker, {})}
+    new = talk.known_to.get(speaker, {})
+    return tuple(
+        ctx.setting.claims.view(
+            knowledge[claim],
+            knower=speaker,
+            known_to=(*life.known_to.get(claim, ()), *sorted(new.get(claim, ()))),
+            partners=others,
+        )
+        for claim in sorted(knowledge)
+    )
+
+
+def _query(ctx: TickContext, talk: Talk, speaker: str, partners: tuple[Partner, ...]) -> str:
+    who = ", ".join(partner.name or "somebody I don't know" for partner in partners)
+    heard = talk.heard_by(speaker)
+    about = heard[-1].text if heard else talk.conversation.reason
+    return f"{about} {who} {ctx.setting.geography.name(talk.conversation.place)}"
+
+
+def _has_to_go(ctx: TickContext, speaker: str) -> bool:
+    """Return whether a duty or a promise of `speaker` begins now elsewhere, or it should be in bed."""
+    plan = ctx.state.lives[speaker].plan
+    if plan is None:
+        return False
+    if ctx.now >= plan.sleeps:
+        return True
+    soon = ctx.now + _LEAVES_BEFORE_SECONDS
+    step = plan.step_at(soon)
+    return step is not None and step.fixed and step.place != ctx.state.bodies[speaker].place
+
+
+def _utterance(
+    ctx: TickContext, talk: Talk, speaker: str, n: int, outcome: Outcome[Turn], given: SayInput
+) -> Utterance:
+    """Return the turn as an utterance, without claims its speaker does not know or memories it did not have."""
+    turn = outcome.answer
+    others = tuple(person for person in talk.participants if person != speaker)
+    known = {view.id: view.details for view in given.claims}
+    had = {memory.id for memory in given.memories}.union(
+        memory.id for partner in given.partners for memory in partner.memories
+    )
+    had.update(view.knowing.reason_memory for view in given.claims)
+    subject = turn.subject
+    return Utterance(
+        conversation=talk.conversation.id,
+        n=n,
+        tick=ctx.tick.index,
+        seconds=ctx.now,
+        speaker=speaker,
+        addressees=(turn.addressee,) if turn.addressee in others else others,
+        text=turn.text,
+        act=turn.act,
+        subject=Subject(subject.kind, subject.ref, subject.text, subject.owner) if subject else None,
+        claims=tuple(
+            Carried(said.claim, tuple(detail for detail in known[said.claim] if detail in said.details))
+            for said in turn.claims
+            if said.claim in known
+        ),
+        memories=tuple(memory for memory in turn.memories if memory in had and memory),
+        source=outcome.source,
+        emotion=turn.emotion,
+        reply_to=n - 1 if n else None,
+        ends=turn.ends,
+    )
