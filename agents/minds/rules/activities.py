@@ -138,11 +138,8 @@ SUPPERS = (
     "having lentils and rice", "having supper at the kitchen table",
 )  # fmt: skip
 
-MEAL_WORDS = {
-    "breakfast": frozenset({"breakfast", "porridge"}),
-    "lunch": frozenset({"lunch", "dinner"}),
-    "supper": frozenset({"supper", "dinner"}),
-}
+# Stems of words that tell a meal from other activities.
+EATING = frozenset({"eat", "breakfast", "lunch", "din", "dinner", "supper", "meal", "soup", "sandwich", "brunch"})
 
 OF_OCCUPATION: Mapping[str, tuple[str, ...]] = {
     "baker": ("trying a new dough", "writing down a recipe"),

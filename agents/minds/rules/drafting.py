@@ -32,7 +32,8 @@ class Draft:
     """The blocks of a day so far, and what is needed to add more.
 
     The last minutes before sleep are kept for being at home. Home can always be entered; any other place
-    only while it is open.
+    only while it is open. A habit or a promise may name a place beyond `places`, such as somebody else's home:
+    nothing is known of its hours.
 
     Args:
         me: Whose day.
@@ -74,13 +75,13 @@ class Draft:
 
     def _allowed(self, block: Block) -> list[Span]:
         span = block.span.within(self.day.awake)
-        if span is None or (block.place not in self.places and block.place != self.home):
-            return []
-        if block.place == self.home:
-            return [span]
+        if span is None or block.place == self.home:
+            return [span] if span else []
         tail = _TAIL_MINUTES if self.day.awake.minutes >= 4 * _TAIL_MINUTES else 0
         out = span.within(Span(self.day.awake.start, self.day.awake.end - tail))
-        return open_spans(self.places[block.place], out) if out else []
+        if out is None:
+            return []
+        return open_spans(self.places[block.place], out) if block.place in self.places else [out]
 
 
 def _home(me: Me, places: Sequence[PlaceView]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agents.minds.rules.activities import AT_HOME, BREAKFASTS, LUNCHES, LUNCHES_OUT, MEAL_WORDS, SUPPERS
+from agents.minds.rules.activities import AT_HOME, BREAKFASTS, EATING, LUNCHES, LUNCHES_OUT, SUPPERS
 from agents.minds.rules.drafting import Block, Draft
 from agents.minds.rules.hours import Span
 from agents.minds.rules.outings import outing
@@ -39,8 +39,8 @@ class _Filler:
         self.stream = stream
         self.traits = traits_of(draft.me.persona)
         self.used = {block.activity for block in draft.blocks}
-        words = frozenset().union(*(content_words(block.activity) for block in draft.blocks))
-        self.eaten = {meal for meal, names in MEAL_WORDS.items() if names & words}
+        eating = [block.span.start for block in draft.blocks if content_words(block.activity) & EATING]
+        self.eaten = {self._meal_at(minute) for minute in eating}
 
     def fill(self, span: Span) -> None:
         at = span.start
@@ -77,14 +77,25 @@ class _Filler:
         dishes = {"breakfast": BREAKFASTS, "lunch": LUNCHES, "supper": SUPPERS}[meal]
         return Block(span, self._new(dishes), self.draft.home)
 
+    def _windows(self) -> dict[str, Span]:
+        """Return when lunch and supper are due: by the clock for those who wake in the morning, else after waking."""
+        wake = self.draft.day.awake.start
+        if wake in _MORNING_WAKE:
+            return _MEALS_BY_DAY
+        return {meal: Span(span.start + wake, span.end + wake) for meal, span in _MEALS_AFTER_WAKING.items()}
+
+    def _meal_at(self, minute: int) -> str:
+        """Return which meal something eaten at `minute` is."""
+        windows = self._windows()
+        if minute < windows["lunch"].start - 60:
+            return "breakfast"
+        return "lunch" if minute < windows["supper"].start - 60 else "supper"
+
     def _meal_now(self, minute: int) -> str | None:
         wake = self.draft.day.awake.start
         if "breakfast" not in self.eaten and minute < wake + 90:
             return "breakfast"
-        for meal in ("lunch", "supper"):
-            window = _MEALS_BY_DAY[meal]
-            if wake not in _MORNING_WAKE:
-                window = Span(_MEALS_AFTER_WAKING[meal].start + wake, _MEALS_AFTER_WAKING[meal].end + wake)
+        for meal, window in self._windows().items():
             if meal not in self.eaten and window.start <= minute < window.end:
                 return meal
         return None

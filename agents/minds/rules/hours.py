@@ -56,13 +56,19 @@ class WakingDay:
         return _WEEKDAYS[(_WEEKDAYS.index(self.weekday) + days) % len(_WEEKDAYS)]
 
 
-def waking_day(moment: Moment, wakes: int, sleeps: int) -> WakingDay:
+def waking_day(moment: Moment, wakes: int, sleeps: int, *, began: int | None = None) -> WakingDay:
     """Return the day that runs from `wakes` to `sleeps` (simulated seconds), reckoned from a `moment` near it.
 
     The span is at least a minute long and ends by the second midnight, whatever was given.
+
+    Args:
+        moment: Now.
+        wakes: The start of what is planned.
+        sleeps: The end.
+        began: When the day began, where that was before `wakes`: minutes count from the midnight before it.
     """
     today = moment.seconds - moment.seconds % SECONDS_PER_MINUTE - moment.minute * SECONDS_PER_MINUTE
-    days = (wakes - today) // _SECONDS_PER_DAY
+    days = (min(wakes, wakes if began is None else began) - today) // _SECONDS_PER_DAY
     midnight = today + days * _SECONDS_PER_DAY
     start = -(-(wakes - midnight) // SECONDS_PER_MINUTE)
     end = min((sleeps - midnight) // SECONDS_PER_MINUTE, LATEST_MINUTE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from agents.minds.rules.activities import AT_HOME, OF_OCCUPATION
 from agents.minds.rules.drafting import Draft
@@ -22,7 +22,7 @@ def pastime_at_home(draft: Draft, span: Span, stream: Stream, used: Collection[s
     """Return an activity for a while at home that is not among `used`, and why it is in the plan."""
     persona = draft.me.persona
     stocks: list[tuple[list[str], StepOrigin]] = [
-        ([f"thinking how to {clipped(goal.rstrip('.'), 150)}" for goal in persona.context.goals], "goal"),
+        (_towards(persona.context.goals), "goal"),
         ([liking(like) for like in persona.personal.likes], "routine"),
         (_of_work(persona.social.occupation or ""), "routine"),
         (list(AT_HOME[_hour_name(draft, span)]), "routine"),
@@ -36,6 +36,11 @@ def pastime_at_home(draft: Draft, span: Span, stream: Stream, used: Collection[s
         return "resting", "routine"
     stock, origin = stream.weighted(fresh, weights)
     return stream.choice(stock), origin
+
+
+def _towards(goals: Sequence[str]) -> list[str]:
+    forms = ("thinking how to {}", "making a plan to {}")
+    return [form.format(clipped(goal.rstrip("."), 150)) for form in forms for goal in goals]
 
 
 def liking(like: str) -> str:

@@ -14,6 +14,7 @@ from agents.tasks.base import Question
 from agents.tasks.planning import DayPlan, PlanDayInput, RevisePlanInput
 
 _LEAD_MINUTES = 15
+_EARLY = "waiting for things to begin"
 
 
 def plan_day(question: Question[PlanDayInput, DayPlan]) -> DayPlan:
@@ -36,13 +37,13 @@ def revise_plan(question: Question[RevisePlanInput, DayPlan]) -> DayPlan:
     Other steps stay as they are, or are cut where a promise needs their time.
     """
     asked = question.input
-    day = waking_day(asked.moment, asked.wakes, asked.sleeps)
+    day = waking_day(asked.moment, asked.wakes, asked.sleeps, began=asked.me.plan.wakes if asked.me.plan else None)
     draft = Draft(asked.me, _rest_of(day, asked), asked.places)
     kept = [draft.block_of(step) for step in asked.remaining]
     due = [*asked.due, *(step for step in asked.remaining if step.origin == "commitment")]
-    now = day.minute(asked.moment.seconds)
+    now = day.minute(max(asked.moment.seconds, asked.wakes))
     _put(draft, (block for block in kept if block.fixed and block.origin != "commitment"))
-    _put(draft, (_not_before(block, now) for block in _promised(draft, due)))
+    _put(draft, _promised(draft, [step for step in due if step.end > asked.moment.seconds], now))
     _put(draft, (block for block in kept if block.origin != "commitment"))
     return as_day_plan(fill(draft, question.stream("revise")))
 
@@ -53,20 +54,23 @@ def _rest_of(day: WakingDay, asked: RevisePlanInput) -> WakingDay:
     return replace(day, awake=Span(start, day.awake.end))
 
 
-def _not_before(block: Block, minute: int) -> Block:
-    return replace(block, span=Span(min(max(block.span.start, minute), block.span.end), block.span.end))
-
-
-def _promised(draft: Draft, due: Sequence[PlanStep]) -> list[Block]:
-    """Return what is `due`, each beginning early enough to walk there."""
-    blocks = []
+def _promised(draft: Draft, due: Sequence[PlanStep], now: int | None = None) -> list[Block]:
+    """Return what is `due`, and for each a while before it to get there in good time, none before minute `now`."""
+    promises, waits = [], []
     for step in sorted(due, key=lambda step: (step.start, step.claim, step.place)):
         block = draft.block_of(step)
-        away = draft.places[step.place].minutes_away if step.place in draft.places else 0
-        lead = max(_LEAD_MINUTES, -(-away // _LEAD_MINUTES) * _LEAD_MINUTES)
-        span = Span(block.span.start - lead, block.span.end)
-        blocks.append(replace(block, span=span, origin="commitment"))
-    return blocks
+        start = block.span.start if now is None else max(block.span.start, min(now, block.span.end - 1))
+        promises.append(replace(block, span=Span(start, block.span.end), origin="commitment"))
+        lead = Span(start - _lead_minutes(draft, step.place), start)
+        early = lead if now is None else lead.within(Span(now, start)) if now < start else None
+        if early:
+            waits.append(Block(early, _EARLY, step.place))
+    return [*promises, *waits]
+
+
+def _lead_minutes(draft: Draft, place: str) -> int:
+    away = draft.places[place].minutes_away if place in draft.places else 0
+    return max(_LEAD_MINUTES, -(-away // _LEAD_MINUTES) * _LEAD_MINUTES)
 
 
 def _put(draft: Draft, blocks: Iterable[Block]) -> None:
