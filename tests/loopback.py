@@ -12,6 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any
 
+from tests.plausible import schema_answer
+
+__all__ = ["Body", "Loopback", "Response", "plausible", "schema_answer"]
+
 Body = Mapping[str, Any]
 
 
@@ -38,6 +42,11 @@ class Response:
     delay_ms: int = 0
     cut: bool = False
     raw: str | None = None
+
+
+def plausible(body: Body) -> Response:
+    """Answer like a model that always fits the schema, as a function of the request."""
+    return Response(schema_answer(body))
 
 
 class Loopback:

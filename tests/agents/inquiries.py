@@ -1,0 +1,224 @@
+"""One question of every task, about a small market town, for tests of minds; and doubles that are real classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from agents.affect import Mood
+from agents.memory import Memory
+from agents.minds.base import Failure, Reply, Request
+from agents.perception import ClaimView, Me, Moment, PlaceView, Seen, View
+from agents.persona import BigFive, Habit, LifeContext, Persona, PersonalIdentity, SocialIdentity, SpeakingStyle
+from agents.plan import PlanStep
+from agents.relationship import Relationship
+from agents.talk import Act, Knowledge, Utterance
+from agents.tasks import (
+    ANSWER_INTERVIEW,
+    CONSIDER,
+    DETAIL_STEP,
+    PLAN_DAY,
+    RATE_IMPORTANCE,
+    REACT,
+    REFLECT,
+    REVISE_PLAN,
+    SAY,
+    SUMMARISE_TALK,
+)
+from agents.tasks.base import AnyQuestion, Question
+from agents.tasks.claiming import ConsiderInput
+from agents.tasks.deciding import ReactInput
+from agents.tasks.interviewing import AnswerInterviewInput
+from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
+from agents.tasks.reflecting import ReflectInput
+from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput, ToRate
+from agents.tasks.speaking import Partner, SayInput
+
+HOUR = 3600
+DAY = 24 * HOUR
+NOW = Moment(DAY + 10 * HOUR, 1, 600, "saturday", "2026-02-14")
+WAKING = Moment(DAY + 7 * HOUR, 1, 420, "saturday", "2026-02-14")
+
+MILL = PlaceView("mill", "The Mill", "work", True, 0, 480, 1080)
+SQUARE = PlaceView("square", "Market Square", "square", True, 5)
+HOME = PlaceView("tor-house", "Tor House", "home", True, 8)
+
+PERSONA = Persona(
+    id="orla",
+    name="Orla Quist",
+    description="Keeps the mill and most of its secrets.",
+    social=SocialIdentity(age=51, pronouns="she", occupation="miller", groups=("choir",), origin="the hills"),
+    personal=PersonalIdentity(
+        traits=BigFive(extraversion=0.9, neuroticism=0.1),
+        values=("honesty",),
+        likes=("old maps",),
+        dislikes=("gossip",),
+        skills=("mending",),
+        style=SpeakingStyle(verbosity=0.1, phrases=("mark my words",)),
+    ),
+    context=LifeContext(
+        home="tor-house",
+        habits=(Habit(do="grinding flour", at="mill", start="08:00", end="12:00", days=("monday",), fixed=True),),
+        goals=("repair the wheel",),
+        facts=("I grew up in the hills.",),
+    ),
+)
+STEP = PlanStep(DAY + 8 * HOUR, DAY + 12 * HOUR, "grinding flour", "mill", "habit", fixed=True)
+SUPPER_STEP = PlanStep(DAY + 18 * HOUR, DAY + 20 * HOUR, "going to the supper", "square", "commitment", "supper")
+ME = Me("orla", PERSONA, Mood(), MILL, "grinding flour", None, STEP, SUPPER_STEP, (SUPPER_STEP,))
+FRIEND = Relationship("friend", 800_000, 600_000, 4, HOUR)
+
+MEMORIES = (
+    Memory("orla/40/0", "heard", "Pavo said the bridge would be closed.", DAY + 2 * HOUR, 5),
+    Memory("orla/12/1", "observation", "The wheel broke.", 5 * HOUR, 7),
+    Memory("orla/9/0", "said", "Orla told Pavo about the choir.", 4 * HOUR, 3),
+)
+SUPPER = ClaimView(
+    id="supper",
+    text="Pavo is giving a supper",
+    title="Pavo's supper",
+    first_person="I am giving a supper",
+    origin="pavo",
+    origin_name="Pavo Renn",
+    about=("pavo",),
+    appeals_to=("choir",),
+    interest=6,
+    secret=True,
+    is_event=True,
+    place="square",
+    place_name="Market Square",
+    starts=replace(NOW, seconds=DAY + 18 * HOUR, minute=1080),
+    ends=replace(NOW, seconds=DAY + 20 * HOUR, minute=1200),
+    knowing=Knowledge("supper", "pavo", "c/1", HOUR, ("what", "who", "where"), "keen", True, True, "I like company"),
+    teller_name="Pavo Renn",
+)
+OWN_NEWS = replace(
+    SUPPER,
+    id="wheel-sale",
+    text="Orla is selling the wheel",
+    first_person="I am selling the wheel",
+    origin="orla",
+    origin_name="Orla Quist",
+    is_event=False,
+    place_name=None,
+    starts=None,
+    ends=None,
+    teller_name=None,
+    knowing=Knowledge("wheel-sale", None, None, 0, ("what", "who")),
+)
+PAVO = Partner("pavo", "Pavo Renn", "mending a net", FRIEND, MEMORIES[:1])
+STRANGER = Partner("klaus-secretname", None, "waiting", None)
+NAMES = (("pavo", "Pavo Renn"), ("tilda", "Tilda Moe"))
+
+
+def said(speaker: str, text: str, n: int = 0) -> Utterance:
+    """Return a turn of the conversation that all questions about talk share."""
+    return Utterance("50/mill/pavo", n, 50, NOW.seconds, speaker, ("orla",), text, Act.TELL)
+
+
+SAYING = SayInput(
+    me=ME,
+    moment=NOW,
+    partners=(PAVO, STRANGER),
+    opener="pavo",
+    reason="",
+    opening_claim="",
+    transcript=(said("pavo", "Morning, Orla!"), said("klaus-secretname", "Hello.", 1)),
+    memories=MEMORIES[1:],
+    claims=(SUPPER, OWN_NEWS),
+    names=NAMES,
+    recent_lines=("The wheel broke again.",),
+    must_end=False,
+    turns_left=6,
+)
+REACTING = ReactInput(
+    me=ME,
+    view=View(
+        NOW,
+        (
+            Seen("tilda", "Tilda Moe", "buying flour", None, FRIEND, 900),
+            Seen("klaus-secretname", None, "waiting", "50/mill/klaus", None, None),
+            Seen("pavo", "Pavo Renn", "sleeping", None, FRIEND, 3 * DAY),
+        ),
+        (MILL, SQUARE),
+        NAMES,
+    ),
+    fresh=MEMORIES[:1],
+    memories=MEMORIES[1:],
+    claims=(SUPPER,),
+    known_to=(("supper", "tilda"),),
+    may_talk=("tilda", "klaus-secretname"),
+)
+INPUTS: tuple[tuple[Any, Any], ...] = (
+    (
+        PLAN_DAY,
+        PlanDayInput(ME, WAKING, WAKING.seconds, DAY + 22 * HOUR, (MILL, SQUARE, HOME), (SUPPER_STEP,), MEMORIES),
+    ),
+    (DETAIL_STEP, DetailStepInput(ME, NOW, STEP)),
+    (
+        REVISE_PLAN,
+        RevisePlanInput(
+            ME,
+            NOW,
+            WAKING.seconds,
+            DAY + 22 * HOUR,
+            (MILL, SQUARE, HOME),
+            (STEP,),
+            (SUPPER_STEP,),
+            "The mill is on fire.",
+        ),
+    ),
+    (REACT, REACTING),
+    (SAY, SAYING),
+    (CONSIDER, ConsiderInput(ME, NOW, SUPPER, FRIEND, FRIEND, MEMORIES, (STEP,), True)),
+    (
+        RATE_IMPORTANCE,
+        RateImportanceInput(ME, (ToRate("heard", "The bridge is closed."), ToRate("observation", "Rain."))),
+    ),
+    (SUMMARISE_TALK, SummariseTalkInput(ME, NOW, (PAVO,), SAYING.transcript)),
+    (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES)),
+    (ANSWER_INTERVIEW, AnswerInterviewInput(ME, NOW, "Do you know of a supper?", MEMORIES, (SUPPER,), NAMES)),
+)
+
+
+def question(task: Any, given: Any | None = None, *, n: int = 0, person: str = "orla", tick: int = 50) -> AnyQuestion:
+    """Return a question of `task`; its input is the one above unless `given`."""
+    found = {one.name: values for one, values in INPUTS}[task.name]
+    return Question(task, person, tick, n, 7, found if given is None else given)
+
+
+def every_question() -> list[AnyQuestion]:
+    """Return one question of every task."""
+    return [question(task) for task, _ in INPUTS]
+
+
+class MemoryStore:
+    """An answer store in memory, with the requests beside the replies."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[Request, Reply]] = {}
+
+    def find(self, key: str) -> Reply | None:
+        return self.kept[key][1] if key in self.kept else None
+
+    def keep(self, request: Request, reply: Reply) -> None:
+        self.kept[request.key] = (request, reply)
+
+
+class Scripted:
+    """A provider that gives prepared replies in turn, the last one again and again; plain texts become replies."""
+
+    def __init__(self, replies: Iterable[Reply | Failure | str]) -> None:
+        self.replies: Sequence[Reply | Failure] = [
+            Reply(one, prompt_tokens=10, answer_tokens=5) if isinstance(one, str) else one for one in replies
+        ]
+        self.requests: list[Request] = []
+        self.closed = False
+
+    async def complete(self, request: Request) -> Reply | Failure:
+        self.requests.append(request)
+        return self.replies[min(len(self.requests), len(self.replies)) - 1]
+
+    async def close(self) -> None:
+        self.closed = True
