@@ -122,6 +122,19 @@ class MemoryStream:
             row = self._index[memory_id]
             self._accessed[row] = max(self._accessed[row], seconds)
 
+    def set_accessed(self, seconds: NDArray[np.int64]) -> None:
+        """Set all times of last access, as when a state is restored.
+
+        Args:
+            seconds: Shape ``(len,)``.
+
+        Raises:
+            ValueError: If the shape is another.
+        """
+        if seconds.shape != (len(self),):
+            raise ValueError(f"{len(seconds)} access times for {len(self)} memories")
+        self._accessed[: len(self)] = seconds
+
     def _grow(self) -> None:
         rows = 2 * len(self._accessed)
         vectors = np.zeros((rows, self.dimensions), dtype=np.float32)

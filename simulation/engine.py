@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -37,6 +37,7 @@ class Committed:
     Args:
         tick: Its index and time.
         entries: What happened, in the order of application.
+        bodies: The canonical JSON of each entry's event.
         vectors: By memory id: the vectors of the memories it added.
         outcomes: How the mind's answers came about.
         hash: The state's hash after it, chained to the tick before.
@@ -44,6 +45,7 @@ class Committed:
 
     tick: Tick
     entries: tuple[Entry, ...]
+    bodies: tuple[str, ...]
     vectors: dict[str, Vector]
     outcomes: tuple[OutcomeRecord, ...]
     hash: str
@@ -96,10 +98,15 @@ def genesis_hash(study: Study) -> str:
     return digest("townsfolk", str(EVENT_VERSION), study.digest)
 
 
-def chained_hash(before: str, entries: Sequence[Entry]) -> str:
-    """Return the hash after a tick with these events, chained to the hash `before` it."""
-    text = canonical_json([[int(one.phase), one.owner, one.n, one.event] for one in entries])
-    return digest(before, text)
+def chained_hash(before: str, entries: Iterable[tuple[int, str, int, str]]) -> str:
+    """Return the hash after a tick, chained to the hash `before` it.
+
+    Args:
+        before: The hash after the tick before.
+        entries: Phase, owner, n and canonical JSON of each event, in the order of application.
+    """
+    lines = (f"[{phase},{canonical_json(owner)},{n},{body}]" for phase, owner, n, body in entries)
+    return digest(before, f"[{','.join(lines)}]")
 
 
 class Engine:
@@ -203,12 +210,15 @@ class Engine:
                 strict=True,
             )
         )
+        bodies = tuple(canonical_json(one.event) for one in entries)
+        keys = ((int(one.phase), one.owner, one.n, body) for one, body in zip(entries, bodies, strict=True))
         committed = Committed(
             tick=context.tick,
             entries=entries,
+            bodies=bodies,
             vectors=vectors,
             outcomes=tuple(context.draft.outcomes()),
-            hash=chained_hash(self.last_hash, entries),
+            hash=chained_hash(self.last_hash, keys),
         )
         self._recorder.record(committed)
         fold(self.state, committed)

@@ -1,0 +1,122 @@
+"""Replay: work a run out again from its record, without a single call, and compare every hash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agents.canonical import plain
+from agents.errors import JournalError, ReplayDiffers
+from agents.minds.base import Reply, Request
+from simulation.bridge import Bridge
+from simulation.engine import Committed, Engine, genesis_hash, make_setting
+from simulation.events import Entry
+from simulation.journal import vectors_checksum
+from simulation.minds import make_mind
+from simulation.record import Record, TickRow
+from simulation.run import OnTick, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """How a replay went: ticks verified, and the final hash both came to."""
+
+    ticks: int
+    final_hash: str
+
+
+def replay(run: Run, on_tick: OnTick | None = None) -> Replayed:
+    """Return what the replay came to; every committed tick was worked out again and is equal.
+
+    Raises:
+        JournalError: If the record itself is damaged.
+        ReplayDiffers: At the first tick that comes out differently.
+    """
+    with run.record() as record:
+        record.verify(genesis_hash(run.scenario.study))
+        rows = record.ticks()
+        if not rows:
+            raise JournalError(f"{run.folder} has no committed tick; there is nothing to replay")
+        setting = make_setting(run.scenario.study, run.setting.embedder)
+        recorder = _Comparing(record, {row.tick.index: row for row in rows})
+        mind = make_mind(run.scenario.settings, RecordedAnswers(record), recorded_only=True)
+        engine = Engine(setting, mind, recorder)
+        bridge = Bridge()
+        try:
+            for row in rows:
+                committed = engine.found() if row.tick.index == 0 else bridge.run(engine.step())
+                if on_tick is not None:
+                    on_tick(committed)
+        finally:
+            bridge.close()
+    return Replayed(ticks=len(rows) - 1, final_hash=engine.last_hash)
+
+
+class RecordedAnswers:
+    """The answers of a record as an answer store that only reads."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def find(self, key: str) -> Reply | None:
+        """Return the answer kept under `key`; see `AnswerStore`."""
+        return self._record.answer(key)
+
+    def keep(self, request: Request, reply: Reply) -> None:
+        """Keep nothing: a replay never gets a new answer."""
+        raise AssertionError(
+            f"a replay asked a model: {request.task} for {request.person} in tick {request.tick} ({reply})"
+        )
+
+
+class _Comparing:
+    """A recorder that writes nothing and compares everything."""
+
+    def __init__(self, record: Record, rows: dict[int, TickRow]) -> None:
+        self._record = record
+        self._rows = rows
+
+    def record(self, committed: Committed) -> None:
+        index = committed.tick.index
+        row = self._rows[index]
+        if committed.tick != row.tick:
+            raise ReplayDiffers(index, f"the tick is {committed.tick}, the record has {row.tick}")
+        if committed.hash != row.hash:
+            raise ReplayDiffers(index, first_difference(self._record.committed(row).entries, committed.entries))
+        if vectors_checksum(committed.vectors) != row.vectors_checksum:
+            raise ReplayDiffers(index, "a memory's vector; was another version of the embedding used?")
+
+
+def first_difference(recorded: tuple[Entry, ...], replayed: tuple[Entry, ...]) -> str:
+    """Return the first difference between two lists of events in words: who, which event, which field."""
+    for before, after in zip(recorded, replayed, strict=False):
+        if before != after:
+            return _entry_difference(before, after)
+    if len(recorded) > len(replayed):
+        return f"{_named(recorded[len(replayed)])} is in the record and did not happen again"
+    if len(replayed) > len(recorded):
+        return f"{_named(replayed[len(recorded)])} happened and is not in the record"
+    return "the order or the chain of hashes, not an event"
+
+
+def _entry_difference(before: Entry, after: Entry) -> str:
+    if (before.owner, before.event.kind) != (after.owner, after.event.kind):
+        return f"the record has {_named(before)}, the replay {_named(after)}"
+    old, new = _leaves(plain(before.event)), _leaves(plain(after.event))
+    for field in sorted(old.keys() | new.keys()):
+        if old.get(field) != new.get(field):
+            return (
+                f"{_named(before)}, field {field}: {old.get(field)!r} in the record, {new.get(field)!r} in the replay"
+            )
+    return f"{_named(before)}, in its place among the events of its owner"
+
+
+def _named(entry: Entry) -> str:
+    return f"{entry.event.kind} of {entry.owner} (phase {entry.phase.name.lower()}, number {entry.n})"
+
+
+def _leaves(value: object, path: str = "") -> dict[str, object]:
+    if isinstance(value, dict):
+        return {k: v for key, item in value.items() for k, v in _leaves(item, f"{path}.{key}" if path else key).items()}
+    if isinstance(value, list):
+        return {k: v for n, item in enumerate(value) for k, v in _leaves(item, f"{path}.{n}").items()}
+    return {path: value}

@@ -1,0 +1,349 @@
+"""A run: a folder with the resolved scenario, the journal and the vectors; made, advanced and read here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from agents.embedding import Embedder, StaticEmbedder
+from agents.errors import DiskTrouble, InputError, JournalError, Paused, RunFolderError
+from simulation.bridge import Bridge
+from simulation.clock import Clock
+from simulation.context import Setting
+from simulation.engine import Committed, Engine, genesis_hash, make_setting
+from simulation.executor import Executor
+from simulation.journal import Journal
+from simulation.loading import scenario_from_json, scenario_to_json
+from simulation.minds import make_mind
+from simulation.protocols import make_protocol
+from simulation.record import Record
+from simulation.scenario import Scenario, Settings
+from simulation.snapshot import snapshot_text
+from simulation.state import State
+from simulation.vectors import Row, VectorStore
+
+SCENARIO_FILE = "scenario.json"
+JOURNAL_FILE = "journal.sqlite"
+VECTORS_FOLDER = "vectors"
+LOCK_FILE = "lock"
+
+OnTick = Callable[[Committed], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """What a run comes to so far.
+
+    `status` is one of new, running, killed, interrupted, paused and done. `cost_usd` is None where a price is
+    not known.
+    """
+
+    name: str
+    folder: str
+    status: str
+    reason: str
+    mind: str
+    seed: int
+    ticks_done: int
+    ticks_total: int
+    final_hash: str
+    people: int
+    conversations: int
+    utterances: int
+    tellings: int
+    memories: int
+    model_calls: int
+    tokens: int
+    cost_usd: float | None
+
+
+class Run:
+    """One run's folder. `Run.create` makes one, `Run.open` opens one; `advance` goes on with it.
+
+    Args:
+        folder: An existing run's folder.
+        scenario: As resolved when the run was made.
+    """
+
+    def __init__(self, folder: Path, scenario: Scenario) -> None:
+        self.folder = folder
+        self.scenario = scenario
+        self.vector_seconds = 0.0
+        self._setting: Setting | None = None
+        self._bridge = Bridge()
+
+    @classmethod
+    def create(cls, scenario: Scenario, folder: str | Path) -> Run:
+        """Return a new run in `folder`, which appears whole or not at all.
+
+        Raises:
+            RunFolderError: If the folder holds something already, or cannot be written.
+            ScenarioError: If nothing can ever happen in the scenario.
+        """
+        target = Path(folder)
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise RunFolderError(f"{target} exists already; go on with `townsfolk resume {target}` or choose another")
+        _total_ticks(scenario)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
+        except OSError as problem:
+            raise RunFolderError(f"the folder {target} cannot be made: {problem.strerror or problem}") from problem
+        try:
+            _write_new(draft, scenario)
+            draft.replace(target)
+        except (OSError, DiskTrouble) as problem:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise RunFolderError(f"the run cannot be written to {target}: {problem}") from problem
+        return cls(target, scenario)
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Run:
+        """Return the run in `folder`.
+
+        Raises:
+            RunFolderError: If there is none.
+            JournalError: If its journal is damaged or of another version.
+        """
+        path = Path(folder)
+        file = path / SCENARIO_FILE
+        if not file.is_file():
+            raise RunFolderError(f"{path} holds no run; start one with `townsfolk run SCENARIO --out {path}`")
+        try:
+            scenario = scenario_from_json(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, InputError) as problem:
+            raise JournalError(f"{file} cannot be read: {problem}") from problem
+        run = cls(path, scenario)
+        with run.record() as record:
+            if record.meta().get("study") != scenario.study.digest:
+                raise JournalError(f"{file} is not the scenario that the journal was written for")
+        return run
+
+    @property
+    def setting(self) -> Setting:
+        """What stays the same through the run."""
+        if self._setting is None:
+            self._setting = make_setting(self.scenario.study, self._embedder())
+        return self._setting
+
+    @contextmanager
+    def record(self) -> Iterator[Record]:
+        """Give the journal for reading.
+
+        Raises:
+            RunFolderError: If there is none.
+        """
+        record = Record(self.folder / JOURNAL_FILE)
+        try:
+            yield record
+        finally:
+            record.close()
+
+    def state(self, at: int | None = None) -> State:
+        """Return the state after tick `at`, the last one when left out.
+
+        Raises:
+            JournalError: If the journal is damaged.
+        """
+        with self.record() as record:
+            return record.state(self.setting.embedder.dimensions, at)
+
+    def info(self) -> RunInfo:
+        """Return what the run comes to so far."""
+        with self.record() as record:
+            meta, last = record.meta(), record.last_tick()
+            calls, tokens, cost_e6 = record.calls()
+            counts = {kind: record.count(kind) for kind in ("conversation_opened", "uttered", "told", "remembered")}
+        status = meta.get("status", "new")
+        if status == "running" and not self.is_locked():
+            status = "killed"
+        study = self.scenario.study
+        return RunInfo(
+            name=study.name,
+            folder=str(self.folder),
+            status=status,
+            reason=meta.get("reason", ""),
+            mind=self.scenario.settings.mind,
+            seed=study.seed,
+            ticks_done=last.tick.index if last else 0,
+            ticks_total=_total_ticks(self.scenario),
+            final_hash=last.hash if last else genesis_hash(study),
+            people=len(study.people),
+            conversations=counts["conversation_opened"],
+            utterances=counts["uttered"],
+            tellings=counts["told"],
+            memories=counts["remembered"],
+            model_calls=calls,
+            tokens=tokens,
+            cost_usd=None if cost_e6 is None else cost_e6 / 1_000_000,
+        )
+
+    def advance(
+        self,
+        *,
+        until: int | None = None,
+        on_tick: OnTick | None = None,
+        settings: Settings | None = None,
+        executor: Executor | None = None,
+    ) -> RunInfo:
+        """Go on until the end, or until the first tick that begins at or after `until`.
+
+        Args:
+            until: Simulated seconds; None for the end of the scenario.
+            on_tick: Called after each committed tick.
+            settings: In place of the run's own, such as with a higher cap.
+            executor: How units of work are carried out; all at once when left out.
+
+        Raises:
+            RunFolderError: If another process is working on the run.
+            Paused: If the run had to stop resumably; what is committed stays.
+            JournalError: If the journal is damaged.
+            KeyboardInterrupt: If it was interrupted; what is committed stays.
+        """
+        with self._locked():
+            journal = Journal.open(self.folder / JOURNAL_FILE)
+            store = VectorStore(self.folder / VECTORS_FOLDER) if self.scenario.settings.vectors else None
+            try:
+                journal.set_meta(status="running", reason="")
+                engine = self._engine(journal, settings or self.scenario.settings, executor)
+                self._go_on(engine, journal, store, until, on_tick or (lambda _: None))
+                journal.set_meta(status="new" if engine.upcoming else "done", reason="")
+            except Paused as pause:
+                _try_to_note(journal, "paused", str(pause))
+                raise
+            except KeyboardInterrupt:
+                _try_to_note(journal, "interrupted", "")
+                raise
+            finally:
+                journal.close()
+                self._bridge.close()
+        return self.info()
+
+    def is_locked(self) -> bool:
+        """Return whether a process is working on the run."""
+        try:
+            with self._locked():
+                return False
+        except RunFolderError:
+            return True
+
+    def vectors(self) -> VectorStore:
+        """Return the Chroma index of the run, brought up to the journal."""
+        store = VectorStore(self.folder / VECTORS_FOLDER)
+        store.catch_up(self._rows())
+        return store
+
+    def _go_on(
+        self, engine: Engine, journal: Journal, store: VectorStore | None, until: int | None, on_tick: OnTick
+    ) -> None:
+        if store is not None and engine.is_founded:
+            store.catch_up(self._rows())
+        try:
+            if not engine.is_founded:
+                self._committed(engine.found(), store, on_tick)
+            day = engine.setting.clock.moment(engine.upcoming.start).day if engine.upcoming else 0
+            while engine.upcoming is not None and (until is None or engine.upcoming.start < until):
+                today = engine.setting.clock.moment(engine.upcoming.start).day
+                if today != day:
+                    journal.keep_snapshot(engine.state.tick, snapshot_text(engine.state))
+                    day = today
+                self._committed(self._bridge.run(engine.step()), store, on_tick)
+        finally:
+            if store is not None:
+                store.flush()
+                self.vector_seconds += store.seconds
+
+    def _committed(self, committed: Committed, store: VectorStore | None, on_tick: OnTick) -> None:
+        if store is not None:
+            store.offer(committed)
+        on_tick(committed)
+
+    def _engine(self, journal: Journal, settings: Settings, executor: Executor | None) -> Engine:
+        from agents.minds.providers import Spent
+
+        with self.record() as record:
+            calls, tokens, cost_e6 = record.calls()
+            last = record.last_tick()
+            state = record.state(self.setting.embedder.dimensions)
+        mind = make_mind(settings, journal, spent=Spent(calls, tokens, cost_e6 or 0))
+        return Engine(
+            self.setting, mind, journal, state=state, last_hash=last.hash if last else None, executor=executor
+        )
+
+    def _rows(self) -> list[Row]:
+        with self.record() as record:
+            vectors = record.vectors()
+            return [Row(person, memory, vectors[memory.id]) for person, memory in record.memories()]
+
+    def _embedder(self) -> Embedder:
+        return StaticEmbedder()
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Hold the folder's lock; the system releases it when the process ends, however it ends.
+
+        Raises:
+            RunFolderError: If another process holds it, or the folder cannot be written.
+        """
+        import fcntl
+
+        try:
+            handle = os.open(self.folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as problem:
+            raise RunFolderError(f"{self.folder} cannot be written: {problem.strerror}") from problem
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as problem:
+            os.close(handle)
+            raise RunFolderError(f"another process is working on {self.folder}") from problem
+        try:
+            yield
+        finally:
+            os.close(handle)
+
+
+def _write_new(folder: Path, scenario: Scenario) -> None:
+    (folder / SCENARIO_FILE).write_text(scenario_to_json(scenario), encoding="utf-8")
+    header = {
+        "townsfolk": version("townsfolk"),
+        "name": scenario.study.name,
+        "study": scenario.study.digest,
+        "embedder": StaticEmbedder.name,
+        "status": "new",
+        "reason": "",
+    }
+    Journal.create(folder / JOURNAL_FILE, header).close()
+    folder.chmod(0o755)
+
+
+def _total_ticks(scenario: Scenario) -> int:
+    clock = Clock(scenario.study.clock)
+    total = sum(1 for _ in make_protocol(scenario.study, clock).ticks())
+    if not total:
+        raise InputError(f"nothing can happen in {scenario.study.name}: its clock and protocol give no tick")
+    return total
+
+
+def _try_to_note(journal: Journal, status: str, reason: str) -> None:
+    try:
+        journal.set_meta(status=status, reason=reason)
+    except DiskTrouble:
+        return
+
+
+def simulate(scenario: Scenario, folder: str | Path, *, on_tick: OnTick | None = None) -> Run:
+    """Return a new run in `folder`, carried through to its end.
+
+    Raises:
+        RunFolderError: If the folder is not free.
+        Paused: If the run had to stop resumably.
+    """
+    run = Run.create(scenario, folder)
+    run.advance(on_tick=on_tick)
+    return run

@@ -1,0 +1,165 @@
+"""The vector store of a run: a Chroma index of all memories. Disposable, behind the journal, never decisive.
+
+The only module that knows Chroma. Any trouble with it means a new folder, filled again from the journal.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agents.embedding import Vector
+from agents.memory import Memory
+from simulation.engine import Committed
+from simulation.events import Remembered
+
+COLLECTION = "memories"
+_BATCH = 100
+_SEPARATOR = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A memory the index found: its id, whose it is, its text, and the distance (1 - cosine) to the query."""
+
+    memory: str
+    person: str
+    text: str
+    distance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A memory on its way into the index."""
+
+    person: str
+    memory: Memory
+    vector: Vector
+
+
+class VectorStore:
+    """All memories of a run, searchable across people and from a notebook.
+
+    Args:
+        folder: The run's folder for vectors; made when missing.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pending: list[Row] = []
+        self._collection: Any = None
+        self.seconds = 0.0
+        """Wall time spent in Chroma so far."""
+
+    def offer(self, committed: Committed) -> None:
+        """Take the memories of a committed tick; they reach the index when enough have come together."""
+        for entry in committed.entries:
+            event = entry.event
+            if isinstance(event, Remembered):
+                self._pending.append(Row(event.person, event.memory, committed.vectors[event.memory.id]))
+        if len(self._pending) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Add all that waits to the index; where Chroma fails, the index is left to be rebuilt."""
+        started = time.perf_counter()
+        try:
+            while self._pending:
+                batch = self._pending[:_BATCH]
+                self._add(batch)
+                del self._pending[: len(batch)]
+        finally:
+            self.seconds += time.perf_counter() - started
+
+    def catch_up(self, rows: Iterable[Row]) -> int:
+        """Add those of `rows` that the index does not hold yet; return how many.
+
+        A store that cannot be opened or read is left behind for a new, empty one first.
+        """
+        every = list(rows)
+        try:
+            kept = set(self._open().get(include=[])["ids"])
+        except Exception:  # noqa: BLE001 - whatever Chroma raises, the index is rebuilt
+            self._start_anew()
+            kept = set()
+        missing = [row for row in every if row.memory.id not in kept]
+        self._pending = missing
+        self.flush()
+        return len(missing)
+
+    def search(self, query: Vector, *, k: int = 10, person: str | None = None) -> list[Found]:
+        """Return the `k` memories nearest to `query`, of one person or of all, nearest first."""
+        answer = self._open().query(
+            query_embeddings=[query.astype("float32").tolist()],
+            n_results=k,
+            where={"person": person} if person else None,
+            include=["documents", "metadatas", "distances"],
+        )
+        rows = zip(
+            answer["ids"][0], answer["metadatas"][0], answer["documents"][0], answer["distances"][0], strict=True
+        )
+        return [Found(memory, meta["person"], text, float(distance)) for memory, meta, text, distance in rows]
+
+    def count(self) -> int:
+        """Return how many memories the index holds."""
+        return int(self._open().count())
+
+    def _add(self, batch: Sequence[Row]) -> None:
+        try:
+            self._add_to(self._open(), batch)
+        except Exception:  # noqa: BLE001 - whatever Chroma raises, the index is rebuilt
+            self._start_anew()
+            self._add_to(self._open(), batch)
+
+    def _add_to(self, collection: Any, batch: Sequence[Row]) -> None:  # noqa: ANN401 - Chroma is not typed for us
+        collection.add(
+            ids=[row.memory.id for row in batch],
+            embeddings=[row.vector.astype("float32").tolist() for row in batch],
+            documents=[_storable(row.memory.text) for row in batch],
+            metadatas=[_metadata(row) for row in batch],
+        )
+
+    def _open(self) -> Any:  # noqa: ANN401 - Chroma is not typed for us
+        if self._collection is None:
+            os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+            import chromadb
+            from chromadb.config import Settings
+
+            path = self._current()
+            path.mkdir(parents=True, exist_ok=True)
+            client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
+            self._collection = client.get_or_create_collection(
+                COLLECTION, embedding_function=None, metadata={"hnsw:space": "cosine"}
+            )
+        return self._collection
+
+    def _current(self) -> Path:
+        """Return the newest generation's folder; Chroma's client is cached by path, so a rebuild needs a new one."""
+        generations = sorted(int(path.name) for path in self._folder.glob("*") if path.name.isdigit())
+        return self._folder / str(generations[-1] if generations else 1)
+
+    def _start_anew(self) -> None:
+        before = self._current()
+        self._collection = None
+        (self._folder / str(int(before.name) + 1)).mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(before, ignore_errors=True)
+
+
+def _metadata(row: Row) -> dict[str, str | int]:
+    return {
+        "person": row.person,
+        "kind": row.memory.kind,
+        "created": row.memory.created,
+        "importance": row.memory.importance,
+        "about": _SEPARATOR.join(row.memory.about),
+    }
+
+
+def _storable(text: str) -> str:
+    """Return `text` as Chroma can keep it: valid UTF-8 without NUL."""
+    return text.encode("utf-8", "replace").decode().replace("\0", " ")
