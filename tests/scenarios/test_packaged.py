@@ -290,6 +290,11 @@ def test_activities_fit_after_i_am(study: Study) -> None:
     assert [text for text in said if not text.split()[0].endswith("ing") or text.endswith(".")] == []
 
 
+def test_activities_are_as_true_when_others_tell_of_them(study: Study) -> None:
+    said = [text for person in study.people for habit in person.context.habits for text in (habit.do, *habit.steps)]
+    assert [text for text in said if {"I", "me", "my", "mine", "myself"} & set(text.split())] == []
+
+
 def test_facts_are_sentences_in_the_first_person(study: Study) -> None:
     for person in study.people:
         for fact in person.context.facts:
