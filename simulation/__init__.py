@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulation.guard import require_ours
+
+if TYPE_CHECKING:
+    from simulation.loading import load_scenario
+    from simulation.run import Run
+    from simulation.world import World
 
 DISTRIBUTION = "townsfolk"
 """The sentinel that tells our `simulation` from another distribution's (see `simulation.guard`)."""
@@ -21,7 +26,7 @@ _HOMES = {
     "load_scenario": "simulation.loading",
 }
 
-__all__ = ["Run", "World", "load_scenario"]  # given out by __getattr__
+__all__ = ["Run", "World", "load_scenario"]
 
 require_ours(Path(__file__).resolve().parent.parent)
 
