@@ -23,7 +23,7 @@ from simulation.expectations import file_schema, shape_problems
 from simulation.json_reading import read_json
 from simulation.overrides import Override, applied, direct, read_override
 from simulation.problems import Problem, raise_first
-from simulation.scenario import ClockSpec, Place, Scenario, ScenarioFile, Study
+from simulation.scenario import ClockSpec, Place, Scenario, ScenarioFile, Settings, Study
 from simulation.scenario_checks import clock_ends, study_problems
 from simulation.scenario_files import packaged_names, read_text, scenario_path
 from simulation.yaml_reading import Located, read_yaml
@@ -104,14 +104,34 @@ def scenario_from_json(text: str) -> Scenario:
     Raises:
         ScenarioError: If the text is not a resolved scenario.
     """
+    tree = _resolved_tree(text)
+    read = _shaped(tree)
+    raise_first(_unresolved(tree, read), tree)
+    return _resolved(_checked(read, tree))
+
+
+def changed_settings(scenario: Scenario, overrides: Sequence[str]) -> Settings:
+    """Return the settings of `scenario` with changes such as ``settings.limits.calls=500``.
+
+    Raises:
+        ScenarioError: If a change cannot be used, or is to the study: that would be another run.
+    """
+    changes = _changes(overrides, None, None)
+    for change in changes:
+        if change.keys[0] != "settings":
+            raise ScenarioError(
+                "the study of a run cannot be changed", where=".".join(change.keys), expected="a key below settings"
+            )
+    tree = applied(_resolved_tree(scenario_to_json(scenario)), changes)
+    return _resolved(_checked(_shaped(tree), tree)).settings
+
+
+def _resolved_tree(text: str) -> Located:
     tree = read_json(text)
     study, settings = tree.child("study"), tree.child("settings")
     if study is None or settings is None or len(tree.keys) != 2 or not isinstance(study.value, dict):
         raise ScenarioError("this is not a resolved scenario", expected="an object with 'study' and 'settings'")
-    tree = replace(study, value={**study.value, "settings": settings})
-    read = _shaped(tree)
-    raise_first(_unresolved(tree, read), tree)
-    return _resolved(_checked(read, tree))
+    return replace(study, value={**study.value, "settings": settings})
 
 
 def json_schema() -> dict[str, Any]:

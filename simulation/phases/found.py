@@ -72,7 +72,7 @@ def self_knowledge(persona: Persona) -> list[str]:
     social, personal, context = persona.social, persona.personal, persona.context
     lines = [_sentence(persona.description)] if persona.description.strip() else []
     lines += [f"I am {social.age} years old."] if social.age is not None else []
-    lines += [f"I work as {_with_article(social.occupation)}."] if social.occupation else []
+    lines += [f"I am {_with_article(social.occupation)}."] if social.occupation else []
     lines += [f"I come from {social.origin}."] if social.origin else []
     lines += [f"I belong to {group}." for group in social.groups]
     lines += [f"I like {like}." for like in personal.likes]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from simulation.context import TickContext
 from simulation.draft import NewMemory
 from simulation.events import Noticed, Phase, Woke
@@ -39,14 +41,33 @@ def _notice(ctx: TickContext, person: str, place: str, others: list[str]) -> Non
     news = []
     for other in others:
         name, activity = ctx.name(person, other), ctx.state.bodies[other].activity
+        pronouns = ctx.setting.bodies[other].social.pronouns
         sight = activity if name is not None else ""
         if not activity or noticed.get(other) == sight:
             continue
         news.append((other, sight))
         if name is not None:
-            text = f"{name} was {activity} at {ctx.setting.geography.name(place)}."
+            text = f"{name} was {seen_from_outside(activity, pronouns)} at {ctx.setting.geography.name(place)}."
         else:
             text = f"I saw somebody I don't know at {ctx.setting.geography.name(place)}."
         ctx.draft.remember(person, NewMemory("observation", text, (other, place)))
     if news:
         ctx.draft.add(Phase.OBSERVE, person, Noticed(person, tuple(news)))
+
+
+_OTHERS = {
+    "she": {"my": "her", "me": "her", "myself": "herself", "mine": "hers", "I": "she"},
+    "he": {"my": "his", "me": "him", "myself": "himself", "mine": "his", "I": "he"},
+    "they": {"my": "their", "me": "them", "myself": "themselves", "mine": "theirs", "I": "they"},
+}
+_FIRST_PERSON = re.compile(r"\b(my|me|myself|mine|I)\b")
+
+
+def seen_from_outside(activity: str, pronouns: str) -> str:
+    """Return what somebody says it is doing as another would say it.
+
+    Example:
+        >>> seen_from_outside("mending my nets", "she")
+        'mending her nets'
+    """
+    return _FIRST_PERSON.sub(lambda word: _OTHERS[pronouns][word.group()], activity)

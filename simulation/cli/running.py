@@ -1,0 +1,121 @@
+"""The commands that carry a run out: run, resume, replay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from simulation.run import Run, RunInfo
+    from simulation.scenario import Settings
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the last line.")]
+RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.", show_default=False)]
+
+
+def run(
+    scenario: Annotated[
+        str, typer.Argument(metavar="SCENARIO", help="A packaged scenario's name, or the path of a file.")
+    ],
+    out: Annotated[Path | None, typer.Option(help="The run's folder; made new. Default: runs/NAME-SEED.")] = None,
+    seed: Annotated[int | None, typer.Option(help="In place of the scenario's seed.", min=0)] = None,
+    change: Annotated[
+        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="Change one key, such as clock.days=1.")
+    ] = None,
+    until: Annotated[str | None, typer.Option(help="Stop at this date and time, or after 90m, 6h or 2d.")] = None,
+    mind: Annotated[str | None, typer.Option(help="'rules', or a model such as openai/gpt-4o-mini.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Run a scenario from its beginning."""
+    from simulation.loading import load_scenario
+    from simulation.run import Run
+
+    resolved = load_scenario(scenario, overrides=change or [], seed=seed, mind=mind)
+    folder = out or _free_folder(Path("runs") / f"{resolved.study.name}-{resolved.study.seed}")
+    _advance(Run.create(resolved, folder), until, None, quiet)
+
+
+def resume(
+    folder: RunFolder,
+    until: Annotated[str | None, typer.Option(help="Stop at this date and time, or after 90m, 6h or 2d.")] = None,
+    change: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="KEY=VALUE", help="Change a setting, such as settings.limits.calls=500."),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Go on with a run that was stopped, paused or killed."""
+    from simulation.loading import changed_settings
+    from simulation.run import Run
+
+    run = Run.open(folder)
+    settings = changed_settings(run.scenario, change) if change else None
+    _advance(run, until, settings, quiet)
+
+
+def replay(folder: RunFolder, quiet: Quiet = False) -> None:
+    """Work a run out again from its record, without any model call, and compare every hash."""
+    from simulation.replaying import replay as replay_run
+    from simulation.run import Run
+
+    replayed = replay_run(Run.open(folder))
+    if not quiet:
+        typer.echo(f"{replayed.ticks} ticks worked out again, every hash equal")
+    typer.echo(replayed.final_hash)
+
+
+def _advance(run: Run, until: str | None, settings: Settings | None, quiet: bool) -> None:
+    from simulation.cli.progress import watching
+
+    seconds = None if until is None else until_seconds(run, until)
+    with watching(run, quiet=quiet) as watcher:
+        info = run.advance(until=seconds, on_tick=watcher.on_tick, settings=settings)
+    _close(run, info, quiet)
+
+
+def until_seconds(run: Run, until: str) -> int:
+    """Return the simulated seconds that `until` stands for.
+
+    Raises:
+        QuestionError: If it is neither a date, nor a time of the first day, nor a length of time.
+    """
+    from agents.errors import QuestionError
+    from simulation.clock import Clock
+
+    clock = Clock(run.scenario.study.clock)
+    units = {"m": 60, "h": 3600, "d": 86_400}
+    if until[:-1].isdigit() and until[-1:] in units:
+        return int(until[:-1]) * units[until[-1]]
+    try:
+        return clock.seconds_of(until)
+    except ValueError as problem:
+        raise QuestionError(
+            f"--until {until}: expected a date such as {clock.start.isoformat(timespec='minutes')}, or 90m, 6h or 2d"
+        ) from problem
+
+
+def _close(run: Run, info: RunInfo, quiet: bool) -> None:
+    if quiet:
+        typer.echo(info.final_hash)
+        return
+    typer.echo(
+        f"{info.status} after {info.ticks_done} of {info.ticks_total} ticks: {info.people} people, "
+        f"{info.conversations} conversations, {info.utterances} utterances, {info.tellings} tellings, "
+        f"{info.memories} memories, {info.model_calls} model calls"
+    )
+    typer.echo(f"run {run.folder}, final hash {info.final_hash}")
+
+
+def _free_folder(wanted: Path) -> Path:
+    """Return `wanted`, or the first of its names with a number that is free."""
+    number = 2
+    folder = wanted
+    while folder.exists():
+        folder = wanted.with_name(f"{wanted.name}-{number}")
+        number += 1
+    return folder
+
+
+COMMANDS = (run, resume, replay)
