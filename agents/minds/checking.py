@@ -26,8 +26,8 @@ from agents.tasks.speaking import ClaimSaid, SayInput, SubjectAnswer, Turn
 Out = TypeVar("Out", bound=Answer)
 T = TypeVar("T")
 
-_ROLE = re.compile(r"^\W{0,2}(?:assistant|user|system|human|ai|bot|model)\W{0,2}:\s*", re.IGNORECASE)
-_ROLE_INSIDE = re.compile(r"(?:^|\n)\W{0,2}(?:assistant|user|system|human)\W{0,2}:\s", re.IGNORECASE)
+_ROLE = re.compile(r"^\W{0,2}(?:assistant|user|system|human|ai|bot|model)\W{0,2}:\*{0,2}\s*", re.IGNORECASE)
+_ROLE_INSIDE = re.compile(r"(?:^|\n)\W{0,2}(?:assistant|user|system|human)\W{0,2}:\*{0,2}\s", re.IGNORECASE)
 _MARKUP = re.compile(
     r"[{}]|```|<\|"
     r"|</?(?:you|now|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step|event"
@@ -83,7 +83,7 @@ class Check:
         if leaves_role(plain):
             raise Senseless("a text speaks as a language model; speak as the person you play")
         for name in other_names:
-            if name and plain.casefold().startswith(f"{name.casefold()}:"):
+            if any(_is_stage_name(called, plain) for called in (name, name.partition(" ")[0])):
                 raise Senseless(f"the text speaks for somebody else ({name}); say only your own words")
         return plain
 
@@ -94,13 +94,17 @@ class Check:
 
     def _without_stage_name(self, text: str, own_name: str) -> str:
         plain = _ROLE.sub("", text, count=1)
-        for name in filter(None, (own_name, own_name.partition(" ")[0])):
-            if plain.casefold().startswith(f"{name.casefold()}:"):
-                plain = plain[len(name) + 1 :].strip()
+        for called in (own_name, own_name.partition(" ")[0]):
+            if _is_stage_name(called, plain):
+                plain = plain[len(called) + 1 :].strip()
         if len(plain) > 1 and plain[0] == plain[-1] == '"' and '"' not in plain[1:-1]:
             plain = plain[1:-1].strip()
         self.trimmed |= plain != text
         return plain
+
+
+def _is_stage_name(name: str, text: str) -> bool:
+    return bool(name) and text[: len(name) + 1].casefold() == f"{name}:".casefold()
 
 
 def checked(question: AnyQuestion, answer: Out, labels: Labels) -> tuple[Out, bool]:
