@@ -222,3 +222,26 @@ PARTS_AT: Mapping[str, tuple[tuple[str, str], ...]] = {
     "shop": (("looking along the shelves", "paying at the counter"),),
     "": (("getting settled", ""), ("", "taking a short break"), ("", "putting things away")),
 }
+
+# What one asks somebody who is seen doing something, by the first word of it.
+QUESTIONS_BY_ACTIVITY: Mapping[str, str] = {
+    "baking": "how the baking is going", "kneading": "how the dough is coming along", "cooking": "what is in the pot",
+    "frying": "what smells so good", "eating": "how the food is", "drinking": "whether there is a cup left",
+    "mending": "how the mending is going", "fixing": "how the repairs are going",
+    "repairing": "how the repairs are going",
+    "building": "how the building is going", "painting": "how the painting is going",
+    "sewing": "how the sewing is going",
+    "knitting": "what the knitting will be", "writing": "how the writing is going", "reading": "about the book",
+    "leafing": "whether there is anything good to read", "studying": "how the studying is going",
+    "revising": "how the studying is going", "teaching": "how the lessons are going",
+    "marking": "how the pupils are doing", "practising": "how the practice is going", "singing": "about the song",
+    "listening": "about the music", "playing": "who is winning", "weeding": "how the garden is doing",
+    "watering": "how the garden is doing", "gardening": "how the garden is doing", "fishing": "whether they are biting",
+    "walking": "about the walk", "strolling": "about the walk", "running": "how the legs are holding up",
+    "feeding": "about the birds", "buying": "what there is to buy today", "choosing": "which one is best",
+    "shopping": "what there is to buy today", "selling": "how business is", "serving": "whether it is a busy day",
+    "minding": "how business is", "working": "how work is going", "sorting": "how work is going",
+    "sketching": "about the sketch", "cleaning": "whether the cleaning ever ends", "sweeping": "how the house is",
+    "tidying": "how the house is", "planning": "what the plan is", "watching": "what there is to see",
+    "looking": "what there is to see", "waiting": "what everybody is waiting for", "thinking": "what is on their mind",
+}  # fmt: skip

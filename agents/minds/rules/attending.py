@@ -110,10 +110,10 @@ def _usually(asked: ConsiderInput) -> str:
 
 def _chance_e6(asked: ConsiderInput, interest: int, usual: str) -> int:
     outgoing = traits_of(asked.me.persona).extraversion
-    chance = interest * 500 + between(0, 250_000, outgoing) + closeness_of(asked.origin) * 30 // 100
+    chance = interest * 600 + between(0, 250_000, outgoing) + closeness_of(asked.origin) * 30 // 100
     chance += 80_000 if asked.invited else -80_000
     chance -= 100_000 if asked.origin is None else 0
-    chance -= 150_000 if usual else 0
+    chance -= 120_000 if usual else 0
     return max(40_000, min(930_000, chance))
 
 

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.memory import Memory
+from agents.minds.rules.activities import QUESTIONS_BY_ACTIVITY
 from agents.minds.rules.news import call, may_tell, title_for
-from agents.minds.rules.words import clipped, word_set
+from agents.minds.rules.summaries import subjects_in
+from agents.minds.rules.words import clipped
 from agents.perception import ClaimView, Seen
 from agents.streams import Stream
 from agents.tasks.deciding import ReactInput
 
-_ATTITUDE_E6 = {"keen": 260_000, "interested": 110_000, "unconsidered": 60_000, "doubtful": 25_000}
-_OWN_E6 = 300_000
-_OWN_NEWS_E6 = 150_000
+_ATTITUDE_E6 = {"keen": 160_000, "interested": 80_000, "unconsidered": 50_000, "doubtful": 20_000}
+_OWN_E6 = 240_000
+_OWN_NEWS_E6 = 140_000
 _INDIFFERENT_E6 = 15_000
+_LONGEST_SUBJECT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +67,16 @@ def occasion_for(asked: ReactInput, seen: Seen, stream: Stream) -> Occasion:
     return Occasion(clipped(stream.weighted(options, range(1, len(options) + 1)), 300))
 
 
-_DULL = word_set(
-    """
-    having being getting sitting looking waiting passing taking doing going trying resting
-    """
-)
-
-
 def _from_activity(seen: Seen) -> list[str]:
-    words = seen.activity.split()
-    if not words or not words[0].endswith("ing") or not words[0].isascii():
-        return []
-    if words[0] in _DULL:
-        return [f"to ask {call(seen)} how the day is going"] if seen.name else ["to ask how the day is going"]
+    first = seen.activity.split()[0] if seen.activity.split() else ""
     who = call(seen) if seen.name else "a stranger"
-    return [f"to ask {who} how the {words[0]} is going"]
+    return [f"to ask {who} {QUESTIONS_BY_ACTIVITY.get(first, 'how the day is going')}"] if first else []
 
 
 def _from_memories(memories: Sequence[Memory], seen: Seen) -> list[str]:
     for memory in memories:
-        if seen.person in memory.about and memory.kind == "summary" and " about " in memory.text:
-            subject = memory.text.split(" about ", 1)[1].split(" and ")[0].split(",")[0].rstrip(".")
-            if subject and "nothing" not in subject and len(subject) <= 80:
+        if memory.kind == "summary" and seen.person in memory.about:
+            subject = next(iter(subjects_in(memory.text)), "")
+            if subject and len(subject) <= _LONGEST_SUBJECT:
                 return [f"to hear more about {subject}"]
     return []

@@ -17,9 +17,9 @@ _CARRY_ON = Reaction(action="carry_on")
 _TICK_SECONDS = 900
 _HOUR = 3600
 _MOST_E6 = 650_000
-_FAMILIAR_E6 = 45_000
-_STRANGER_E6 = 6_000
-_CLOSE_E6 = 45_000
+_FAMILIAR_E6 = 220_000
+_STRANGER_E6 = 30_000
+_CLOSE_E6 = 180_000
 _SOCIABLE_KINDS = frozenset({"cafe", "pub", "bar", "square", "market", "restaurant", "hall", "park"})
 
 
@@ -78,7 +78,7 @@ def _bearing(asked: ReactInput) -> int:
 
 def _tick_seconds(asked: ReactInput, tick: int) -> int:
     """Return how long a tick is, as far as the question tells: a chance within an hour must not hang on it."""
-    return max(60, min(_HOUR, asked.view.moment.seconds // tick)) if tick > 0 else _TICK_SECONDS
+    return max(60, min(_HOUR, asked.view.moment.seconds // (tick - 1))) if tick > 1 else _TICK_SECONDS
 
 
 def _candidates(asked: ReactInput) -> list[_Candidate]:

@@ -1,21 +1,35 @@
-"""What recent memories add up to: people one sees much of, things one keeps doing, news one keeps hearing."""
+"""What recent memories add up to: people one sees much of, news one keeps hearing, what becomes of one's goals."""
 
 from __future__ import annotations
 
-from collections import Counter
-
+from agents.memory import Memory
+from agents.minds.rules.gist import about_claims, about_days, about_goals, about_people, about_tastes
 from agents.tasks.base import Question
 from agents.tasks.reflecting import Insight, Insights, ReflectInput
 
+_MOST = 3
+_MOST_CITED = 8
+
 
 def reflect(question: Question[ReflectInput, Insights]) -> Insights:
-    """Return up to three insights, each citing memories of the input."""
+    """Return up to three insights, the weightiest first, each citing memories of the input; none is repeated."""
     asked = question.input
-    names = dict(asked.names)
-    counts = Counter(about for memory in asked.memories for about in memory.about if about in names)
-    found = []
-    for who, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]:
-        if count >= 3 and who != asked.me.id:
-            cites = tuple(memory.id for memory in asked.memories if who in memory.about)[:6]
-            found.append(Insight(text=f"I have seen a lot of {names[who]} lately.", cites=cites))
-    return Insights(insights=tuple(found))
+    stream = question.stream("insight")
+    known = {memory.text for memory in asked.memories if memory.kind == "reflection"}
+    found = [
+        *about_people(asked, stream),
+        *about_claims(asked),
+        *about_goals(asked),
+        *about_tastes(asked),
+        *about_days(asked),
+    ]
+    chosen: list[Insight] = []
+    for gist in sorted(found, key=lambda gist: (-gist.weight, gist.text)):
+        if len(chosen) < _MOST and gist.text not in known:
+            chosen.append(Insight(text=gist.text, cites=_ids(gist.memories)))
+            known.add(gist.text)
+    return Insights(insights=tuple(chosen))
+
+
+def _ids(memories: tuple[Memory, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(memory.id for memory in memories))[:_MOST_CITED]

@@ -4,32 +4,43 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from agents.memory import IMPORTANCE_MAX, IMPORTANCE_MIN
-from agents.minds.rules.words import content_words, first_name, stem
+from agents.memory import IMPORTANCE_MAX, IMPORTANCE_MIN, MemoryKind
+from agents.minds.rules.words import content_words, first_name, stem, word_set
 from agents.perception import Me
 from agents.tasks.remembering import ToRate
 
-_BASE = {"observation": 1, "heard": 2, "said": 2, "plan": 2, "summary": 3, "fact": 3, "reflection": 6}
-_LEAST_OF_CLAIM = 2
+_BASE: dict[MemoryKind, int] = {
+    "observation": 1,
+    "heard": 2,
+    "said": 2,
+    "plan": 2,
+    "summary": 3,
+    "fact": 3,
+    "reflection": 6,
+}
+_MOST: dict[MemoryKind, int] = {"plan": 4, "said": 6, "reflection": 8}
+_GRAVE = 6
 
 _WORDS = {
-    7: "death dead died die dying killed murder funeral suicide stillborn",
-    6: "fire burned burnt wedding married marriage divorce born birth pregnant pregnancy cancer war flood robbed",
-    5: """accident hospital engaged engagement love betrayed arrested lost injured widow stolen theft evicted collapsed
-       homeless proposal affair""",
-    4: """ill illness sick fired sacked promoted job inheritance debt bankrupt grief quarrel fight fought hate crying
-       wept secret election mayor candidate candidacy danger broke broken missing police""",
-    3: """party feast invited invitation invite money baby angry afraid fear ashamed jealous friend proud argued
-       argument promise promised celebration prize won exam festival dance concert guest dream storm""",
-    2: """supper birthday happy sad worried worry hope help gift surprise news plan decide decided visit visitor new
-       first start started leave leaving moved moving trouble wrong sorry thank miss""",
+    7: "dead death die died dying dies killed murder murdered funeral suicide stillborn drowned",
+    6: """fire burned burnt burning wedding married marry marriage divorce divorced birth born pregnant pregnancy cancer
+       war flood flooded robbed earthquake""",
+    5: """accident hospital engaged engagement love loves betrayed arrested lost injured widow widower stolen thief
+       theft evicted collapsed homeless proposal affair prison ambulance""",
+    4: """ill illness sick sacked promoted job inheritance inherited debt debts bankrupt grief quarrel quarrelled fight
+       fought hate hates crying wept secret election mayor candidate candidacy danger dangerous broken missing police
+       baby""",
+    3: """party feast invite invited invitation money angry afraid fear ashamed jealous friend proud argued argument
+       promise promised celebration prize won exam festival dance concert guest storm kiss kissed dream""",
+    2: """supper birthday happy sad worried worry hope gift surprise news decided visit visitor moved moving leaving
+       trouble wrong sorry miss treasure invitation""",
 }
-_SALIENCE = {stem(word): weight for weight, words in _WORDS.items() for word in words.split()}
+_SALIENCE = {stem(word): weight for weight, words in sorted(_WORDS.items()) for word in word_set(words)}
 
 
 @lru_cache(maxsize=16384)
-def _weight(text: str) -> int:
-    """Return what the words of `text` add: the gravest one, and one more where several are grave."""
+def salience(text: str) -> int:
+    """Return how grave the words of `text` are, 0 to 8: the gravest, and one more where several are grave."""
     weights = sorted((_SALIENCE[word] for word in content_words(text) & _SALIENCE.keys()), reverse=True)
     if not weights:
         return 0
@@ -38,15 +49,31 @@ def _weight(text: str) -> int:
 
 def rating_of(me: Me, memory: ToRate) -> int:
     """Return the importance of `memory` to `me`, from 1 to 10."""
-    rating = _BASE[memory.kind]
-    weight = _weight(memory.text)
-    if memory.kind in ("observation", "plan", "said"):
-        weight = (weight * 3 + 3) // 4
-    elif memory.kind == "reflection":
-        weight = min(2, weight // 2)
-    rating += weight
+    rating = _BASE[memory.kind] + _by_words(memory)
     if memory.claim_interest:
-        rating = max(rating, _LEAST_OF_CLAIM + (memory.claim_interest * 6 + 5) // 10)
-    if memory.kind in ("heard", "observation") and first_name(me.name) in memory.text:
+        rating = max(rating, _by_claim(memory))
+    if memory.kind == "heard" and _names(memory.text, me.name):
         rating += 1
-    return max(IMPORTANCE_MIN, min(IMPORTANCE_MAX, rating))
+    return max(IMPORTANCE_MIN, min(_MOST.get(memory.kind, IMPORTANCE_MAX), rating))
+
+
+def _by_words(memory: ToRate) -> int:
+    """Return what the words add: all that is grave for what happens, less for what is only said or summed up."""
+    weight = salience(memory.text)
+    if memory.kind == "reflection":
+        return min(2, weight // 2)
+    if memory.kind == "summary":
+        return weight if weight >= _GRAVE else min(2, weight // 2)
+    if memory.kind == "said":
+        return weight // 2
+    return weight
+
+
+def _by_claim(memory: ToRate) -> int:
+    share = 4 if memory.kind in ("said", "summary") else 6
+    return 2 + (memory.claim_interest * share + 5) // 10
+
+
+def _names(text: str, name: str) -> bool:
+    first = first_name(name)
+    return stem(first) in content_words(text) if first.isascii() else first in text

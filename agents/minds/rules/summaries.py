@@ -12,6 +12,7 @@ from agents.talk import Act, Utterance
 from agents.tasks.remembering import SummariseTalkInput, TalkSummary
 
 _MOST_SUBJECTS = 3
+_NOTHING = "nothing in particular."
 _EMPTY_KINDS = frozenset({"wellbeing", "day", "name"})
 _ACT_E6 = {
     Act.AGREE: 8_000, Act.ACCEPT: 25_000, Act.THANK: 5_000, Act.INVITE: 15_000, Act.DISAGREE: -45_000,
@@ -28,7 +29,7 @@ def summarise(asked: SummariseTalkInput, stream: Stream) -> TalkSummary:
     elif len(asked.transcript) <= len(asked.partners) + 1:
         text = f"Exchanged a few words with {names}."
     else:
-        text = f"Talked with {names} about nothing in particular."
+        text = f"Talked with {names} about {_NOTHING}"
     closeness = _closeness_e6(asked, stream)
     return TalkSummary(
         text=clipped(text, 600),
@@ -36,6 +37,20 @@ def summarise(asked: SummariseTalkInput, stream: Stream) -> TalkSummary:
         valence_change=_bounded(closeness * 3 // 2, 500_000) / E6,
         arousal_change=_arousal_e6(asked.transcript) / E6,
     )
+
+
+def subjects_in(text: str) -> list[str]:
+    """Return the subjects named in a sentence that `summarise` wrote.
+
+    Example:
+        >>> subjects_in("Talked with Tom Ash about the supper and his garden.")
+        ['the supper', 'his garden']
+    """
+    _, found, rest = text.partition(" about ")
+    if not text.startswith("Talked with ") or not found or rest == _NOTHING:
+        return []
+    head, _, last = rest.removesuffix(".").rpartition(" and ")
+    return [part for part in (*head.split(", "), last) if part]
 
 
 def _subjects(asked: SummariseTalkInput) -> list[str]:
