@@ -27,17 +27,24 @@ class Gist:
 
 def about_people(asked: ReflectInput, stream: Stream) -> list[Gist]:
     """Return what stands out of those one has talked with or seen again and again."""
+    daily = _daily_places(asked)
     found = []
     for person, name in asked.names:
         if person == asked.me.id:
             continue
         mine = tuple(memory for memory in asked.memories if person in memory.about)
         talks = tuple(memory for memory in mine if memory.kind == "summary")
-        sights = tuple(memory for memory in mine if memory.kind == "observation")
+        sights = tuple(memory for memory in mine if memory.kind == "observation" and not daily & {*memory.about})
         gist = _of_talks(name, talks, stream) or _of_sights(name, sights)
         if gist is not None:
             found.append(gist)
     return found
+
+
+def _daily_places(asked: ReflectInput) -> frozenset[str]:
+    """Return home and the places of duty: seeing somebody there says nothing."""
+    context = asked.me.persona.context
+    return frozenset(place for place in (context.home, *(habit.at for habit in context.habits)) if place)
 
 
 def _of_talks(name: str, talks: tuple[Memory, ...], stream: Stream) -> Gist | None:

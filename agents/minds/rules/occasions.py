@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agents.memory import Memory
 from agents.minds.rules.activities import QUESTIONS_BY_ACTIVITY
-from agents.minds.rules.news import call, may_tell, title_for
+from agents.minds.rules.news import CONFIDANT_E6, call, may_tell, title_for
 from agents.minds.rules.summaries import subjects_in
 from agents.minds.rules.words import clipped
 from agents.perception import ClaimView, Seen
@@ -19,6 +19,7 @@ _OWN_E6 = 240_000
 _OWN_NEWS_E6 = 140_000
 _INDIFFERENT_E6 = 15_000
 _LONGEST_SUBJECT = 80
+_DAY_SECONDS = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,33 @@ def _news_reason(asked: ReactInput, claim: ClaimView, seen: Seen) -> str:
 
 
 def occasion_for(asked: ReactInput, seen: Seen, stream: Stream) -> Occasion:
-    """Return an occasion without news: something remembered, the work in hand, or a greeting."""
-    options = [f"to say hello to {call(seen)}" if seen.name else "to say hello"]
-    options += _from_activity(seen)
-    options += _from_memories(asked.memories, seen)
-    return Occasion(clipped(stream.weighted(options, range(1, len(options) + 1)), 300))
+    """Return an occasion without news: something remembered, an event ahead, the work in hand, or a greeting."""
+    if seen.name is None:
+        options = ["to say hello", "to introduce myself", *_from_activity(seen)]
+    else:
+        options = [f"to say hello to {call(seen)}", *_from_activity(seen), *_from_tie(seen)]
+        options += [*_from_events(asked, seen), *_from_memories(asked.memories, seen)]
+    return Occasion(clipped(stream.weighted(options, range(2, len(options) + 2)), 300))
+
+
+def _from_tie(seen: Seen) -> list[str]:
+    """Return reasons that lie in how long one has not talked, and how dear the other is."""
+    since, tie = seen.since_talk, seen.relationship
+    if since is not None and since >= _DAY_SECONDS:
+        return [f"to catch up with {call(seen)}"]
+    if tie is not None and tie.closeness_e6 >= CONFIDANT_E6:
+        return [f"to hear how {call(seen)} is"]
+    return []
+
+
+def _from_events(asked: ReactInput, seen: Seen) -> list[str]:
+    """Return the event ahead that both know of, as something to talk about."""
+    now = asked.view.moment.seconds
+    for claim in asked.claims:
+        ahead = claim.is_event and claim.starts is not None and claim.starts.seconds > now
+        if ahead and claim.knowing.attending and (claim.id, seen.person) in asked.known_to:
+            return [f"to talk about {title_for(asked.me, claim)} with {call(seen)}"]
+    return []
 
 
 def _from_activity(seen: Seen) -> list[str]:

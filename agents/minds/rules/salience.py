@@ -37,11 +37,24 @@ _WORDS = {
 }
 _SALIENCE = {stem(word): weight for weight, words in sorted(_WORDS.items()) for word in word_set(words)}
 
+_HARMLESS = (
+    "by the fire",
+    "at the fire",
+    "lighting the fire",
+    "fire station",
+    "died down",
+    "lost in thought",
+    "love to",
+)
+
 
 @lru_cache(maxsize=16384)
 def salience(text: str) -> int:
     """Return how grave the words of `text` are, 0 to 8: the gravest, and one more where several are grave."""
-    weights = sorted((_SALIENCE[word] for word in content_words(text) & _SALIENCE.keys()), reverse=True)
+    plain = text.casefold()
+    for phrase in _HARMLESS:
+        plain = plain.replace(phrase, " ")
+    weights = sorted((_SALIENCE[word] for word in content_words(plain) & _SALIENCE.keys()), reverse=True)
     if not weights:
         return 0
     return weights[0] + (1 if len(weights) > 1 and weights[1] >= 3 else 0)
@@ -64,7 +77,7 @@ def _by_words(memory: ToRate) -> int:
         return min(2, weight // 2)
     if memory.kind == "summary":
         return weight if weight >= _GRAVE else min(2, weight // 2)
-    if memory.kind == "said":
+    if memory.kind == "said" or (memory.kind == "observation" and weight < _GRAVE):
         return weight // 2
     return weight
 

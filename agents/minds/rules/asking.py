@@ -1,0 +1,129 @@
+"""What an interviewer wants to know: the sort of question, and whom and what it names that the person knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from agents.minds.rules.words import content_words, first_name, words_of
+from agents.perception import ClaimView
+
+QuestionSort = Literal["self", "plans", "why", "teller", "opinion", "liking", "attending", "knowing", "when", "open"]
+
+_KNOWING = (
+    r"\b(?:do|did|would) you (?:already |ever |happen to )?(?:know|remember)\b|\bare you (?:aware|familiar)\b"
+    r"|\bhave you (?:ever |already |yet )?(?:heard|met|been told)\b|\bdid you (?:ever |already )?hear\b"
+)
+_WORK = r"\bwhat do you do\b|\byour (?:work|job|occupation|profession|trade)\b|\bfor a living\b|\bhow old are you\b"
+_SELF = r"\bwho are you\b|\byour name\b|\b(?:about|introduce|describe) yourself\b"
+_GOING = (
+    r"\b(?:did|will|do|would|can|are|were|have) you (?:(?!know|hear|think)\w+ ){0,3}?"
+    r"(?:go|gone|going to (?!do)|come|coming|attend|attended|attending|been|there|at)\b|\bwill you be\b|\binvited\b"
+)
+_PLANS = (
+    r"\bplans?\b|\bwhat will you\b|\bwhat are you (?:going to|doing)\b|\bgoing to do\b|\bintend\b|\byour day\b"
+    r"|\btoday\b.*\bdo\b|\bdo\b.*\b(?:today|tomorrow)\b"
+)
+_SORTS: tuple[tuple[QuestionSort, str], ...] = (
+    ("why", r"\bwhy\b|\bhow come\b|\bwhat reason\b"),
+    (
+        "teller",
+        r"\bwho (?:told|said)\b|\bfrom whom\b|\bwho .*\bfrom\b|\bhow do you know\b|\bhow did you (?:hear|learn)",
+    ),
+    ("self", f"{_SELF}|{_WORK}"),
+    ("knowing", _KNOWING),
+    ("plans", _PLANS),
+    ("attending", _GOING),
+    ("opinion", r"\bthink (?:of|about)\b|\bfeel about\b|\bopinion\b|\bwhat is .* like\b|\bget (?:on|along) with\b"),
+    ("liking", r"\bdo you (?:like|love|enjoy|hate|dislike|mind|care)\b|\bfond of\b|\bwhat do you like\b"),
+    ("when", r"^\W*(?:when|where|what time)\b"),
+    ("knowing", r"\bknow\b|\bheard?\b|\baware\b|^\W*(?:who|what) (?:is|are)\b|\bis there\b|\bremember\b"),
+)
+_AUXILIARIES = frozenset({"will", "may", "can", "do", "did", "are", "have", "would", "mark", "say"})
+_PATTERNS = tuple((sort, re.compile(pattern)) for sort, pattern in _SORTS)
+
+_GENERIC = content_words(
+    "hear heard aware familiar town anyone person people event events happening running planned news latest please"
+    " attend invite invited opinion feel name called already ever place remember met meet mean true new many something"
+)
+
+
+def sort_of(question: str) -> QuestionSort:
+    """Return which sort of question it is; "open" where no rule fits."""
+    plain = " ".join(question.casefold().replace("’", "'").split())
+    return next((sort for sort, pattern in _PATTERNS if pattern.search(plain)), "open")
+
+
+def people_in(question: str, names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return those of `names` (id and name) whom `question` names: in full first, else by the first name alone.
+
+    "Tom Berg" does not name a Tom Ash; "Tom" does.
+    """
+    pairs = list(names)
+    full = [pair for pair in pairs if _says(question, pair[1])]
+    return full or [pair for pair in pairs if _says_first(question, pair[1])]
+
+
+def _says(question: str, name: str) -> bool:
+    plain = name.strip()
+    if not plain:
+        return False
+    if plain.isascii():
+        return re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", question, re.IGNORECASE) is not None
+    return plain.casefold() in question.casefold()
+
+
+def _says_first(question: str, name: str) -> bool:
+    first = first_name(name)
+    found = re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)(?:['’]s)?(\s+([^\W\d_]\w*))?", question)
+    rest = {part.casefold() for part in name.split()}
+    for match in found:
+        if match.start() == 0 and first.casefold() in _AUXILIARIES:
+            continue
+        follower = match.group(2) or ""
+        if not follower[:1].isupper() or follower.casefold() in rest:
+            return True
+    return False
+
+
+def claims_in(question: str, claims: Sequence[ClaimView], names: Iterable[tuple[str, str]]) -> list[ClaimView]:
+    """Return the claims that `question` is about, best first.
+
+    Names of people do not count unless the claim has no other words: knowing Mara is not knowing of her supper.
+    """
+    people = words_of(name for _, name in names)
+    asked = content_words(question) - _GENERIC
+    scored = []
+    for at, claim in enumerate(claims):
+        known = _claim_words(claim)
+        own = content_words(claim.origin_name or "") | people
+        key = known - own or known
+        mine = asked - own or asked
+        shared = len(mine & key)
+        if _quotes(question, claim.title) or (shared and 2 * shared >= len(mine)):
+            scored.append((-shared, -len(asked & known), at, claim))
+    return [claim for *_, claim in sorted(scored, key=lambda one: one[:3])]
+
+
+def _quotes(question: str, title: str) -> bool:
+    """Return whether `question` has `title` in so many words, in a script that writes words without spaces."""
+    return len(title) > 1 and not title.isascii() and title.casefold() in question.casefold()
+
+
+def _claim_words(claim: ClaimView) -> frozenset[str]:
+    more = (claim.place_name or "", claim.starts.weekday if claim.starts else "")
+    return words_of((claim.title, claim.text, *more))
+
+
+def beyond_names(question: str, people: Iterable[tuple[str, str]]) -> bool:
+    """Return whether `question` asks for more than the `people` (id and name) it mentions."""
+    return bool(topic_words(question) - words_of(name for _, name in people))
+
+
+def topic_words(question: str) -> frozenset[str]:
+    """Return what is left of the words of `question` when the asking itself is taken away."""
+    return content_words(question) - _GENERIC - _ASKING
+
+
+_ASKING = content_words("do you know hear think like love enjoy hate care fond told opinion feel mind dislike")

@@ -1,0 +1,132 @@
+"""What a person says in an interview: sentences in the first person, each with the memories they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.memory import Memory
+from agents.minds.rules.words import clipped, content_words, listed
+from agents.perception import ClaimView, Me, Moment
+from agents.plan import PlanStep
+from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
+
+_MOST_CITED = 6
+_LONGEST = 1200
+_DAY_SECONDS = 86_400
+
+
+def answer(text: str, *, yes: bool | None = None, memories: Sequence[Memory] = ()) -> InterviewAnswer:
+    """Return an answer within the bounds of its type."""
+    cited = tuple(dict.fromkeys(memory.id for memory in memories))[:_MOST_CITED]
+    return InterviewAnswer(text=clipped(text, _LONGEST), yes=yes, memories=cited)
+
+
+def about(asked: AnswerInterviewInput, ref: str) -> list[Memory]:
+    """Return the memories that concern `ref`, best first."""
+    return [memory for memory in asked.memories if ref in memory.about]
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital and a full stop."""
+    clean = text.strip()
+    return clean[:1].upper() + clean[1:] + ("" if clean.endswith((".", "!", "?", "。", "…")) else ".")
+
+
+def retold(memory: Memory) -> str:
+    """Return what a memory holds, as one would say it aloud."""
+    text = memory.text
+    for written, spoken in (("Talked with ", "I talked with "), ("Exchanged ", "I exchanged ")):
+        if memory.kind == "summary" and text.startswith(written):
+            return sentence(spoken + text[len(written) :])
+    return sentence(text)
+
+
+def day_of(seconds: int, now: Moment) -> str:
+    """Return when `seconds` was, or will be, as one says it at `now`: "today at 10:15"."""
+    at = now.minute * 60 + (seconds - now.seconds)
+    days, minute = at // _DAY_SECONDS, at % _DAY_SECONDS // 60
+    day = {0: "today", -1: "yesterday", 1: "tomorrow"}.get(days)
+    day = day or (f"{-days} days ago" if days < 0 else f"in {days} days")
+    return f"{day} at {minute // 60:02d}:{minute % 60:02d}"
+
+
+def claim_known(me: Me, claim: ClaimView, now: Moment) -> str:
+    """Return what `me` knows of `claim`, and from whom."""
+    if claim.origin == me.id:
+        return f"{sentence(claim.first_person or claim.text)}{whereabouts(claim, now)}"
+    text = f"{sentence(claim.text)}{whereabouts(claim, now)}"
+    if claim.knowing.teller is None:
+        return text
+    teller = claim.teller_name or "somebody I don't know"
+    return f"{text} {sentence(f'{teller} told me {day_of(claim.knowing.seconds, now)}')}"
+
+
+def whereabouts(claim: ClaimView, now: Moment) -> str:
+    """Return a sentence, with a space before it, of where and when an event is; "" for other news."""
+    if not claim.is_event:
+        return ""
+    where = f" at {claim.place_name}" if claim.place_name else ""
+    when = f" {day_of(claim.starts.seconds, now)}" if claim.starts else ""
+    if not where and not when:
+        return " I don't know where or when."
+    was = "was" if claim.ends and claim.ends.seconds <= now.seconds else "is"
+    missing = "" if where and when else " I don't know when." if where else " I don't know where."
+    return f" It {was}{where}{when}.{missing}"
+
+
+def person_known(asked: AnswerInterviewInput, person: str, name: str) -> InterviewAnswer:
+    """Return that one knows somebody, with what comes to mind first."""
+    mine = sorted(about(asked, person), key=lambda memory: memory.kind not in ("fact", "summary", "reflection"))
+    more = f" {retold(mine[0])}" if mine else ""
+    return answer(f"Yes, I know {name}.{more}", yes=True, memories=mine[:1])
+
+
+def myself(asked: AnswerInterviewInput) -> InterviewAnswer:
+    """Return who one is and what one does."""
+    me, social = asked.me, asked.me.persona.social
+    parts = [f"I am {me.name}."]
+    if social.age is not None:
+        parts.append(f"I am {social.age} years old.")
+    if social.occupation:
+        parts.append(f"I work as {_with_article(social.occupation)}.")
+    if me.persona.description.strip():
+        parts.append(sentence(me.persona.description))
+    if me.activity:
+        parts.append(f"Just now I am {me.activity}.")
+    facts = [memory for memory in asked.memories if memory.kind == "fact" and me.id in memory.about]
+    said = content_words(" ".join(parts))
+    fresh = [memory for memory in facts if not content_words(memory.text) <= said]
+    return answer(" ".join([*parts, *(retold(memory) for memory in fresh[:1])]), memories=fresh[:1])
+
+
+def _with_article(occupation: str) -> str:
+    first = occupation.split(maxsplit=1)[0].casefold() if occupation.split() else ""
+    if first in ("a", "an", "the") or not occupation.isascii():
+        return occupation
+    return f"{'an' if first[:1] in 'aeiou' else 'a'} {occupation}"
+
+
+def plans(asked: AnswerInterviewInput) -> InterviewAnswer:
+    """Return what one means to do: the rest of the day, and what was promised."""
+    now = asked.moment.seconds
+    steps = [step for step in (asked.me.plan.steps if asked.me.plan else ()) if step.end > now and not step.claim]
+    ahead = [step for step in asked.me.commitments if step.end > now]
+    titles = {claim.id: claim for claim in asked.claims}
+    parts = []
+    if steps:
+        parts.append(f"Next for me: {listed(_step(step, asked.moment) for step in steps[:4])}.")
+    parts += [_promise(step, titles.get(step.claim), asked.moment) for step in ahead]
+    written = [memory for memory in asked.memories if memory.kind == "plan"][:1]
+    if not parts:
+        parts = [retold(memory) for memory in written]
+    return answer(" ".join(parts), memories=written) if parts else answer("I have no plans to speak of.")
+
+
+def _step(step: PlanStep, now: Moment) -> str:
+    return f"{step.activity} {day_of(step.start, now)}" if step.start > now.seconds else f"{step.activity} now"
+
+
+def _promise(step: PlanStep, claim: ClaimView | None, now: Moment) -> str:
+    what = claim.title if claim else step.activity
+    where = f" at {claim.place_name}" if claim and claim.place_name else ""
+    return sentence(f"I have promised to be at {what}{where}, {day_of(step.start, now)}")
