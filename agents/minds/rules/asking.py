@@ -38,7 +38,7 @@ _SORTS: tuple[tuple[QuestionSort, str], ...] = (
     ("opinion", r"\bthink (?:of|about)\b|\bfeel about\b|\bopinion\b|\bwhat is .* like\b|\bget (?:on|along) with\b"),
     ("liking", r"\bdo you (?:like|love|enjoy|hate|dislike|mind|care)\b|\bfond of\b|\bwhat do you like\b"),
     ("when", r"^\W*(?:when|where|what time)\b"),
-    ("knowing", r"\bknow\b|\bheard?\b|\baware\b|^\W*(?:who|what) (?:is|are)\b|\bis there\b|\bremember\b"),
+    ("knowing", r"\bknow\b|\bheard?\b|\baware\b|^\W*who (?:is|are)\b|\bis there\b|\bremember\b"),
 )
 _AUXILIARIES = frozenset({"will", "may", "can", "do", "did", "are", "have", "would", "mark", "say"})
 _PATTERNS = tuple((sort, re.compile(pattern)) for sort, pattern in _SORTS)

@@ -108,8 +108,8 @@ def passes_on(asked: ConsiderInput, attitude: Attitude, stream: Stream) -> bool:
         return knowing.passes_on
     outgoing = traits_of(asked.me.persona).extraversion
     share = {
-        "keen": between(600_000, 950_000, outgoing),
-        "interested": between(300_000, 700_000, outgoing),
+        "keen": between(450_000, 850_000, outgoing),
+        "interested": between(150_000, 550_000, outgoing),
         "doubtful": between(20_000, 100_000, outgoing),
     }.get(attitude, between(10_000, 80_000, outgoing))
     if asked.claim.secret:

@@ -43,7 +43,7 @@ def retold(memory: Memory) -> str:
 
 def day_of(seconds: int, now: Moment) -> str:
     """Return when `seconds` was, or will be, as one says it at `now`: "today at 10:15"."""
-    at = now.minute * 60 + (seconds - now.seconds)
+    at = now.minute * 60 + now.seconds % 60 + (seconds - now.seconds)
     days, minute = at // _DAY_SECONDS, at % _DAY_SECONDS // 60
     day = {0: "today", -1: "yesterday", 1: "tomorrow"}.get(days)
     day = day or (f"{-days} days ago" if days < 0 else f"in {days} days")
@@ -91,7 +91,7 @@ def myself(asked: AnswerInterviewInput) -> InterviewAnswer:
         parts.append(f"I work as {_with_article(social.occupation)}.")
     if me.persona.description.strip():
         parts.append(sentence(me.persona.description))
-    if me.activity:
+    if me.activity and me.activity != "sleeping":
         parts.append(f"Just now I am {me.activity}.")
     facts = [memory for memory in asked.memories if memory.kind == "fact" and me.id in memory.about]
     said = content_words(" ".join(parts))

@@ -71,6 +71,9 @@ def _subjects(asked: SummariseTalkInput) -> list[str]:
 def _as_mine(text: str, utterance: Utterance, asked: SummariseTalkInput, names: dict[str, str | None]) -> str:
     """Return `text` as the one who remembers would put it: another's "my garden" is "Tom's garden"."""
     flat = clipped(text, 70).rstrip(".!?")
+    own = _own(flat, asked.me.name)
+    if own != flat:
+        return own
     first, _, rest = flat.partition(" ")
     mine = utterance.speaker == asked.me.id
     if not rest or first.casefold() not in ("my", "your", "our"):
@@ -82,6 +85,15 @@ def _as_mine(text: str, utterance: Utterance, asked: SummariseTalkInput, names: 
     other = utterance.addressees[0] if mine and utterance.addressees else utterance.speaker
     name = names.get(other)
     return f"{first_name(name)}'s {rest}" if name else f"their {rest}"
+
+
+def _own(text: str, name: str) -> str:
+    """Return `text` with "my" in place of one's own name: to Tom, "Tom's candidacy" is "my candidacy"."""
+    for own in (name, first_name(name)):
+        for ending in ("'s ", "’s "):
+            if text.startswith(own + ending):
+                return "my " + text[len(own + ending) :]
+    return text
 
 
 def _closeness_e6(asked: SummariseTalkInput, stream: Stream) -> int:
