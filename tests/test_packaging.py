@@ -113,15 +113,6 @@ def test_a_split_pin_covers_every_python() -> None:
     assert all(names.count(name) == 2 for name in names)
 
 
-@pytest.mark.parametrize("which", ["town", "tests"])
-def test_the_readme_gives_each_command_as_one_line(which: str) -> None:
-    script = ROOT / ".ci" / "readme_command.sh"
-    command = subprocess.run([script, which], capture_output=True, text=True, check=True).stdout
-    assert command.count("\n") == 1
-    assert command.startswith("python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt ")
-    assert " uv " not in command
-
-
 def test_every_relative_link_of_the_documents_leads_somewhere() -> None:
     documents = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
     broken = [
