@@ -56,13 +56,14 @@ class Loopback:
         respond: The answer as a function of the request's body; it may be called from several threads.
 
     `requests` holds the bodies in order of arrival, `seen_headers` their headers, `most_at_once` how many were
-    being answered together at most.
+    being answered together at most. What `respond` raises is raised again when the server is left.
     """
 
     def __init__(self, respond: Callable[[Body], Response]) -> None:
         self.respond = respond
         self.requests: list[Body] = []
         self.seen_headers: list[dict[str, str]] = []
+        self.errors: list[Exception] = []
         self.most_at_once = 0
         self._at_once = 0
         self._lock = threading.Lock()
@@ -93,6 +94,8 @@ class Loopback:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+        if error is None and self.errors:
+            raise self.errors[0]
 
     def stop(self) -> None:
         """Stop listening and close every connection; may be called twice."""
@@ -113,6 +116,9 @@ class Loopback:
             response = self.respond(body)
             time.sleep(response.delay_ms / 1000)
             return response
+        except Exception as error:  # noqa: BLE001  # of the test's own function: shown when the server is left
+            self.errors.append(error)
+            return Response(f"the test's respond failed: {error!r}", status=400)
         finally:
             with self._lock:
                 self._at_once -= 1

@@ -58,7 +58,8 @@ class _Filling:
         if "anyOf" in schema:
             return self.filled(self.stream.choice(schema["anyOf"]), name)
         if "enum" in schema or "const" in schema:
-            return self.stream.choice(schema.get("enum") or [schema["const"]])
+            allowed = schema.get("enum") or [schema["const"]]
+            return self.stream.choice([one for one in allowed if one != "unconsidered"])
         kinds = {"object": self.an_object, "array": self.an_array, "string": self.a_string}
         if schema["type"] in kinds:
             return kinds[schema["type"]](schema, name)

@@ -54,18 +54,16 @@ class Check:
         self.trimmed = False
 
     def ids(self, given: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the ids that labels (or ids) in `given` stand for, each once; unknown ones are left out."""
+        """Return the ids that labels in `given` stand for, each once; unknown ones are left out."""
         found = [self.id(label, known) for label in given]
         return tuple(dict.fromkeys(one for one in found if one))
 
     def id(self, given: str, known: Mapping[str, str]) -> str:
-        """Return the id that a label (or an id) stands for; empty, and trimmed, where it is not known."""
+        """Return the id that a label stands for; empty, and trimmed, where it is not known."""
         label = given.strip().strip("[]")
         if not label:
             return ""
         found = known.get(label) or known.get(label.casefold())
-        if found is None and label in known.values():
-            found = label
         self.trimmed |= found is None
         return found or ""
 
@@ -204,6 +202,8 @@ def _subject(subject: SubjectAnswer | None, check: Check) -> SubjectAnswer | Non
 
 
 def _consideration(given: ConsiderInput, answer: Consideration, check: Check) -> Consideration:
+    if answer.attitude == "unconsidered":
+        raise Senseless("attitude: say keen, interested, indifferent or doubtful")
     attending = answer.attending if given.claim.is_event else None
     return answer.model_copy(
         update={

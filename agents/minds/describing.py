@@ -163,13 +163,15 @@ def turn_line(turn: Utterance, me: str, labels: Labels) -> str:
 def claim_line(claim: ClaimView, me: str, moment: Moment, labels: Labels) -> str:
     """Return a piece of news as far as its knower knows it, in one line."""
     own = claim.origin == me
-    parts = [f"[{labels.claim(claim.id)}] {claim.first_person if own and claim.first_person else claim.text}"]
+    told = claim.first_person if own and claim.first_person else claim.text
+    parts = [f"[{labels.claim(claim.id)}] {_sentence(told)}"]
     if claim.origin_name and not own and "who" in claim.details:
         parts.append(f"It comes from {claim.origin_name}.")
     if claim.place_name and "where" in claim.details:
         parts.append(f"Where: {claim.place_name}.")
     if claim.starts is not None and "when" in claim.details:
-        parts.append(f"When: {_when(claim, moment)}.")
+        start = f"{claim.starts.weekday}, {clock_line(claim.starts.seconds, moment)}"
+        parts.append(f"When: {start} to {claim.ends.clock}." if claim.ends else f"When: {start}.")
     return " ".join([*parts, *_stance(claim, own)])
 
 
@@ -186,16 +188,13 @@ def _stance(claim: ClaimView, own: bool) -> Iterator[str]:
     if knowing.attending is not None:
         yield "You mean to go." if knowing.attending else "You will not go."
     if knowing.reason:
-        yield f"Why: {knowing.reason}."
+        yield f"Why: {_sentence(knowing.reason)}"
     if claim.partner_knows:
         yield "The one you talk to knows it already."
 
 
-def _when(claim: ClaimView, moment: Moment) -> str:
-    if claim.starts is None:
-        return ""
-    start = f"{claim.starts.weekday}, {clock_line(claim.starts.seconds, moment)}"
-    return start if claim.ends is None else f"{start} to {claim.ends.clock}"
+def _sentence(text: str) -> str:
+    return text if text.rstrip()[-1:] in ".!?。！？" else text.rstrip() + "."
 
 
 def _headed(person: str, name: str | None, labels: Labels) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from agents.perception import ClaimView, PlaceView
+from agents.perception import PlaceView
 
 _STRANGER = "stranger"
 
@@ -63,11 +63,6 @@ class Labels:
         self.places[place.id] = place.id
         self.places.setdefault(place.name.casefold(), place.id)
         return place.id
-
-    def add_claims(self, claims: Iterable[ClaimView]) -> None:
-        """Give every one of `claims` a label."""
-        for claim in claims:
-            self.claim(claim.id)
 
 
 def _numbered(key: str, prefix: str, labels: dict[str, str], back: dict[str, str]) -> str:

@@ -19,6 +19,7 @@ from agents.minds.providers import Price
 from agents.minds.scrubbing import scrubbed
 
 if TYPE_CHECKING:
+    import httpx
     from openai import AsyncOpenAI
 
 _FINISH: dict[str, FinishReason] = {
@@ -28,6 +29,7 @@ _FINISH: dict[str, FinishReason] = {
     "refusal": "refusal",
 }
 _HTTP_ROUTES = frozenset({"hosted_vllm", "anthropic", "gemini", "ollama", "ollama_chat", "mistral"})
+_NO_KEY = "none"
 _BILLING = ("insufficient_quota", "billing", "credit balance")
 _HTTP_TIMEOUT, _HTTP_CONFLICT, _HTTP_TOO_MANY, _HTTP_SERVER = 408, 409, 429, 500
 
@@ -57,16 +59,19 @@ class LiteLLMProvider:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._http: Any = None
         self._openai: AsyncOpenAI | None = None
+        self._routes: dict[str, str] = {}
 
     async def complete(self, request: Request) -> Reply | Failure:
         """Return the reply, or the failure as a value; texts of failures hold no key."""
         litellm = _litellm()
+        import openai
+
         started = time.monotonic()
         try:
             response = await litellm.acompletion(**self._arguments(litellm, request))
         except litellm.ContentPolicyViolationError:
             return Reply("", finish="refusal", latency_ms=_ms_since(started))
-        except tuple(litellm.LITELLM_EXCEPTION_TYPES) as error:
+        except openai.OpenAIError as error:  # the root of everything litellm raises for a call
             return _failure(litellm, error)
         return _reply(response, _ms_since(started))
 
@@ -106,19 +111,21 @@ class LiteLLMProvider:
 
             self._loop, self._openai = loop, None
             self._http = AsyncHTTPHandler(timeout=self._timeout_seconds, follow_redirects=False)
-        route = litellm.get_llm_provider(model)[1]
-        if route == "openai":
-            return self._openai_client()
-        return self._http if route in _HTTP_ROUTES else None
+        if model not in self._routes:
+            self._routes[model] = litellm.get_llm_provider(model)[1]
+        if self._routes[model] == "openai":
+            self._openai = self._openai or _openai_client(self._http.client)
+            return self._openai
+        return self._http if self._routes[model] in _HTTP_ROUTES else None
 
-    def _openai_client(self) -> AsyncOpenAI:
-        if self._openai is None:
-            from openai import AsyncOpenAI
 
-            base = os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or None
-            key = os.environ.get("OPENAI_API_KEY", "")
-            self._openai = AsyncOpenAI(api_key=key, base_url=base, http_client=self._http.client, max_retries=0)
-        return self._openai
+def _openai_client(http: httpx.AsyncClient) -> AsyncOpenAI:
+    """Return a client for the endpoint in the environment; an endpoint of one's own may need no key."""
+    from openai import AsyncOpenAI
+
+    base = os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or None
+    key = os.environ.get("OPENAI_API_KEY") or (_NO_KEY if base else None)
+    return AsyncOpenAI(api_key=key, base_url=base, http_client=http, max_retries=0)
 
 
 def known_price(model: str) -> Price | None:

@@ -211,7 +211,7 @@ def _consider(given: ConsiderInput, labels: Labels) -> list[Section]:
     people = []
     if given.teller is not None or given.claim.teller_name:
         people.append(f"{given.claim.teller_name or 'A stranger'} told you; {relationship_words(given.teller)}.")
-    if given.origin is not None and given.claim.origin_name:
+    if given.origin is not None and given.claim.origin_name not in (None, given.claim.teller_name):
         people.append(f"It comes from {given.claim.origin_name}; {relationship_words(given.origin)}.")
     asked = ["The one who told you asked you to come."] if given.invited else []
     return [

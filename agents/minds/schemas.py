@@ -28,7 +28,9 @@ def _strict(node: object) -> object:
 
 
 def _strict_object(node: dict[str, Any]) -> dict[str, Any]:
-    result = {key: _strict(value) for key, value in node.items() if key not in _DROPPED}
+    is_type = "properties" in node or "enum" in node
+    dropped = _DROPPED | {"description"} if is_type else _DROPPED  # a docstring of ours tells a model nothing
+    result = {key: _strict(value) for key, value in node.items() if key not in dropped}
     for named in ("properties", "$defs"):
         if named in node:
             result[named] = {key: _strict(value) for key, value in node[named].items()}

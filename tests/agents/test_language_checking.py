@@ -181,6 +181,8 @@ def test_a_reason_rests_on_a_memory_that_was_offered() -> None:
     answer, trimmed = check(CONSIDER, good)
     assert (answer.reason_memory, answer.attending, trimmed) == ("orla/12/1", True, False)
     assert check(CONSIDER, {**good, "reason_memory": "m7", "reason": ""})[0].reason_memory == ""
+    with pytest.raises(Senseless, match="attitude"):
+        check(CONSIDER, {**good, "attitude": "unconsidered"})
     given = question(CONSIDER).input
     no_event = dataclasses.replace(given, claim=dataclasses.replace(given.claim, is_event=False))
     assert check(CONSIDER, good, no_event)[0].attending is None

@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 
 from agents.affect import Mood
 from agents.memory import Memory
-from agents.minds.describing import clock_line, relationship_words
+from agents.minds.describing import claim_line, clock_line, relationship_words, seen_line
+from agents.minds.labels import Labels
 from agents.minds.prompts import load_prompt
 from agents.minds.rendering import midnight, rendered
 from agents.minds.sections import bytes_for, escaped, estimated_tokens, fitted, section, unescaped
+from agents.perception import ClaimView
 from agents.persona import Persona
 from agents.relationship import Relationship
-from agents.tasks import PLAN_DAY, RATE_IMPORTANCE, REACT, REVISE_PLAN, SAY, TASKS
+from agents.tasks import CONSIDER, PLAN_DAY, RATE_IMPORTANCE, REACT, REVISE_PLAN, SAY, TASKS
 from agents.tasks.base import AnyQuestion
 from agents.tasks.remembering import ToRate
 from tests.agents.inquiries import (
@@ -27,10 +29,13 @@ from tests.agents.inquiries import (
     HOUR,
     ME,
     MEMORIES,
+    NAMES,
     NOW,
+    OWN_NEWS,
     PERSONA,
     REACTING,
     SAYING,
+    SUPPER,
     WAKING,
     every_question,
     question,
@@ -228,6 +233,48 @@ def test_relationships_are_told_in_words() -> None:
     assert relationship_words(Relationship("rival", 500_000, -300_000)) == "rival, known a little, disliked"
     assert relationship_words(Relationship("spouse", 1_000_000, 900_000)) == "spouse, known well, dear to you"
     assert relationship_words(Relationship("friend", 1_000_000, 300_000)).endswith("liked")
+
+
+def news(claim: ClaimView) -> str:
+    return claim_line(claim, "orla", NOW, Labels("orla", NAMES))
+
+
+def test_news_is_told_as_far_as_it_is_known() -> None:
+    knowing = dataclasses.replace(
+        SUPPER.knowing,
+        details=("what", "when"),
+        attitude="doubtful",
+        passes_on=False,
+        attending=False,
+        reason="It is late!",
+    )
+    claim = dataclasses.replace(SUPPER, knowing=knowing, secret=False, partner_knows=True)
+    assert news(claim) == (
+        "[news 1] Pavo is giving a supper. When: saturday, today 18:00 to 20:00. Pavo Renn told you. You are doubtful "
+        "about it and would rather not pass it on. You will not go. Why: It is late! The one you talk to knows it already."
+    )
+    assert "When: saturday, today 18:00." in news(dataclasses.replace(claim, ends=None))
+    assert news(dataclasses.replace(OWN_NEWS, secret=False)) == "[news 1] I am selling the wheel. It is your own news."
+
+
+def test_news_from_a_teller_who_is_not_its_origin_says_both() -> None:
+    given = question(CONSIDER).input
+    claim = dataclasses.replace(given.claim, teller_name="Tilda Moe")
+    user = texts(question(CONSIDER, dataclasses.replace(given, claim=claim, teller=None, invited=False)))[1]
+    people = user.partition("<people>\n")[2].partition("\n</people>")[0].splitlines()
+    assert people == [
+        "Tilda Moe told you; you have never talked.",
+        "It comes from Pavo Renn; friend, known well, dear to you.",
+    ]
+    assert "asked you to come" not in user
+
+
+def test_how_long_ago_is_told_in_minutes_hours_or_days() -> None:
+    tilda = REACTING.view.people[0]
+    ago = {900: "15 minutes", 7 * HOUR: "7 hours", 5 * DAY: "5 days"}
+    for seconds, words in ago.items():
+        line = seen_line(dataclasses.replace(tilda, since_talk=seconds), True, Labels("orla"))
+        assert line.endswith(f"you last talked {words} ago.")
 
 
 def test_memories_stand_once_with_the_time_they_are_from() -> None:

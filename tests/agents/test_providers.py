@@ -312,3 +312,4 @@ def test_secrets_of_the_environment_are_taken_out_and_words_stay(monkeypatch: py
     assert scrubbed("it said canary canary twice") == "it said [key] twice"
     assert scrubbed("the key to the mill is task-oriented") == "the key to the mill is task-oriented"
     assert len(scrubbed("word " * 1000)) <= 500
+    assert scrubbed("no route Traceback (most recent call last): line 1") == "no route"

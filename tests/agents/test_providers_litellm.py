@@ -350,3 +350,55 @@ def test_a_cap_on_cost_is_never_passed(loopback: Loopback) -> None:
     costs = [reply.cost_e6 for _, reply in store.kept.values()]
     assert None not in costs
     assert 0 < sum(cost or 0 for cost in costs) <= 4000
+
+
+def test_an_endpoint_of_ones_own_needs_no_key_and_the_public_one_does(
+    loopback: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loopback.respond = lambda _: Response(HELLO)
+    monkeypatch.delenv("OPENAI_API_KEY")
+    assert isinstance(completed(), Reply)
+    monkeypatch.delenv("OPENAI_API_BASE")
+    monkeypatch.delenv("OPENAI_BASE_URL")
+    failure = completed()
+    assert isinstance(failure, Failure)
+    assert failure.final
+    assert "OPENAI_API_KEY" in failure.reason
+
+
+def test_a_model_that_litellm_does_not_know_is_said_to_be_unknown(loopback: Loopback) -> None:
+    failure = completed(model="no-such-provider/x")
+    assert isinstance(failure, Failure)
+    assert failure.final
+    assert "provider" in failure.reason.lower()
+    assert loopback.count == 0
+
+
+def test_a_content_filter_is_a_refusal_and_no_trouble(loopback: Loopback) -> None:
+    error = {"message": "flagged", "type": "invalid_request_error", "code": "content_policy_violation"}
+    loopback.respond = lambda _: Response(status=400, raw=json.dumps({"error": error}))
+    reply = completed()
+    assert isinstance(reply, Reply)
+    assert (reply.text, reply.finish) == ("", "refusal")
+
+
+def test_other_routes_reach_their_endpoint_and_follow_no_redirect(
+    loopback: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOSTED_VLLM_API_BASE", loopback.url)
+    monkeypatch.setenv("HOSTED_VLLM_API_KEY", CANARY)
+    loopback.respond = lambda _: Response(HELLO)
+    reply = completed(model="hosted_vllm/test")
+    assert isinstance(reply, Reply)
+    assert reply.text == HELLO
+    with Loopback(plausible) as other:
+        loopback.respond = lambda _: Response("moved", status=307, headers={"Location": other.url})
+        assert isinstance(completed(model="hosted_vllm/test"), Failure)
+        assert other.count == 0
+
+
+def test_a_route_that_brings_its_own_client_works_too(loopback: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEEPSEEK_API_BASE", loopback.url)
+    monkeypatch.setenv("DEEPSEEK_API_KEY", CANARY)
+    loopback.respond = lambda _: Response(HELLO)
+    assert isinstance(completed(model="deepseek/deepseek-chat"), Reply)
