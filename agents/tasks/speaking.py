@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from agents.memory import Memory
-from agents.perception import ClaimView, Me, Moment
+from agents.perception import ClaimView, Me, Moment, PlaceView
 from agents.relationship import Relationship
 from agents.talk import DETAILS, Act, Detail, SubjectKind, Utterance
 from agents.tasks.base import Answer, Task
@@ -48,6 +48,7 @@ class SayInput:
         recent_lines: Own lines of the speaker's last conversations, newest last, to avoid saying them again.
         must_end: True when this turn has to take leave.
         turns_left: How many turns the conversation may still have, this one included.
+        places: The places the speaker knows, so that where it goes next can be called by name; may be left empty.
     """
 
     me: Me
@@ -63,6 +64,7 @@ class SayInput:
     recent_lines: tuple[str, ...]
     must_end: bool
     turns_left: int
+    places: tuple[PlaceView, ...] = ()
 
 
 class SubjectAnswer(Answer):
