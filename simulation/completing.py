@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from agents.errors import ScenarioError
-from simulation.ids import slug, unique
+from simulation.ids import Ids, slug
 from simulation.problems import Problem, raise_first
+from simulation.scenario import CROWD_ID
 from simulation.scenario_files import persona_path, read_text
 from simulation.yaml_reading import Located, read_yaml
 
@@ -24,14 +25,27 @@ def completed(tree: Located) -> Located:
         ScenarioError: If a persona file cannot be used.
     """
     tree = _with_persona_files(tree)
-    keys = dict(tree.keys)
-    people, places = keys.get("people"), keys.get("places")
+    crowds = _each(tree.child("crowds"), lambda item: _with_id(item, CROWD_ID) if _lacks_id(item) else item)
+    people = _each(tree.child("people"), _person)
+    places = tree.child("places")
     if people is not None and people.items:
-        named = tuple(_person(item) for item in people.items)
-        keys["people"] = replace(people, value=_with_ids(named, "person", _reserved(keys.get("crowds"))))
+        people = replace(people, value=_with_ids(people.items, "person", crowds))
     if places is not None and places.items:
-        keys["places"] = replace(places, value=_with_ids(places.items, "place"))
-    return replace(tree, value=keys)
+        places = replace(places, value=_with_ids(places.items, "place"))
+    parts = {"crowds": crowds, "people": people, "places": places, "protocol": _protocol(tree.child("protocol"))}
+    return replace(tree, value={**tree.keys, **{key: part for key, part in parts.items() if part is not None}})
+
+
+def _protocol(protocol: Located | None) -> Located | None:
+    """Return a protocol that does not say its kind as one of town life."""
+    if protocol is None or not isinstance(protocol.value, dict) or "kind" in protocol.keys:
+        return protocol
+    return replace(protocol, value={**protocol.keys, "kind": replace(protocol, value="town", key_lines={})})
+
+
+def _each(node: Located | None, change: Callable[[Located], Located]) -> Located | None:
+    """Return a list with `change` made to each item; what is not a list stays as it is."""
+    return node if node is None or not node.items else replace(node, value=tuple(change(item) for item in node.items))
 
 
 def _with_persona_files(tree: Located) -> Located:
@@ -87,27 +101,25 @@ def _person(item: Located) -> Located:
     return replace(item, value={"name": item}, key_lines=lines)
 
 
-def _with_ids(
-    items: tuple[Located, ...], noun: str, is_reserved: Callable[[str], bool] = lambda _: False
-) -> tuple[Located, ...]:
+def _with_ids(items: tuple[Located, ...], noun: str, crowds: Located | None = None) -> tuple[Located, ...]:
     """Return `items`, each with an id: the one it gives, else one made from its name, else its number."""
-    taken = {_text(item.child("id")) for item in items}
-    result = []
-    for at, item in enumerate(items):
-        own = item.child("id")
-        if isinstance(item.value, dict) and (own is None or own.value is None):
-            wanted = slug(_text(item.child("name"))) or f"{noun}-{at + 1}"
-            made = unique(wanted, taken, is_reserved)
-            taken.add(made)
-            item = replace(item, value={**item.value, "id": replace(item, value=made, key_lines={})})  # noqa: PLW2901
-        result.append(item)
-    return tuple(result)
+    ids = Ids(
+        taken=(_text(item.child("id")) for item in items),
+        crowds={_text(crowd.child("id")) for crowd in crowds.items} if crowds else (),
+    )
+    return tuple(
+        _with_id(item, ids.take(slug(_text(item.child("name"))) or f"{noun}-{at + 1}")) if _lacks_id(item) else item
+        for at, item in enumerate(items)
+    )
 
 
-def _reserved(crowds: Located | None) -> Callable[[str], bool]:
-    """Return whether an id looks like one that a crowd gives to its people."""
-    prefixes = [f"{_text(crowd.child('id')) or 'resident'}-" for crowd in crowds.items] if crowds else []
-    return lambda made: any(made.startswith(prefix) and made[len(prefix) :].isdigit() for prefix in prefixes)
+def _lacks_id(item: Located) -> bool:
+    own = item.child("id")
+    return isinstance(item.value, dict) and (own is None or own.value is None)
+
+
+def _with_id(item: Located, made: str) -> Located:
+    return replace(item, value={**item.keys, "id": replace(item, value=made, key_lines={})})
 
 
 def _text(node: Located | None) -> str:

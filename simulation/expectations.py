@@ -20,6 +20,7 @@ from simulation.yaml_reading import Located
 Schema = Mapping[str, Any]
 
 _KEYS_LISTED = 12
+_QUOTES = "in quotes where it looks like a number"
 _NOTHING: Schema = {}
 _AN_ID = "an id of lower-case letters, digits, '-' and '_', at most 64 long"
 _PATTERNS = (
@@ -45,8 +46,9 @@ def shape_problems(error: ValidationError, tree: Located) -> list[Problem]:
 def _problem(details: ErrorDetails, tree: Located) -> Problem:
     path, kind = _in_file(details["loc"]), details["type"]
     if kind == "extra_forbidden":
-        keys = schema_at(path[:-1], tree).get("properties", ())
-        return Problem(f"unknown key {shown(str(path[-1]))}", path, nearest(str(path[-1]), keys))
+        return Problem(
+            f"unknown key {shown(str(path[-1]))}", path, _right_key(str(path[-1]), schema_at(path[:-1], tree))
+        )
     if kind == "missing" and isinstance(path[-1], str):
         return Problem(f"the key {path[-1]!r} is missing", path, describe(schema_at(path, tree)))
     if kind == "missing":
@@ -59,21 +61,36 @@ def _problem(details: ErrorDetails, tree: Located) -> Problem:
     return Problem(f"{named(path)} cannot be {_quoted(path, tree)}", path, _expected(path, tree))
 
 
+def _right_key(key: str, schema: Schema) -> str:
+    """Return where `key` belongs when it stands one level too high, else the keys nearest to it."""
+    inside = schema.get("properties", {})
+    below = [name for name, part in inside.items() if key in _chosen(part, None).get("properties", {})]
+    return " or ".join(f"'{name}.{key}'" for name in below) or nearest(key, inside)
+
+
 def _wrong_kind(path: KeyPath, tree: Located) -> Problem:
-    kinds = listed(sorted(_at(path, tree)["discriminator"]["mapping"]))
-    path = (*path, "kind")
+    choice = _at(path, tree)["discriminator"]
+    key, kinds = choice["propertyName"], listed(sorted(choice["mapping"]))
+    path = (*path, key)
     if tree.at(path) is None:
-        return Problem("the key 'kind' is missing", path, kinds)
-    return Problem(f"'kind' cannot be {_quoted(path, tree)}", path, kinds)
+        return Problem(f"the key {key!r} is missing", path, kinds)
+    return Problem(f"{key!r} cannot be {_quoted(path, tree)}", path, kinds)
 
 
 def _in_file(loc: Sequence[str | int]) -> KeyPath:
-    """Return pydantic's location as a path of the file: without the alternatives it tried.
-
-    Below ``protocol`` its second step names the alternative; below ``options`` its last names a type.
-    """
-    path = tuple(loc[:1] + loc[2:]) if isinstance(loc, tuple) and loc[:1] == ("protocol",) else tuple(loc)
-    return path[:3] if path[:2] == ("protocol", "options") else path
+    """Return pydantic's location as a path of the file: without the names of the alternatives it tried."""
+    path: list[str | int] = []
+    schema = file_schema()
+    for key in loc:
+        options = _options(schema)
+        if "discriminator" in schema:
+            schema = _followed({"$ref": schema["discriminator"]["mapping"][key]})
+        elif len(options) > 1 and not any("properties" in option for option in options):
+            break
+        else:
+            path.append(key)
+            schema = _followed(_step(_chosen(schema, None, inside=True), key))
+    return tuple(path)
 
 
 def _quoted(path: KeyPath, tree: Located) -> str:
@@ -90,7 +107,8 @@ def _expected(path: KeyPath, tree: Located) -> str:
 
 def schema_at(path: KeyPath, tree: Located) -> Schema:
     """Return the JSON Schema of what may stand at `path`, empty where nothing may; the file decides between kinds."""
-    return _chosen(_at(path, tree), tree.at(path))
+    schema = _at(path, tree)
+    return _chosen(schema, tree.at(path)) or schema
 
 
 def _at(path: KeyPath, tree: Located) -> Schema:
@@ -114,14 +132,18 @@ def _chosen(schema: Schema, node: Located | None, *, inside: bool = False) -> Sc
     """Return the alternative of `schema` that `node` is meant to be; `inside` when a key of it is asked for."""
     schema = _followed(schema)
     if "discriminator" in schema:
-        kinds = schema["discriminator"]["mapping"]
-        kind = node.child("kind") if node is not None else None
-        return _followed({"$ref": kinds.get(kind.value if kind else "town", kinds["town"])})
-    options = [_followed(option) for option in schema.get("anyOf", ()) if option.get("type") != "null"]
+        kind = node.child(schema["discriminator"]["propertyName"]) if node is not None else None
+        found = schema["discriminator"]["mapping"].get(kind.value if kind is not None else None)
+        return _followed({"$ref": found}) if found else _NOTHING
+    options = _options(schema)
     objects = [option for option in options if "properties" in option]
     if objects and (inside or len(options) == 1 or (node is not None and isinstance(node.value, dict))):
         return objects[0]
     return options[0] if len(options) == 1 else schema
+
+
+def _options(schema: Schema) -> list[Schema]:
+    return [_followed(option) for option in schema.get("anyOf", ()) if option.get("type") != "null"]
 
 
 def _followed(schema: Schema) -> Schema:
@@ -135,8 +157,12 @@ def describe(schema: Schema) -> str:
     schema = _followed(schema)
     if "enum" in schema:
         return listed([str(word) for word in schema["enum"]])
+    if "discriminator" in schema:
+        choice = schema["discriminator"]
+        return f"a mapping with {choice['propertyName']}: {listed(sorted(choice['mapping']))}"
     if "anyOf" in schema:
-        return " or ".join(dict.fromkeys(describe(option) for option in schema["anyOf"]))
+        options = (describe(option).removesuffix(f" ({_QUOTES})") for option in schema["anyOf"])
+        return " or ".join(dict.fromkeys(options))
     describers = {"object": _mapping, "array": _array, "integer": _number, "number": _number, "string": _text}
     simple = {"boolean": "true or false", "null": "nothing"}
     kind = schema.get("type", "")
@@ -176,4 +202,4 @@ def _text(schema: Schema) -> str:
             return words
     bounds = ["not empty"] if schema.get("minLength") else []
     bounds += [f"at most {schema['maxLength']} characters"] if "maxLength" in schema else []
-    return f"text ({', '.join([*bounds, 'in quotes where it looks like a number'])})"
+    return f"text ({', '.join([*bounds, _QUOTES])})"

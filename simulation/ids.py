@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Iterable
 
 MAX_LENGTH = 48
 
@@ -31,15 +31,35 @@ def slug(name: str) -> str:
     return result if _LETTER.search(result) else ""
 
 
-def unique(wanted: str, taken: Collection[str], reserved: Callable[[str], bool] = lambda _: False) -> str:
-    """Return `wanted`, or `wanted` with the first of -2, -3, ... that is neither taken nor reserved.
+class Ids:
+    """Hands out ids that are neither taken nor reserved.
+
+    Args:
+        taken: Ids that are given already.
+        crowds: Ids of crowds; a crowd's id with a hyphen and a number belongs to one of its people.
 
     Example:
-        >>> unique("ann", {"ann", "ann-2"})
-        'ann-3'
+        >>> ids = Ids({"ann"}, crowds={"guard"})
+        >>> ids.take("ann"), ids.take("ann"), ids.take("guard-7")
+        ('ann-2', 'ann-3', 'guard-7-2')
     """
-    candidate, number = wanted, 1
-    while candidate in taken or reserved(candidate):
-        number += 1
-        candidate = f"{wanted}-{number}"
-    return candidate
+
+    def __init__(self, taken: Iterable[str], crowds: Collection[str] = ()) -> None:
+        self._taken = set(taken)
+        self._crowds = crowds
+        self._numbers: dict[str, int] = {}
+
+    def take(self, wanted: str) -> str:
+        """Return `wanted`, or `wanted` with the first of -2, -3, ... that is free; it is taken from then on."""
+        number = self._numbers.get(wanted, 1)
+        made = wanted if number == 1 else f"{wanted}-{number}"
+        while made in self._taken or self._is_reserved(made):
+            number += 1
+            made = f"{wanted}-{number}"
+        self._numbers[wanted] = number
+        self._taken.add(made)
+        return made
+
+    def _is_reserved(self, made: str) -> bool:
+        crowd, _, number = made.rpartition("-")
+        return crowd in self._crowds and number.isdigit()

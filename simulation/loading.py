@@ -126,6 +126,17 @@ def changed_settings(scenario: Scenario, overrides: Sequence[str]) -> Settings:
     return _resolved(_checked(_shaped(tree), tree)).settings
 
 
+def changed_study(study: Study, changes: Sequence[tuple[str, str]]) -> Study:
+    """Return `study` with keys changed to values given as JSON text, in order.
+
+    Raises:
+        ScenarioError: If a key does not exist, a value does not fit it, or the whole makes no sense any more.
+    """
+    overrides = [read_override(f"{key}={value}") for key, value in changes]
+    tree = applied(_resolved_tree(scenario_to_json(Scenario(study=study))), overrides)
+    return _resolved(_checked(_shaped(tree), tree)).study
+
+
 def _resolved_tree(text: str) -> Located:
     tree = read_json(text)
     study, settings = tree.child("study"), tree.child("settings")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agents.errors import ScenarioError
@@ -52,8 +52,8 @@ def raise_first(problems: Sequence[Problem], tree: Located) -> None:
     """
     if not problems:
         return
-    placed = [(locate(tree, problem.path), problem) for problem in problems]
-    where, first = min(placed, key=lambda item: _order(item[0], tree))
+    first = min(problems, key=lambda problem: _order(tree, problem.path))
+    where = locate(tree, first.path)
     raise ScenarioError(
         f"{where.given}: {first.text}" if where.given else first.text,
         file=where.file,
@@ -64,31 +64,36 @@ def raise_first(problems: Sequence[Problem], tree: Located) -> None:
     )
 
 
-def _order(where: Where, tree: Located) -> tuple[bool, str, int]:
-    return where.file != tree.file and not where.given, str(where.file), where.line or 0
+def _order(tree: Located, path: KeyPath) -> tuple[bool, str, int]:
+    place = _place(tree, path)
+    return place.file != tree.file and not place.given, str(place.file), place.line or 0
 
 
 def locate(tree: Located, path: KeyPath) -> Where:
     """Return the place of what stands at `path`, or of the nearest around it that the file has."""
+    place = _place(tree, path)
+    steps = list(path)
+    if len(steps) > 1 and isinstance(steps[1], int) and place.file != tree.file and not place.given:
+        steps[:2] = [_number_in_file(tree, str(steps[0]), steps[1])]
+    return replace(place, path=".".join(str(step) for step in steps))
+
+
+def _place(tree: Located, path: KeyPath) -> Where:
     node, line, given = tree, tree.line, tree.given
-    steps: list[str] = []
-    for at, key in enumerate(path):
+    for key in path:
         child = node.child(key)
         if child is None:
-            steps += [str(rest) for rest in path[at:]]
             break
         line = node.key_lines.get(key, child.line) if isinstance(key, str) else child.line
-        if child.file != node.file and not child.given:
-            steps = [str(_number_in_file(node, child))]
-        else:
-            steps.append(str(key))
         given = child.given or given
         node = child
-    return Where(None if given else node.file, None if given else line, ".".join(steps), given)
+    return Where(None if given else node.file, None if given else line, "", given)
 
 
-def _number_in_file(people: Located, person: Located) -> int:
-    return [item is person for item in people.items if item.file == person.file].index(True)
+def _number_in_file(tree: Located, key: str, number: int) -> int:
+    """Return which item of its own persona file item `number` of the list under `key` is."""
+    items = tree.keys[key].items
+    return sum(item.file == items[number].file for item in items[:number])
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -111,7 +116,7 @@ def shown(value: object) -> str:
 
     Example:
         >>> shown("3"), shown(3), shown(True), shown(None), shown(())
-        ("'3'", '3', 'true', 'empty', 'an empty list')
+        ("'3'", '3', 'true', 'empty', 'a list of 0')
     """
     if value is None or value == "":
         return "empty"
@@ -120,9 +125,9 @@ def shown(value: object) -> str:
     if isinstance(value, str):
         return repr(shortened(value, _SHOWN))
     if isinstance(value, Mapping):
-        return "a mapping" if value else "an empty mapping"
+        return "a mapping"
     if isinstance(value, Sequence):
-        return "a list" if value else "an empty list"
+        return f"a list of {len(value)}"
     return str(value)
 
 

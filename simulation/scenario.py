@@ -14,6 +14,7 @@ from agents.canonical import digest
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
 
 SCHEMA_VERSION = 1
+CROWD_ID = "resident"
 
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Text = Annotated[str, Field(min_length=1, max_length=1000)]
@@ -191,7 +192,7 @@ class Crowd(Frozen):
     """Many people of one kind: `count` copies of `persona`, each with a name, an id and traits of its own."""
 
     count: Annotated[int, Field(ge=1, le=100_000)]
-    id: Slug = Field(default="resident", description="Their ids are this, a hyphen and a number.")
+    id: Slug = Field(default=CROWD_ID, description="Their ids are this, a hyphen and a number.")
     persona: CrowdPersona = CrowdPersona()
     homes: tuple[Slug, ...] = Field(default=(), description="Places they live in, in turn.")
     vary: bool = Field(default=True, description="Draw traits for each from the seed instead of copying them.")

@@ -38,7 +38,8 @@ _WORDS: Mapping[str, bool | None] = {
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Controls, lone surrogates, and marks that turn the direction of what follows them on a terminal."""
 
 Scalar = str | int | float | bool | None
 
@@ -314,18 +315,37 @@ def _plain_word(text: str, file: Path | None, line: int | None) -> Scalar:
     return float(text) if _FLOAT.match(text) else text
 
 
+_SYNTAX = (
+    ("mapping values are not allowed", "a ':' stands where no key can begin", "quotes around text that holds ': '"),
+    ("',' or ']'", "a list in brackets is not closed", "',' between its items and ']' at its end"),
+    ("',' or '}'", "a mapping in braces is not closed", "',' between its keys and '}' at its end"),
+    ("unexpected end of stream", "a quotation is not closed", "a closing quotation mark"),
+    ("tab character", "a tab stands in the indentation", "spaces"),
+    (
+        "cannot start any token",
+        "a value begins with a character that YAML keeps for itself",
+        "quotes around it, no tab",
+    ),
+    ("expected key", "a line does not fit the indentation above it", "keys of one mapping in one column"),
+    ("<block end>", "a line does not fit the indentation above it", "keys of one mapping in one column"),
+    ("expected '-'", "a line does not fit the indentation of its list", "'- ' in one column"),
+    ("expected ':'", "a line is neither a key nor an item", "'key: value' or '- item'"),
+    ("escape", "an escape after a backslash is not known", "single quotes around text with backslashes"),
+)
+"""What YAML's own readers say, what we say instead, and what is expected."""
+
+
 def _syntax_error(error: yaml.MarkedYAMLError, file: Path | None) -> ScenarioError:
-    """Return the error of YAML's own reader at the line where it helps: where an open quote or bracket begins."""
-    problem = error.problem or "it cannot be read"
-    mark = error.problem_mark
-    if error.context_mark is not None and (mark is None or "end of stream" in problem):
-        mark = error.context_mark
-    during = f" {error.context}" if error.context else ""
-    hint = "spaces instead of tabs" if "tab" in problem or "'\\t'" in problem else ""
-    line = mark.line + 1 if mark is not None else None
-    return ScenarioError(
-        f"this is not YAML: {problem}{during}", file=file, line=line, expected=hint or "keys as 'key: value', indented"
+    """Return the error of YAML's own reader at the line where it helps: where an open quotation begins."""
+    problem, mark, begun = error.problem or "it cannot be read", error.problem_mark, error.context_mark
+    if begun is not None and (mark is None or "end of stream" in problem):
+        mark = begun
+    text, expected = next(
+        ((ours, right) for theirs, ours, right in _SYNTAX if theirs in problem), (problem, "keys as 'key: value'")
     )
+    since = f", begun on line {begun.line + 1}" if begun and mark and begun.line != mark.line else ""
+    line = mark.line + 1 if mark is not None else None
+    return ScenarioError(f"this is not YAML: {text}{since}", file=file, line=line, expected=expected)
 
 
 def _first_line(error: Exception) -> str:
