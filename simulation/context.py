@@ -41,6 +41,8 @@ class Setting:
     """As they are: where people live and when they sleep does not depend on the blocks."""
     weights: RetrievalWeights
     names: dict[str, str]
+    founders: tuple[str, ...]
+    """Who is there from the beginning, in order of id; others join by intervention."""
 
     def home(self, person: str) -> str:
         """Return the place `person` lives in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -14,9 +14,12 @@ from agents.retrieval import RetrievalWeights
 from simulation.claims import Claims
 from simulation.clock import Clock, Tick
 from simulation.context import Setting, TickContext
-from simulation.draft import Draft, OutcomeRecord
-from simulation.events import EVENT_VERSION, Entry, Remembered
+from simulation.draft import Draft, NewMemory, OutcomeRecord
+from simulation.events import EVENT_VERSION, Entry, Phase, Remembered
 from simulation.executor import Concurrently, Executor
+from simulation.intervention_spec import Join
+from simulation.interventions import Edge, edge_of
+from simulation.loading import changed_study
 from simulation.phases.absorb import absorb
 from simulation.phases.decide import Decision, decide
 from simulation.phases.found import found
@@ -28,6 +31,8 @@ from simulation.places import Geography
 from simulation.protocols import make_protocol
 from simulation.scenario import Study, TownProtocol
 from simulation.state import State, apply
+
+_OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
     travel = study.protocol.travel_minutes if isinstance(study.protocol, TownProtocol) else 0
     geography = Geography(study.places, travel)
     hidden = frozenset(study.conduct.without_blocks)
-    people = sorted(study.people, key=lambda person: person.slug)
+    newcomers = [spec.person for spec in study.interventions if isinstance(spec, Join)]
+    people = sorted([*study.people, *newcomers], key=lambda person: person.slug)
     return Setting(
         study=study,
         clock=clock,
@@ -90,6 +96,7 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
             decay_per_hour_e6=round(study.memory.decay_per_hour * 1_000_000),
         ),
         names={person.slug: person.name for person in people},
+        founders=tuple(sorted(person.slug for person in study.people)),
     )
 
 
@@ -119,6 +126,7 @@ class Engine:
         state: The state to go on from; that of an empty world when left out.
         last_hash: The hash after the state's last tick; the genesis hash when left out.
         executor: How units of work are carried out.
+        changes: By tick index: keys of the study that change there, with values as JSON text (a fork's).
     """
 
     def __init__(
@@ -130,15 +138,21 @@ class Engine:
         state: State | None = None,
         last_hash: str | None = None,
         executor: Executor | None = None,
+        changes: Mapping[int, tuple[tuple[str, str], ...]] | None = None,
     ) -> None:
         self.setting = setting
+        self._changes = changes or {}
+        self._made_for: tuple[tuple[str, str], ...] = ()
+        self._edge: Edge | None = None
         self.mind = mind
         self.state = state or State(dimensions=setting.embedder.dimensions)
         self.last_hash = last_hash or genesis_hash(setting.study)
         self._recorder = recorder
         self._executor = executor or Concurrently()
+        self._since: int | None = None
         self._ticks: Iterator[Tick] = iter(())
         self._next: Tick | None = None
+        self._follow_changes()
         self._rewind()
 
     @property
@@ -168,16 +182,39 @@ class Engine:
         """Work out the next tick, commit it, and return it.
 
         Raises:
-            Paused: If it cannot be finished now; the state is as before.
-            StopIteration: Never; a ValueError tells that there is no next tick.
+            Paused: If it cannot be finished now; nothing is committed, and the step can be taken again.
+            ValueError: If there is no next tick.
         """
-        if self._next is None or not self.is_founded:
+        tick = self._next
+        if tick is None or not self.is_founded:
             raise ValueError("there is no next tick")
-        context = self._context(self._next)
+        self._intervene(tick)
+        context = self._context(tick)
         await self._work_out(context)
         committed = self._commit(context)
+        self._since = tick.start
         self._next = next(self._ticks, None)
         return committed
+
+    def _intervene(self, tick: Tick) -> None:
+        """Bring into effect what is due from outside; once per tick, however often the tick is tried."""
+        if self._edge is not None and self._edge.tick == tick.index:
+            return
+        edge = edge_of(self.setting, self.state, tick, self._since, self._changes)
+        for event in edge.events:
+            apply(self.state, event, {})
+        if self._follow_changes():
+            self._ticks = (later for later in self.setting.protocol.ticks() if later.index > tick.index)
+        self._edge = edge
+
+    def _follow_changes(self) -> bool:
+        """Work the setting out anew where keys of the study have changed; return whether they have."""
+        if self.state.changes == self._made_for:
+            return False
+        study = changed_study(self.setting.study, self.state.changes[len(self._made_for) :])
+        self.setting = make_setting(study, self.setting.embedder)
+        self._made_for = self.state.changes
+        return True
 
     async def _work_out(self, context: TickContext) -> None:
         people = awake(context)
@@ -186,7 +223,8 @@ class Engine:
         conversations = meet(context, people, decisions)
         talks = await self._executor.run({talk.id: partial(converse, context, talk) for talk in conversations})
         in_talk = {person: talk for talk in talks.values() for person in talk.participants}
-        await self._absorb(context, people, in_talk)
+        affected = sorted({*people, *(person for person, _ in self._edge_memories(context.tick))})
+        await self._absorb(context, affected, in_talk)
 
     async def _decide(self, context: TickContext, people: list[str]) -> dict[str, Decision]:
         if not self.setting.protocol.lives_by_plans:
@@ -197,7 +235,16 @@ class Engine:
         await self._executor.run({person: partial(absorb, context, person, talks) for person in people})
 
     def _context(self, tick: Tick) -> TickContext:
-        return TickContext(self.setting, self.state, tick, self.mind, Draft(tick.index))
+        draft = Draft(tick.index)
+        if self._edge is not None and self._edge.tick == tick.index:
+            for event in self._edge.events:
+                draft.add(Phase.INTERVENE, _OUTSIDE, event)
+        for person, memory in self._edge_memories(tick):
+            draft.remember(person, memory)
+        return TickContext(self.setting, self.state, tick, self.mind, draft)
+
+    def _edge_memories(self, tick: Tick) -> list[tuple[str, NewMemory]]:
+        return self._edge.memories if self._edge is not None and self._edge.tick == tick.index else []
 
     def _commit(self, context: TickContext) -> Committed:
         """Record the tick, then change the state; no await in between, so that nothing half done is seen."""
@@ -221,20 +268,26 @@ class Engine:
             hash=chained_hash(self.last_hash, keys),
         )
         self._recorder.record(committed)
-        fold(self.state, committed)
+        fold(self.state, committed, after=Phase.INTERVENE if context.tick.index else None)
         self.last_hash = committed.hash
         return committed
 
     def _rewind(self) -> None:
         """Set the iterator of ticks to the one after the state's last."""
         self._ticks = self.setting.protocol.ticks()
-        self._next = next((tick for tick in self._ticks if tick.index > self.state.tick), None)
+        self._next = None
+        for tick in self._ticks:
+            if tick.index > self.state.tick:
+                self._next = tick
+                return
+            self._since = tick.start
 
 
-def fold(state: State, committed: Committed) -> None:
-    """Change `state` by everything that happened in a tick."""
+def fold(state: State, committed: Committed, *, after: Phase | None = None) -> None:
+    """Change `state` by everything that happened in a tick, or only by what belongs to phases after `after`."""
     for entry in committed.entries:
-        apply(state, entry.event, committed.vectors)
+        if after is None or entry.phase > after:
+            apply(state, entry.event, committed.vectors)
     state.tick = committed.tick.index
 
 

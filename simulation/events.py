@@ -24,11 +24,12 @@ class Phase(IntEnum):
     """When in a tick an event belongs; the order in which events are applied."""
 
     FOUND = 0
-    OBSERVE = 1
-    DECIDE = 2
-    MEET = 3
-    TALK = 4
-    ABSORB = 5
+    INTERVENE = 1
+    OBSERVE = 2
+    DECIDE = 3
+    MEET = 4
+    TALK = 5
+    ABSORB = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,55 @@ class ClaimBegan:
     details: tuple[Detail, ...]
     attending: bool | None
     kind: Literal["claim_began"] = "claim_began"
+
+
+@dataclass(frozen=True, slots=True)
+class Intervened:
+    """An intervention of the schedule took place for the `occurrence`-th time (from 1), at a cost in millionths."""
+
+    number: int
+    occurrence: int
+    what: str
+    cost_e6: int
+    kind: Literal["intervened"] = "intervened"
+
+
+@dataclass(frozen=True, slots=True)
+class StudyChanged:
+    """A key of the study has another value (JSON text) from now on: a fork's change, or an intervention's."""
+
+    key: str
+    value: str
+    kind: Literal["study_changed"] = "study_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Informed:
+    """`person` learnt of `claim` from outside, not from anybody: by the intervention named in `by`."""
+
+    person: str
+    claim: str
+    seconds: int
+    details: tuple[Detail, ...]
+    by: str
+    kind: Literal["informed"] = "informed"
+
+
+@dataclass(frozen=True, slots=True)
+class Unrelated:
+    """`person` no longer knows `other`."""
+
+    person: str
+    other: str
+    kind: Literal["unrelated"] = "unrelated"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeft:
+    """`person` left the world; its memories stay in the record."""
+
+    person: str
+    kind: Literal["person_left"] = "person_left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +327,11 @@ Event = (
     PersonJoined
     | Related
     | ClaimBegan
+    | Intervened
+    | StudyChanged
+    | Informed
+    | Unrelated
+    | PersonLeft
     | Woke
     | Slept
     | Noticed

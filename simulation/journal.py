@@ -48,6 +48,15 @@ CREATE TABLE outcomes (
 CREATE TABLE snapshots (tick INTEGER PRIMARY KEY, body TEXT NOT NULL, checksum TEXT NOT NULL);
 """
 
+_COPIED = (
+    ("ticks", "n"),
+    ("events", "tick"),
+    ("vectors", "tick"),
+    ("answers", "tick"),
+    ("outcomes", "tick"),
+    ("snapshots", "tick"),
+)
+
 
 def answer_checksum(key: str, request: str, reply: str) -> str:
     """Return the checksum kept beside an answer."""
@@ -76,7 +85,7 @@ class Journal:
         Raises:
             DiskTrouble: If it cannot be written.
         """
-        journal = cls(_connect(str(path) if path else ":memory:"), path)
+        journal = cls(_connect(f"file:{path.absolute()}" if path else ":memory:"), path)
         with journal._transaction() as cursor:
             for statement in _TABLES.split(";"):
                 cursor.execute(statement)
@@ -96,7 +105,7 @@ class Journal:
         if not path.is_file():
             raise RunFolderError(f"{path.parent} holds no journal")
         check_version(path)
-        return cls(_connect(str(path)), path)
+        return cls(_connect(f"file:{path.absolute()}"), path)
 
     def close(self) -> None:
         """Close the file; nothing uncommitted is pending at any time."""
@@ -131,6 +140,23 @@ class Journal:
                 "INSERT INTO ticks VALUES (?, ?, ?, ?, ?)",
                 (tick.index, tick.start, tick.seconds, committed.hash, vectors_checksum(committed.vectors)),
             )
+
+    def copy_past(self, source: Path, before: int) -> None:
+        """Copy everything of the journal at `source` that belongs to ticks earlier than `before`.
+
+        Raises:
+            DiskTrouble: If it cannot be written; nothing of it is kept.
+        """
+        self._connection.execute("ATTACH DATABASE ? AS source", (f"file:{source.absolute()}?mode=ro",))
+        try:
+            with self._transaction() as cursor:
+                for table, column in _COPIED:
+                    cursor.execute(
+                        f"INSERT INTO main.{table} SELECT * FROM source.{table} WHERE {column} < ?",  # noqa: S608
+                        (before,),
+                    )
+        finally:
+            self._connection.execute("DETACH DATABASE source")
 
     def keep_snapshot(self, tick: int, body: str) -> None:
         """Write a snapshot of the state after `tick`.
@@ -207,7 +233,7 @@ def _lists(*values: tuple[str, ...]) -> tuple[str, ...]:
 
 def _connect(name: str) -> sqlite3.Connection:
     try:
-        connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=10)
+        connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=10, uri=True)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
     except sqlite3.OperationalError as problem:

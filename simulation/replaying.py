@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from agents.canonical import plain
 from agents.errors import JournalError, ReplayDiffers
 from agents.minds.base import Reply, Request
 from simulation.bridge import Bridge
 from simulation.engine import Committed, Engine, genesis_hash, make_setting
-from simulation.events import Entry
+from simulation.events import Entry, StudyChanged
 from simulation.journal import vectors_checksum
 from simulation.minds import make_mind
 from simulation.record import Record, TickRow
@@ -39,7 +40,7 @@ def replay(run: Run, on_tick: OnTick | None = None) -> Replayed:
         setting = make_setting(run.scenario.study, run.setting.embedder)
         recorder = _Comparing(record, {row.tick.index: row for row in rows})
         mind = make_mind(run.scenario.settings, RecordedAnswers(record), recorded_only=True)
-        engine = Engine(setting, mind, recorder)
+        engine = Engine(setting, mind, recorder, changes=run.changes)
         bridge = Bridge()
         try:
             for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -19,11 +20,11 @@ from simulation.context import Setting
 from simulation.engine import Committed, Engine, genesis_hash, make_setting
 from simulation.executor import Executor
 from simulation.journal import Journal
-from simulation.loading import scenario_from_json, scenario_to_json
+from simulation.loading import changed_study, scenario_from_json, scenario_to_json
 from simulation.minds import make_mind
 from simulation.protocols import make_protocol
 from simulation.record import Record
-from simulation.scenario import Scenario, Settings
+from simulation.scenario import Scenario, Settings, Study
 from simulation.snapshot import snapshot_text
 from simulation.state import State
 from simulation.vectors import Row, VectorStore
@@ -63,6 +64,19 @@ class RunInfo:
     cost_usd: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a fork takes over: the journal's ticks earlier than `before`, none where there is no journal.
+
+    `parent_hash` is the hash after the last of them; `changes` is the JSON kept in the header.
+    """
+
+    journal: Path | None
+    before: int
+    parent_hash: str
+    changes: str
+
+
 class Run:
     """One run's folder. `Run.create` makes one, `Run.open` opens one; `advance` goes on with it.
 
@@ -79,8 +93,13 @@ class Run:
         self._bridge = Bridge()
 
     @classmethod
-    def create(cls, scenario: Scenario, folder: str | Path) -> Run:
+    def create(cls, scenario: Scenario, folder: str | Path, *, past: Past | None = None) -> Run:
         """Return a new run in `folder`, which appears whole or not at all.
+
+        Args:
+            scenario: As resolved.
+            folder: Made new; it may exist when it is empty.
+            past: What a fork takes over from its parent.
 
         Raises:
             RunFolderError: If the folder holds something already, or cannot be written.
@@ -89,18 +108,20 @@ class Run:
         target = Path(folder)
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise RunFolderError(f"{target} exists already; go on with `townsfolk resume {target}` or choose another")
-        _total_ticks(scenario)
+        total_ticks(scenario.study)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
         except OSError as problem:
             raise RunFolderError(f"the folder {target} cannot be made: {problem.strerror or problem}") from problem
         try:
-            _write_new(draft, scenario)
+            _write_new(draft, scenario, past)
             draft.replace(target)
-        except (OSError, DiskTrouble) as problem:
+        except BaseException as problem:
             shutil.rmtree(draft, ignore_errors=True)
-            raise RunFolderError(f"the run cannot be written to {target}: {problem}") from problem
+            if isinstance(problem, OSError | DiskTrouble):
+                raise RunFolderError(f"the run cannot be written to {target}: {problem}") from problem
+            raise
         return cls(target, scenario)
 
     @classmethod
@@ -124,6 +145,19 @@ class Run:
             if record.meta().get("study") != scenario.study.digest:
                 raise JournalError(f"{file} is not the scenario that the journal was written for")
         return run
+
+    @property
+    def changes(self) -> dict[int, tuple[tuple[str, str], ...]]:
+        """By tick index: the keys of the study that this run, as a fork, changes there, as JSON text."""
+        with self.record() as record:
+            kept = json.loads(record.meta().get("changes", "{}"))
+        return {int(tick): tuple((key, value) for key, value in pairs) for tick, pairs in kept.items()}
+
+    @property
+    def final_study(self) -> Study:
+        """The study with all changes a fork makes to it laid over."""
+        pairs = [pair for _, some in sorted(self.changes.items()) for pair in some]
+        return changed_study(self.scenario.study, pairs) if pairs else self.scenario.study
 
     @property
     def setting(self) -> Setting:
@@ -172,7 +206,7 @@ class Run:
             mind=self.scenario.settings.mind,
             seed=study.seed,
             ticks_done=last.tick.index if last else 0,
-            ticks_total=_total_ticks(self.scenario),
+            ticks_total=total_ticks(self.final_study),
             final_hash=last.hash if last else genesis_hash(study),
             people=len(study.people),
             conversations=counts["conversation_opened"],
@@ -273,7 +307,13 @@ class Run:
             state = record.state(self.setting.embedder.dimensions)
         mind = make_mind(settings, journal, spent=Spent(calls, tokens, cost_e6 or 0))
         return Engine(
-            self.setting, mind, journal, state=state, last_hash=last.hash if last else None, executor=executor
+            self.setting,
+            mind,
+            journal,
+            state=state,
+            last_hash=last.hash if last else None,
+            executor=executor,
+            changes=self.changes,
         )
 
     def _rows(self) -> list[Row]:
@@ -308,7 +348,7 @@ class Run:
             os.close(handle)
 
 
-def _write_new(folder: Path, scenario: Scenario) -> None:
+def _write_new(folder: Path, scenario: Scenario, past: Past | None) -> None:
     (folder / SCENARIO_FILE).write_text(scenario_to_json(scenario), encoding="utf-8")
     header = {
         "townsfolk": version("townsfolk"),
@@ -318,15 +358,26 @@ def _write_new(folder: Path, scenario: Scenario) -> None:
         "status": "new",
         "reason": "",
     }
-    Journal.create(folder / JOURNAL_FILE, header).close()
+    if past is not None:
+        header |= {"forked_at": str(past.before), "parent_hash": past.parent_hash, "changes": past.changes}
+    journal = Journal.create(folder / JOURNAL_FILE, header)
+    try:
+        if past is not None and past.journal is not None:
+            journal.copy_past(past.journal, past.before)
+    finally:
+        journal.close()
     folder.chmod(0o755)
 
 
-def _total_ticks(scenario: Scenario) -> int:
-    clock = Clock(scenario.study.clock)
-    total = sum(1 for _ in make_protocol(scenario.study, clock).ticks())
+def total_ticks(study: Study) -> int:
+    """Return how many ticks a run of `study` has.
+
+    Raises:
+        InputError: If there is none: an empty run is never a success.
+    """
+    total = sum(1 for _ in make_protocol(study, Clock(study.clock)).ticks())
     if not total:
-        raise InputError(f"nothing can happen in {scenario.study.name}: its clock and protocol give no tick")
+        raise InputError(f"nothing can happen in {study.name}: its clock and protocol give no tick")
     return total
 
 

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from agents.canonical import digest
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
+from simulation.intervention_spec import InterventionSpec
 
 SCHEMA_VERSION = 1
 CROWD_ID = "resident"
@@ -243,6 +244,7 @@ class Study(Frozen):
     protocol: ProtocolSpec = TownProtocol()
     conduct: Conduct = Conduct()
     memory: MemorySpec = MemorySpec()
+    interventions: Annotated[tuple[InterventionSpec, ...], Field(max_length=1000)] = ()
     measures: tuple[Slug, ...] = ()
 
     @property

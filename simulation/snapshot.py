@@ -20,6 +20,7 @@ def snapshot_text(state: State) -> str:
         {
             "tick": state.tick,
             "dimensions": state.dimensions,
+            "changes": state.changes,
             "bodies": state.bodies,
             "lives": state.lives,
             "conversations": state.conversations,
@@ -47,8 +48,9 @@ def restored(text: str, memories: list[tuple[str, Memory]], vectors: Vectors) ->
         bodies=bodies.validate_python(data["bodies"]),
         lives=lives.validate_python(data["lives"]),
         conversations=conversations.validate_python(data["conversations"]),
+        changes=tuple((key, value) for key, value in data["changes"]),
     )
-    state.streams = {person: MemoryStream(state.dimensions) for person in state.bodies}
+    state.streams = {person: MemoryStream(state.dimensions) for person in state.lives}
     for person, memory in memories:
         state.streams[person].add(memory, vectors[memory.id])
     for person, accessed in data["accessed"].items():

@@ -68,6 +68,8 @@ class State:
     lives: dict[str, InnerLife] = field(default_factory=dict)
     streams: dict[str, MemoryStream] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
+    changes: tuple[tuple[str, str], ...] = ()
+    """Keys of the study that were changed since the founding, with their values as JSON text, in order."""
 
 
 Vectors = Mapping[str, Vector]
@@ -109,6 +111,31 @@ def _claim_began(state: State, event: ev.ClaimBegan, _: Vectors) -> None:
         passes_on=True,
         attending=event.attending,
     )
+
+
+def _intervened(state: State, event: ev.Intervened, _: Vectors) -> None:
+    """Change nothing: the events after it do."""
+
+
+def _study_changed(state: State, event: ev.StudyChanged, _: Vectors) -> None:
+    state.changes = (*state.changes, (event.key, event.value))
+
+
+def _informed(state: State, event: ev.Informed, _: Vectors) -> None:
+    knowledge = state.lives[event.person].knowledge
+    before = knowledge.get(event.claim)
+    if before is None:
+        knowledge[event.claim] = Knowledge(event.claim, None, event.by, event.seconds, event.details)
+    else:
+        knowledge[event.claim] = replace(before, details=merged_details(before.details, event.details))
+
+
+def _unrelated(state: State, event: ev.Unrelated, _: Vectors) -> None:
+    state.lives[event.person].relationships.pop(event.other, None)
+
+
+def _person_left(state: State, event: ev.PersonLeft, _: Vectors) -> None:
+    del state.bodies[event.person]
 
 
 def _woke(state: State, event: ev.Woke, _: Vectors) -> None:
@@ -226,7 +253,8 @@ def _considered(state: State, event: ev.Considered, _: Vectors) -> None:
 def _conversation_closed(state: State, event: ev.ConversationClosed, _: Vectors) -> None:
     talk = state.conversations.pop(event.conversation)
     for person in talk.participants:
-        state.bodies[person].conversation = None
+        if person in state.bodies:
+            state.bodies[person].conversation = None
 
 
 def _recalled(state: State, event: ev.Recalled, _: Vectors) -> None:
@@ -260,6 +288,11 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "person_joined": _person_joined,
     "related": _related,
     "claim_began": _claim_began,
+    "intervened": _intervened,
+    "study_changed": _study_changed,
+    "informed": _informed,
+    "unrelated": _unrelated,
+    "person_left": _person_left,
     "woke": _woke,
     "slept": _slept,
     "noticed": _noticed,

@@ -11,7 +11,7 @@ import sys
 import typer
 
 from agents.errors import TownsfolkError
-from simulation.cli import looking, running, scenarios
+from simulation.cli import forking, looking, running, scenarios
 
 INTERRUPTED = 130
 DEFECT = 1
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (*running.COMMANDS, *looking.COMMANDS, *scenarios.COMMANDS):
+for command in (*running.COMMANDS, *looking.COMMANDS, *forking.COMMANDS, *scenarios.COMMANDS):
     app.command()(command)
 
 

@@ -16,7 +16,7 @@ from agents.tasks.speaking import Partner
 from simulation.context import TickContext
 from simulation.draft import NewMemory
 from simulation.events import MoodChanged, Phase, Recalled, Reflected, Related, Remembered
-from simulation.phases.hearing import Talk
+from simulation.phases.hearing import Talk, consider
 from simulation.phases.observe import wakes_now
 
 _REFLECTED_UPON = 40
@@ -43,10 +43,19 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
             mood = await _look_back(ctx, person, talk, mood)
     if mood != before:
         ctx.draft.add(Phase.ABSORB, person, MoodChanged(person, mood))
+    await _weigh_news_from_outside(ctx, person)
     recalled = ctx.draft.recalled_by(person)
     if recalled:
         ctx.draft.add(Phase.ABSORB, person, Recalled(person, recalled, ctx.now))
     await _store(ctx, person)
+
+
+async def _weigh_news_from_outside(ctx: TickContext, person: str) -> None:
+    """Let `person` make up its mind about what it learnt from no person, and has not considered yet."""
+    for number, (_, knowledge) in enumerate(sorted(ctx.state.lives[person].knowledge.items())):
+        if knowledge.attitude == "unconsidered" and knowledge.teller is None:
+            for event in await consider(ctx, person, knowledge, None, -1 - number):
+                ctx.draft.add(Phase.ABSORB, person, event)
 
 
 def _remember_lines(ctx: TickContext, person: str, talk: Talk) -> None:

@@ -7,7 +7,7 @@ from agents.memory import Memory
 from agents.persona import Persona
 from agents.planning import is_waking_minute, minute_of, next_time
 from simulation.claims import ClaimFacts
-from simulation.context import TickContext
+from simulation.context import Setting, TickContext
 from simulation.draft import NewMemory
 from simulation.events import ClaimBegan, PersonJoined, Phase, Promised, Related, Remembered
 from simulation.society import founding_ties
@@ -21,9 +21,9 @@ def found(ctx: TickContext) -> None:
     Raises:
         ScenarioError: If the network cannot be drawn.
     """
-    memories: dict[str, list[NewMemory]] = {person: [] for person in ctx.setting.bodies}
-    for person, persona in ctx.setting.bodies.items():
-        ctx.draft.add(Phase.FOUND, person, _joined(ctx, person, persona))
+    memories: dict[str, list[NewMemory]] = {person: [] for person in ctx.setting.founders}
+    for person in ctx.setting.founders:
+        ctx.draft.add(Phase.FOUND, person, joined(ctx.setting, person, 0))
         for text in self_knowledge(ctx.setting.personas[person]):
             memories[person].append(NewMemory("fact", text, about=(person,)))
     for tie in founding_ties(ctx.setting.study):
@@ -54,16 +54,18 @@ def _store(ctx: TickContext, person: str, known: list[NewMemory]) -> None:
         ctx.draft.add(Phase.FOUND, person, Remembered(person, stored))
 
 
-def _joined(ctx: TickContext, person: str, persona: Persona) -> PersonJoined:
-    minute = ctx.moment.minute
-    awake = not ctx.setting.protocol.lives_by_plans or is_waking_minute(persona.context, minute)
-    midnight = ctx.setting.clock.midnight(0)
+def joined(setting: Setting, person: str, now: int) -> PersonJoined:
+    """Return how `person` comes into the world at `now`: at home, awake or asleep as is usual at that hour."""
+    context = setting.bodies[person].context
+    moment = setting.clock.moment(now)
+    awake = not setting.protocol.lives_by_plans or is_waking_minute(context, moment.minute)
+    midnight = setting.clock.midnight(moment.day)
     return PersonJoined(
         person=person,
-        place=ctx.setting.home(person),
+        place=setting.home(person),
         asleep=not awake,
-        wakes=0 if awake else next_time(minute_of(persona.context.wake), -1, midnight),
-        mood=resting_mood(ctx.setting.personas[person].personal.traits),
+        wakes=now if awake else next_time(minute_of(context.wake), now - 1, midnight),
+        mood=resting_mood(setting.personas[person].personal.traits),
     )
 
 

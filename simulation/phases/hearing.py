@@ -85,38 +85,49 @@ def _weighed(ctx: TickContext, talk: Talk, person: str, claim: str) -> tuple[Det
 
 
 async def _weigh(ctx: TickContext, talk: Talk, person: str, knowledge: Knowledge, n: int) -> None:
-    claim = knowledge.claim
-    given = _consider_input(ctx, talk, person, knowledge)
+    teller = next(
+        said.speaker
+        for said in reversed(talk.said)
+        if said.speaker != person and any(one.claim == knowledge.claim for one in said.claims)
+    )
+    events = await consider(ctx, person, knowledge, teller, n)
+    talk.weighed[person, knowledge.claim] = knowledge.details
+    talk.learn(person, after_considering(knowledge, events[0]))
+    for event in events:
+        ctx.draft.add(Phase.TALK, talk.conversation.id, event)
+
+
+async def consider(
+    ctx: TickContext, person: str, knowledge: Knowledge, teller: str | None, n: int
+) -> tuple[Considered, *tuple[Promised | Released, ...]]:
+    """Return what `person` makes of a claim, and what it promises or takes back because of it.
+
+    Raises:
+        Paused: If the mind's answer cannot be had now.
+    """
+    given = _consider_input(ctx, person, knowledge, teller)
     answer = (await ctx.ask(CONSIDER, person, given, n)).answer
     event = Considered(
         person=person,
-        claim=claim,
+        claim=knowledge.claim,
         attitude=answer.attitude,
         passes_on=answer.passes_on,
         attending=answer.attending if given.claim.is_event else None,
         reason=answer.reason,
         reason_memory=answer.reason_memory if answer.reason_memory in ctx.state.streams[person] else "",
     )
-    talk.weighed[person, claim] = knowledge.details
-    talk.learn(person, after_considering(knowledge, event))
-    ctx.draft.add(Phase.TALK, talk.conversation.id, event)
-    _promise(ctx, talk, person, event)
+    return (event, *_promises(ctx, person, event, knowledge.details))
 
 
-def _consider_input(ctx: TickContext, talk: Talk, person: str, knowledge: Knowledge) -> ConsiderInput:
+def _consider_input(ctx: TickContext, person: str, knowledge: Knowledge, teller: str | None) -> ConsiderInput:
     facts = ctx.setting.claims.facts[knowledge.claim]
-    teller = next(
-        said.speaker
-        for said in reversed(talk.said)
-        if said.speaker != person and any(one.claim == knowledge.claim for one in said.claims)
-    )
     view = ctx.setting.claims.view(knowledge, knower=person, known_to=(), partners=())
     relationships = ctx.state.lives[person].relationships
     return ConsiderInput(
         me=ctx.me(person),
         moment=ctx.moment,
         claim=view,
-        teller=relationships.get(teller),
+        teller=relationships.get(teller) if teller else None,
         origin=relationships.get(view.origin) if view.origin else None,
         memories=ctx.recall(person, f"{view.text} {view.title} {' '.join(view.appeals_to)}"),
         clashes=_clashes(ctx, person, knowledge.claim) if "when" in knowledge.details else (),
@@ -124,16 +135,17 @@ def _consider_input(ctx: TickContext, talk: Talk, person: str, knowledge: Knowle
     )
 
 
-def _promise(ctx: TickContext, talk: Talk, person: str, event: Considered) -> None:
-    """Write what `event` makes `person` promise, or take back."""
+def _promises(
+    ctx: TickContext, person: str, event: Considered, details: tuple[Detail, ...]
+) -> tuple[Promised | Released, ...]:
     step = ctx.setting.claims.facts[event.claim].step()
     if step is None:
-        return
-    details = talk.learnt[person][event.claim].details
+        return ()
     if event.attending and "where" in details and "when" in details:
-        ctx.draft.add(Phase.TALK, talk.conversation.id, Promised(person, step))
-    elif any(kept.claim == event.claim for kept in ctx.state.lives[person].commitments):
-        ctx.draft.add(Phase.TALK, talk.conversation.id, Released(person, event.claim))
+        return (Promised(person, step),)
+    if any(kept.claim == event.claim for kept in ctx.state.lives[person].commitments):
+        return (Released(person, event.claim),)
+    return ()
 
 
 def _clashes(ctx: TickContext, person: str, claim: str) -> tuple[PlanStep, ...]:

@@ -1,0 +1,114 @@
+"""The commands that set runs side by side: fork, diff, reproduce, verify."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from simulation.cli.running import RunFolder
+
+if TYPE_CHECKING:
+    from simulation.comparing import Comparison, DayDifference
+
+
+def fork(
+    folder: RunFolder,
+    at: Annotated[str, typer.Option(help="A date and time, or 90m, 6h or 2d after the start.")],
+    out: Annotated[Path, typer.Option(help="The new run's folder.")],
+    change: Annotated[
+        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="What is different from there on.")
+    ] = None,
+    intervene: Annotated[Path | None, typer.Option(help="A YAML file with a list of interventions.")] = None,
+) -> None:
+    """Make a new run with the past of another; `townsfolk resume` carries it on."""
+    from simulation.cli.running import until_seconds
+    from simulation.forking import fork as fork_run
+    from simulation.run import Run
+
+    parent = Run.open(folder)
+    seconds = until_seconds(parent, at)
+    child = fork_run(parent, out, at=seconds, overrides=change or [], interventions=intervene)
+    typer.echo(f"forked {folder} at tick {child.info().ticks_done}; go on with `townsfolk resume {out}`")
+
+
+def diff(
+    one: RunFolder,
+    other: Annotated[Path, typer.Argument(metavar="OTHER", help="The folder of another run.")],
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Say where two runs part, and what differs by day: lines, knowledge, decisions, ties."""
+    from simulation.comparing import compare
+    from simulation.run import Run
+
+    comparison = compare(Run.open(one), Run.open(other))
+    if as_json:
+        typer.echo(json.dumps(dataclasses.asdict(comparison), ensure_ascii=False, indent=2))
+        return
+    for line in comparison_lines(comparison):
+        typer.echo(line)
+
+
+def comparison_lines(comparison: Comparison) -> list[str]:
+    """Return a comparison in words, a line each."""
+    first = comparison.first
+    if first is None:
+        ticks = comparison.ticks
+        tail = "" if ticks[0] == ticks[1] else f"; one has {ticks[0]} ticks, the other {ticks[1]}"
+        return [f"no difference in {min(ticks)} ticks{tail}"]
+    lines = [f"they part at tick {first.tick}, {first.time}: {first.what}"]
+    for day in comparison.days:
+        lines.extend(_day_lines(day))
+    return lines
+
+
+def _day_lines(day: DayDifference) -> list[str]:
+    lines = [f"day {day.day}: {day.lines[0]} lines said, {day.lines[1]} in the other, {day.same_lines} the same"]
+    for claim, here, there in day.knowers:
+        lines.append(f"  {claim}: known only in the first by {_some(here)}; only in the other by {_some(there)}")
+    if day.decisions:
+        lines.append(
+            f"  decided differently: {_some(tuple(f'{person} on {claim}' for person, claim in day.decisions))}"
+        )
+    if any(day.ties):
+        lines.append(f"  acquainted only in the first: {len(day.ties[0])} pairs; only in the other: {len(day.ties[1])}")
+    return lines
+
+
+def _some(names: tuple[str, ...]) -> str:
+    if not names:
+        return "nobody"
+    return ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+
+
+def reproduce(
+    folder: RunFolder,
+    out: Annotated[Path | None, typer.Option(help="A file; standard output when left out.")] = None,
+) -> None:
+    """Write the small file from which another person runs or verifies the study; its hash can be cited."""
+    from simulation.reproducing import reproduce_hash, reproduce_text
+    from simulation.run import Run
+
+    text = reproduce_text(Run.open(folder))
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    out.write_text(text, encoding="utf-8")
+    typer.echo(f"{out}: {reproduce_hash(text)}")
+
+
+def verify(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="As `townsfolk reproduce` wrote it.")],
+    out: Annotated[Path, typer.Option(help="The folder for the new run.")],
+) -> None:
+    """Run a study again from its reproduce file and compare the final hash."""
+    from simulation.reproducing import verify as verify_file
+
+    verified = verify_file(file, out)
+    typer.echo(f"the same: {verified.final_hash}")
+
+
+COMMANDS = (fork, diff, reproduce, verify)

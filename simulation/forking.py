@@ -1,0 +1,89 @@
+"""Forking: a new run that shares a past with another and differs from one tick on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from agents.errors import QuestionError, ScenarioError
+from simulation.loading import changed_settings, changed_study
+from simulation.run import JOURNAL_FILE, Past, Run
+from simulation.scenario import Scenario
+from simulation.scenario_files import read_text
+from simulation.yaml_reading import read_yaml
+
+_FIXED = ("schema", "name", "ties", "network", "clock.start", "clock.minutes_per_tick", "protocol.kind")
+_SETTINGS = "settings."
+
+
+def fork(
+    run: Run,
+    folder: str | Path,
+    *,
+    at: int,
+    overrides: Sequence[str] = (),
+    interventions: Path | None = None,
+) -> Run:
+    """Return a new run in `folder` with the past of `run` up to `at`, and changes from there on.
+
+    Args:
+        run: The parent; it is only read.
+        folder: Made new.
+        at: Simulated seconds; the first tick that begins then or later is the first one that may differ.
+        overrides: Changes as ``key=value``; those below ``settings`` do not touch the study.
+        interventions: A YAML file with a list of interventions to add.
+
+    Raises:
+        QuestionError: If `run` has not come that far.
+        ScenarioError: If a change cannot be used, or is to something that only matters at the founding.
+        RunFolderError: If the folder is not free.
+    """
+    before, parent_hash = _fork_point(run, at)
+    pairs = [_pair(text) for text in overrides if not text.startswith(_SETTINGS)]
+    if interventions is not None:
+        pairs.append(_with_more_interventions(run, interventions))
+    changes = {tick: list(some) for tick, some in run.changes.items() if tick < before}
+    if pairs:
+        changed_study(run.final_study, pairs)
+        changes.setdefault(before, []).extend(pairs)
+    settings = [text for text in overrides if text.startswith(_SETTINGS)]
+    scenario = run.scenario
+    if settings:
+        scenario = Scenario(study=scenario.study, settings=changed_settings(scenario, settings))
+    past = Past(run.folder / JOURNAL_FILE, before, parent_hash, json.dumps(changes, sort_keys=True))
+    return Run.create(scenario, folder, past=past)
+
+
+def _fork_point(run: Run, at: int) -> tuple[int, str]:
+    """Return the index of the first tick that may differ, and the hash after the one before it."""
+    with run.record() as record:
+        past = [row for row in record.ticks() if row.tick.index == 0 or row.tick.start < at]
+        last = record.last_tick()
+    if last is None or at > last.tick.start + last.tick.seconds:
+        raise QuestionError(f"{run.folder} has not come so far that it could be forked there; resume it first")
+    return past[-1].tick.index + 1, past[-1].hash
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """Return key and value (as JSON text) of a change.
+
+    Raises:
+        ScenarioError: If the key cannot be changed once the world is founded.
+    """
+    from simulation.overrides import read_override
+
+    override = read_override(text)
+    key = ".".join(override.keys)
+    if any(key == fixed or key.startswith(f"{fixed}.") for fixed in _FIXED):
+        raise ScenarioError(f"{key} matters only at the founding and cannot be changed by a fork", where=key)
+    return key, json.dumps(override.value.plain(), ensure_ascii=False)
+
+
+def _with_more_interventions(run: Run, file: Path) -> tuple[str, str]:
+    given = read_yaml(read_text(file), file)
+    if not isinstance(given.value, tuple):
+        raise ScenarioError("this is not a list of interventions", file=file, line=given.line)
+    present = run.final_study.model_dump(mode="json", by_alias=True)["interventions"]
+    more = [item.plain() for item in given.value]
+    return "interventions", json.dumps([*present, *more], ensure_ascii=False)

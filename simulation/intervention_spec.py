@@ -1,0 +1,82 @@
+"""What a scenario says of interventions: scheduled changes from outside, each with a time and those it is aimed at."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from agents.persona import Frozen, Persona, Share, Slug
+from agents.talk import DETAILS, Detail
+
+DateTime = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$")]
+
+
+class Target(Frozen):
+    """Whom an intervention is aimed at; give exactly one of these."""
+
+    people: tuple[Slug, ...] = ()
+    everybody: bool = False
+    share: Share | None = Field(default=None, description="A share of all people, drawn by lot.")
+    most_central: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="So many people with the most acquaintances at that time."
+    )
+    at: Slug | None = Field(default=None, description="Whoever is awake at this place at that time.")
+
+
+class _Scheduled(Frozen):
+    at: DateTime = Field(description="Takes effect with the first tick that begins then or later.")
+    every_minutes: Annotated[int, Field(ge=1)] | None = Field(default=None, description="Again after so long.")
+    times: Annotated[int, Field(ge=1, le=10_000)] = Field(default=1, description="How often in all.")
+    cost: Annotated[float, Field(ge=0.0)] = Field(default=0.0, description="What one time costs, in units of your own.")
+
+
+class Tell(_Scheduled):
+    """People learn of a claim from outside: a letter, a notice, a broadcast."""
+
+    do: Literal["tell"]
+    claim: Slug
+    to: Target
+    details: tuple[Detail, ...] = DETAILS
+
+
+class SetTie(_Scheduled):
+    """Two people become acquainted, or their tie changes."""
+
+    do: Literal["tie"]
+    between: tuple[Slug, Slug]
+    kind: Annotated[str, Field(min_length=1, max_length=40)] = "acquaintance"
+    closeness: Annotated[float, Field(ge=-1.0, le=1.0)] = 0.2
+    familiarity: Share = 0.5
+
+
+class CutTie(_Scheduled):
+    """Two people are strangers to each other again."""
+
+    do: Literal["cut_tie"]
+    between: tuple[Slug, Slug]
+
+
+class Leave(_Scheduled):
+    """People leave the world for good; what others remember of them stays."""
+
+    do: Literal["leave"]
+    who: Target
+
+
+class Join(_Scheduled):
+    """Somebody new comes to town."""
+
+    do: Literal["join"]
+    person: Persona
+
+
+class Change(_Scheduled):
+    """A key of the study has another value from then on, such as ``places.cafe.capacity`` or ``conduct.talk``."""
+
+    do: Literal["change"]
+    key: Annotated[str, Field(min_length=1, max_length=300)]
+    value: str | int | float | bool | None
+
+
+InterventionSpec = Annotated[Tell | SetTie | CutTie | Leave | Join | Change, Field(discriminator="do")]
