@@ -251,10 +251,12 @@ def test_news_is_told_as_far_as_it_is_known() -> None:
     claim = dataclasses.replace(SUPPER, knowing=knowing, secret=False, partner_knows=True)
     assert news(claim) == (
         "[news 1] Pavo is giving a supper. When: saturday, today 18:00 to 20:00. Pavo Renn told you. You are doubtful "
-        "about it and would rather not pass it on. You will not go. Why: It is late! The one you talk to knows it already."
+        "about it and would rather not pass it on. You will not go. Why: It is late! "
+        "The one you talk to knows it already."
     )
     assert "When: saturday, today 18:00." in news(dataclasses.replace(claim, ends=None))
-    assert news(dataclasses.replace(OWN_NEWS, secret=False)) == "[news 1] I am selling the wheel. It is your own news."
+    own = dataclasses.replace(OWN_NEWS, secret=False)
+    assert news(own) == "[news 1] I am selling the wheel. It is your own news."
 
 
 def test_news_from_a_teller_who_is_not_its_origin_says_both() -> None:
