@@ -60,7 +60,7 @@ class Society(Protocol):
         ...
 
 
-class Person(mesa.Agent):  # type: ignore[misc]  # Mesa's types are not complete
+class Person(mesa.Agent):
     """One person of a world. `unique_id` is Mesa's; what decides anything is `id`, the slug of its own."""
 
     def __init__(self, model: mesa.Model, persona: Persona, society: Society) -> None:

@@ -87,32 +87,47 @@ class _Comparing:
             raise ReplayDiffers(index, "a memory's vector; was another version of the embedding used?")
 
 
-def first_difference(recorded: tuple[Entry, ...], replayed: tuple[Entry, ...]) -> str:
-    """Return the first difference between two lists of events in words: who, which event, which field."""
-    for before, after in zip(recorded, replayed, strict=False):
+def first_difference(
+    one: tuple[Entry, ...], other: tuple[Entry, ...], names: tuple[str, str] = ("the record", "the replay")
+) -> str:
+    """Return the first difference between two lists of events in words: who, which event, which field.
+
+    Args:
+        one: In the order of application.
+        other: The same.
+        names: What the two are called in the answer.
+    """
+    for before, after in zip_longest(one, other):
         if before != after:
-            return _entry_difference(before, after)
-    if len(recorded) > len(replayed):
-        return f"{_named(recorded[len(replayed)])} is in the record and did not happen again"
-    if len(replayed) > len(recorded):
-        return f"{_named(replayed[len(recorded)])} happened and is not in the record"
+            return _entry_difference(before, after, names)
     return "the order or the chain of hashes, not an event"
 
 
-def _entry_difference(before: Entry, after: Entry) -> str:
-    if (before.owner, before.event.kind) != (after.owner, after.event.kind):
-        return f"the record has {_named(before)}, the replay {_named(after)}"
-    old, new = _leaves(plain(before.event)), _leaves(plain(after.event))
-    for field in sorted(old.keys() | new.keys()):
-        if old.get(field) != new.get(field):
-            return (
-                f"{_named(before)}, field {field}: {old.get(field)!r} in the record, {new.get(field)!r} in the replay"
-            )
-    return f"{_named(before)}, in its place among the events of its owner"
+def _entry_difference(one: Entry | None, other: Entry | None, names: tuple[str, str]) -> str:
+    if one is not None and other is not None and _place(one) == _place(other):
+        return _field_difference(one, other, names)
+    if other is None or (one is not None and _place(one) < _place(other)):
+        return f"{_named(one)}, only in {names[0]}"
+    return f"{_named(other)}, only in {names[1]}"
 
 
-def _named(entry: Entry) -> str:
-    return f"{entry.event.kind} of {entry.owner} (phase {entry.phase.name.lower()}, number {entry.n})"
+def _field_difference(one: Entry, other: Entry, names: tuple[str, str]) -> str:
+    old, new = _leaves(plain(one.event)), _leaves(plain(other.event))
+    field = min(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
+    values = f"{old.get(field)!r} in {names[0]}, {new.get(field)!r} in {names[1]}"
+    return f"{_named(one)}, field {field}: {values}"
+
+
+def _place(entry: Entry) -> tuple[int, str, int, str]:
+    return int(entry.phase), entry.owner, entry.n, entry.event.kind
+
+
+def _named(entry: Entry | None) -> str:
+    assert entry is not None  # noqa: S101 - zip_longest never gives two Nones
+    event = entry.event
+    if isinstance(event, StudyChanged):
+        return f"the study's {event.key} changed to {event.value}"
+    return f"{event.kind} of {entry.owner} (phase {entry.phase.name.lower()}, number {entry.n})"
 
 
 def _leaves(value: object, path: str = "") -> dict[str, object]:

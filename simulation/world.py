@@ -43,7 +43,7 @@ class MemoryJournal:
         self._answers.setdefault(request.key, reply)
 
 
-class World(mesa.Model):  # type: ignore[misc]  # Mesa's types are not complete
+class World(mesa.Model):
     """A society that steps tick by tick.
 
     Args:
