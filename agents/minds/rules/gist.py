@@ -59,7 +59,7 @@ def _of_talks(name: str, talks: tuple[Memory, ...], stream: Stream) -> Gist | No
         if often[1] > 1:
             text = f"{called} and I keep coming back to {often[0]}."
         else:
-            form = stream.choice(_FORMS)
+            form = stream.choice(_FORMS[:2] if subjects[0].startswith("my ") else _FORMS)
             text = form.format(name=called, subject=clipped(listed(subjects[:2]), 200))
     return Gist(text, talks, _TALK_WEIGHT * len(talks))
 
@@ -130,7 +130,7 @@ def about_goals(asked: ReflectInput) -> list[Gist]:
     for goal in asked.me.persona.context.goals:
         words = content_words(goal)
         near = tuple(memory for memory in asked.memories if 2 * len(words & content_words(memory.text)) >= len(words))
-        near = tuple(memory for memory in near if words and memory.kind != "reflection")
+        near = tuple(memory for memory in near if words and memory.kind not in ("reflection", "fact"))
         if near:
             aim = clipped(goal.rstrip("."), 200)
             text = f"I still want to {aim}, and I keep thinking of it." if len(near) > 1 else f"I still want to {aim}."

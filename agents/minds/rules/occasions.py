@@ -101,5 +101,6 @@ def _from_memories(memories: Sequence[Memory], seen: Seen) -> list[str]:
         if memory.kind == "summary" and seen.person in memory.about:
             subject = next(iter(subjects_in(memory.text)), "")
             if subject and len(subject) <= _LONGEST_SUBJECT:
-                return [f"to hear more about {subject}"]
+                verb = "talk" if subject.startswith("my ") else "hear more"
+                return [f"to {verb} about {subject}"]
     return []

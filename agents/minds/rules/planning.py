@@ -49,7 +49,7 @@ def revise_plan(question: Question[RevisePlanInput, DayPlan]) -> DayPlan:
 
 
 def _rest_of(day: WakingDay, asked: RevisePlanInput) -> WakingDay:
-    begins = min((step.start for step in asked.remaining), default=asked.moment.seconds)
+    begins = min([asked.moment.seconds, *(step.start for step in asked.remaining)])
     start = max(day.awake.start, min(day.minute(begins), day.awake.end - 1))
     return replace(day, awake=Span(start, day.awake.end))
 
