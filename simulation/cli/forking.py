@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulation.cli.running import RunFolder
+from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
 
 if TYPE_CHECKING:
     from simulation.comparing import Comparison, DayDifference
@@ -27,9 +26,8 @@ def fork(
     """Make a new run with the past of another; `townsfolk resume` carries it on."""
     from simulation.cli.running import until_seconds
     from simulation.forking import fork as fork_run
-    from simulation.run import Run
 
-    parent = Run.open(folder)
+    parent = open_run(folder)
     seconds = until_seconds(parent, at)
     child = fork_run(parent, out, at=seconds, overrides=change or [], interventions=intervene)
     typer.echo(f"forked {folder} at tick {child.info().ticks_done}; go on with `townsfolk resume {out}`")
@@ -38,15 +36,14 @@ def fork(
 def diff(
     one: RunFolder,
     other: Annotated[Path, typer.Argument(metavar="OTHER", help="The folder of another run.")],
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say where two runs part, and what differs by day: lines, knowledge, decisions, ties."""
     from simulation.comparing import compare
-    from simulation.run import Run
 
-    comparison = compare(Run.open(one), Run.open(other))
+    comparison = compare(open_run(one), open_run(other))
     if as_json:
-        typer.echo(json.dumps(dataclasses.asdict(comparison), ensure_ascii=False, indent=2))
+        say_json(dataclasses.asdict(comparison))
         return
     for line in comparison_lines(comparison):
         typer.echo(line)
@@ -90,9 +87,8 @@ def reproduce(
 ) -> None:
     """Write the small file from which another person runs or verifies the study; its hash can be cited."""
     from simulation.reproducing import reproduce_hash, reproduce_text
-    from simulation.run import Run
 
-    text = reproduce_text(Run.open(folder))
+    text = reproduce_text(open_run(folder))
     if out is None:
         typer.echo(text, nl=False)
         return

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from simulation.cli.running import RunFolder
+from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
 
 
-def info(folder: RunFolder, as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
+def info(folder: RunFolder, as_json: AsJson = False) -> None:
     """Say what a run comes to: status, ticks, hash, people, conversations, calls and cost."""
-    from simulation.run import Run
-
-    facts = dataclasses.asdict(Run.open(folder).info())
+    facts = dataclasses.asdict(open_run(folder).info())
     if as_json:
-        typer.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+        say_json(facts)
         return
     for name, value in facts.items():
         typer.echo(f"{name.replace('_', ' '):15} {'unknown' if value is None else value}")
@@ -32,9 +29,8 @@ def export(
 ) -> None:
     """Give the conversations out as data, an utterance a line."""
     from simulation.export import write_export
-    from simulation.run import Run
 
-    run = Run.open(folder)
+    run = open_run(folder)
     if out is None:
         write_export(run, form, sys.stdout)
         return

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simulation.cli.reading import RunFolder, open_run
+
 if TYPE_CHECKING:
     from simulation.run import Run, RunInfo
     from simulation.scenario import Settings
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the last line.")]
-RunFolder = Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.", show_default=False)]
 
 
 def run(
@@ -48,9 +49,8 @@ def resume(
 ) -> None:
     """Go on with a run that was stopped, paused or killed."""
     from simulation.loading import changed_settings
-    from simulation.run import Run
 
-    run = Run.open(folder)
+    run = open_run(folder)
     settings = changed_settings(run.scenario, change) if change else None
     _advance(run, until, settings, quiet)
 
@@ -58,9 +58,8 @@ def resume(
 def replay(folder: RunFolder, quiet: Quiet = False) -> None:
     """Work a run out again from its record, without any model call, and compare every hash."""
     from simulation.replaying import replay as replay_run
-    from simulation.run import Run
 
-    replayed = replay_run(Run.open(folder))
+    replayed = replay_run(open_run(folder))
     if not quiet:
         typer.echo(f"{replayed.ticks} ticks worked out again, every hash equal")
     typer.echo(replayed.final_hash)
@@ -119,3 +118,5 @@ def _free_folder(wanted: Path) -> Path:
 
 
 COMMANDS = (run, resume, replay)
+
+__all__ = ["COMMANDS", "RunFolder", "until_seconds"]

@@ -1,0 +1,197 @@
+"""Conversations as they were held: who, where, when and why, and every line. Read from a record, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from agents.talk import Utterance
+from simulation.clock import Clock
+from simulation.events import (
+    ConversationClosed,
+    ConversationOpened,
+    Event,
+    ParticipantJoined,
+    Related,
+    Uttered,
+)
+from simulation.record import Record
+
+STRANGER = "stranger"
+KINDS = ("related", "conversation_opened", "participant_joined", "uttered", "conversation_closed")
+
+End = Literal["said_goodbye", "out_of_turns", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What `other` was to `person` when they began to talk: a word such as "friend", or "stranger"."""
+
+    person: str
+    other: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """One conversation as it was held.
+
+    Args:
+        conversation: Its id.
+        place: The id of the place.
+        tick: The tick it began in.
+        seconds: Simulated seconds at which it began.
+        participants: Everybody who took part, in the order of coming.
+        joined: By person: the number of the first turn heard by those who came later.
+        opener: Who began it.
+        reason: Why, as the opener would say it; empty where there was none.
+        claim: The claim it was begun for; empty where there was none.
+        session: How many-th conversation of the same first participants it is, from 1.
+        bonds: What they were to each other when it began, in the order of participants.
+        utterances: Every line, in order.
+        ended: Why it ended; None while it goes on.
+    """
+
+    conversation: str
+    place: str
+    tick: int
+    seconds: int
+    participants: tuple[str, ...]
+    opener: str
+    reason: str
+    claim: str
+    session: int
+    bonds: tuple[Bond, ...]
+    joined: tuple[tuple[str, int], ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    ended: End | None = None
+
+    def hearers(self, utterance: Utterance) -> tuple[str, ...]:
+        """Return who heard `utterance`: everybody who was there at that turn but its speaker."""
+        late = dict(self.joined)
+        return tuple(
+            person for person in self.participants if person != utterance.speaker and late.get(person, 0) <= utterance.n
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which conversations a reader wants; what is left out does not matter.
+
+    Args:
+        people: Ids; all of them took part.
+        place: A place's id.
+        day: The scenario's day, from 1, on which the conversation began.
+        claim: A claim's id; some line carried it.
+        conversation: A conversation's id.
+    """
+
+    people: tuple[str, ...] = ()
+    place: str | None = None
+    day: int | None = None
+    claim: str | None = None
+    conversation: str | None = None
+
+    def takes(self, held: Transcript, clock: Clock) -> bool:
+        """Return whether `held` is wanted."""
+        return (
+            all(person in held.participants for person in self.people)
+            and self.place in (None, held.place)
+            and self.conversation in (None, held.conversation)
+            and (self.day is None or clock.moment(held.seconds).day + 1 == self.day)
+            and (self.claim is None or any(carries(said, self.claim) for said in held.utterances))
+        )
+
+
+def carries(said: Utterance, claim: str) -> bool:
+    """Return whether `said` carried `claim`."""
+    return any(carried.claim == claim for carried in said.claims)
+
+
+def transcripts(record: Record) -> list[Transcript]:
+    """Return all conversations in the order in which they began.
+
+    Raises:
+        JournalError: If the journal is damaged.
+    """
+    starts = {row.tick.index: row.tick.start for row in record.ticks()}
+    happened = ((one.tick, starts[one.tick], one.event) for one in record.events(*KINDS))
+    return held(happened)
+
+
+def selected(record: Record, clock: Clock, selection: Selection) -> Iterator[Transcript]:
+    """Yield the conversations that `selection` takes, in the order in which they began.
+
+    Raises:
+        JournalError: If the journal is damaged.
+    """
+    return (one for one in transcripts(record) if selection.takes(one, clock))
+
+
+def held(happened: Iterable[tuple[int, int, Event]]) -> list[Transcript]:
+    """Return the conversations in a stream of (tick, its start in seconds, event), in the order in which they began."""
+    reader = _Reader()
+    for tick, seconds, event in happened:
+        reader.take(tick, seconds, event)
+    return list(reader.talks.values())
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Puts conversations together while events go by."""
+
+    talks: dict[str, Transcript] = field(default_factory=dict)
+    lines: dict[str, list[Utterance]] = field(default_factory=dict)
+    sessions: dict[tuple[str, ...], int] = field(default_factory=dict)
+    ties: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def take(self, tick: int, seconds: int, event: Event) -> None:
+        """Take in one event; those of other kinds change nothing."""
+        match event:
+            case Related():
+                self.ties[event.person, event.other] = event.relationship.kind
+            case ConversationOpened():
+                self._open(tick, seconds, event)
+            case ParticipantJoined():
+                self._join(event)
+            case Uttered():
+                self._hear(event.utterance)
+            case ConversationClosed():
+                self._update(event.conversation, ended=event.because)
+
+    def _open(self, tick: int, seconds: int, event: ConversationOpened) -> None:
+        group = tuple(sorted(event.participants))
+        self.sessions[group] = self.sessions.get(group, 0) + 1
+        self.talks[event.conversation] = Transcript(
+            conversation=event.conversation,
+            place=event.place,
+            tick=tick,
+            seconds=seconds,
+            participants=event.participants,
+            opener=event.opener,
+            reason=event.reason,
+            claim=event.claim,
+            session=self.sessions[group],
+            bonds=tuple(
+                Bond(person, other, self.ties.get((person, other), STRANGER))
+                for person in event.participants
+                for other in event.participants
+                if person != other
+            ),
+        )
+
+    def _join(self, event: ParticipantJoined) -> None:
+        talk = self.talks[event.conversation]
+        self.talks[event.conversation] = replace(
+            talk,
+            participants=(*talk.participants, event.person),
+            joined=(*talk.joined, (event.person, len(talk.utterances))),
+        )
+
+    def _hear(self, said: Utterance) -> None:
+        talk = self.talks[said.conversation]
+        self.talks[said.conversation] = replace(talk, utterances=(*talk.utterances, said))
+
+    def _update(self, conversation: str, *, ended: End) -> None:
+        self.talks[conversation] = replace(self.talks[conversation], ended=ended)
