@@ -136,9 +136,9 @@ def recency_e6(age_seconds: NDArray[np.int64], decay_per_hour_e6: int) -> NDArra
         Shape ``(n,)``; falls with age, 1,000,000 at age 0.
     """
     hours, minutes = _decay_tables(decay_per_hour_e6)
-    whole_minutes = np.maximum(age_seconds, 0) // _SECONDS_PER_MINUTE
-    hour = np.minimum(whole_minutes // _MINUTES_PER_HOUR, _HOURS_IN_TABLE - 1)
-    product = hours[hour] * minutes[whole_minutes % _MINUTES_PER_HOUR]
+    oldest = _HOURS_IN_TABLE * _MINUTES_PER_HOUR - 1
+    whole_minutes = np.clip(age_seconds // _SECONDS_PER_MINUTE, 0, oldest)
+    product = hours[whole_minutes // _MINUTES_PER_HOUR] * minutes[whole_minutes % _MINUTES_PER_HOUR]
     left: NDArray[np.int64] = (product >> 30) * E6 >> 30
     return left
 
