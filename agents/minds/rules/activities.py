@@ -102,7 +102,7 @@ AT_PLACE: Mapping[str, tuple[str, ...]] = {
 
 AT_HOME: Mapping[str, tuple[str, ...]] = {
     "morning": (
-        "airing the rooms", "sorting the post", "doing the washing", "watering the plants", "making the bed",
+        "airing the rooms", "sorting the post", "doing the washing", "watering the plants", "turning out the cupboards",
         "writing a shopping list", "cleaning the windows", "mending a shirt", "feeding the sourdough",
     ),
     "day": (

@@ -16,9 +16,9 @@ from agents.perception import MINUTES_PER_DAY
 from agents.streams import Stream
 
 _SHORT_MINUTES = 25
-_LENGTHS = (30, 45, 60, 75, 90, 120)
-_LONGEST_REST = 120
-_NIGHT_MINUTES = 60
+_LENGTHS = (30, 30, 45, 45, 60, 60, 75, 90)
+_LONGEST_REST = 75
+_NIGHT_MINUTES = 45
 _MORNING_WAKE = range(4 * 60, 12 * 60)
 _MEALS_BY_DAY = {"lunch": Span(690, 840), "supper": Span(1050, 1200)}
 _MEALS_AFTER_WAKING = {"lunch": Span(270, 420), "supper": Span(600, 750)}

@@ -8,7 +8,7 @@ from agents.canonical import E6
 from agents.minds.rules.activities import AT_PLACE, KIND_WORDS, OUTINGS, PRIVATE_KINDS, SUITS
 from agents.minds.rules.drafting import Block, Draft
 from agents.minds.rules.hours import Span, open_spans
-from agents.minds.rules.words import content_words, words_of
+from agents.minds.rules.words import words_of
 from agents.perception import MINUTES_PER_DAY, PlaceView
 from agents.persona import Persona
 from agents.streams import Stream
@@ -17,6 +17,8 @@ _SHORTEST_OUTING = 30
 _HOURS = (9, 12, 14, 17, 20)
 _SUITED_FACTOR = 3
 _NEAR_MINUTES = 10
+_OF_AGE = 18
+_FOR_ADULTS = frozenset({"pub", "bar"})
 
 
 def known_kind(kind: str) -> str:
@@ -49,13 +51,13 @@ def outing(
     """
     if span.end > draft.day.awake.end - 15:
         return None
-    suited = suited_kinds(draft.me.persona)
+    suited, barred = suited_kinds(draft.me.persona), _barred(draft.me.persona)
     places: list[tuple[PlaceView, Span]] = []
     weights: list[int] = []
     for place in draft.places.values():
         kind = known_kind(place.kind)
         stay = _stay(place, span)
-        if place.id == draft.home or stay is None or (kinds and kind not in kinds):
+        if place.id == draft.home or stay is None or kind in barred or (kinds and kind not in kinds):
             continue
         weight = _draw(kind, span.start) * (_SUITED_FACTOR if kind in suited else 1)
         if weight:
@@ -71,6 +73,12 @@ def suited_kinds(persona: Persona) -> frozenset[str]:
     """Return the kinds of places that suit what `persona` likes, values and wants."""
     words = words_of((*persona.personal.likes, *persona.personal.values, *persona.context.goals))
     return frozenset(kind for word in words for kind in SUITS.get(word, ()))
+
+
+def _barred(persona: Persona) -> frozenset[str]:
+    """Return the kinds of places where `persona` is not let in: children are not served."""
+    age = persona.social.age
+    return _FOR_ADULTS if age is not None and age < _OF_AGE else frozenset()
 
 
 def _stay(place: PlaceView, span: Span) -> Span | None:
@@ -89,8 +97,3 @@ def _draw(kind: str, minute: int) -> int:
 def _activity(place: PlaceView, stream: Stream, used: Collection[str]) -> str:
     stock = AT_PLACE[known_kind(place.kind)]
     return stream.choice([one for one in stock if one not in used] or stock)
-
-
-def matches(text: str, words: frozenset[str]) -> bool:
-    """Return whether a content word of `text` is among `words`."""
-    return bool(content_words(text) & words)
