@@ -133,7 +133,7 @@ def changed_study(study: Study, changes: Sequence[tuple[str, str]]) -> Study:
         ScenarioError: If a key does not exist, a value does not fit it, or the whole makes no sense any more.
     """
     overrides = [read_override(f"{key}={value}") for key, value in changes]
-    tree = applied(_resolved_tree(scenario_to_json(Scenario(study=study))), overrides)
+    tree = completed(applied(_resolved_tree(scenario_to_json(Scenario(study=study))), overrides))
     return _resolved(_checked(_shaped(tree), tree)).study
 
 
