@@ -11,7 +11,7 @@ import sys
 import typer
 
 from agents.errors import TownsfolkError
-from simulation.cli import explaining, forking, looking, running, scenarios, showing
+from simulation.cli import asking, explaining, forking, looking, running, scenarios, showing
 
 INTERRUPTED = 130
 DEFECT = 1
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_MODULES = (running, showing, explaining, looking, forking, scenarios)
+_MODULES = (running, showing, explaining, asking, looking, forking, scenarios)
 for command in (command for module in _MODULES for command in module.COMMANDS):
     app.command()(command)
 

@@ -1,0 +1,225 @@
+"""Interviews: questions from outside, put to people as they were at a committed tick, without leaving a trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agents.embedding import Embedder
+from agents.errors import QuestionError
+from agents.memory import Memory
+from agents.minds.base import Mind
+from agents.perception import ClaimView, Me
+from agents.talk import Source
+from agents.tasks.base import Outcome, Question
+from agents.tasks.interviewing import ANSWER_INTERVIEW, AnswerInterviewInput, InterviewAnswer
+from simulation.clock import Tick
+from simulation.context import Setting, TickContext
+from simulation.draft import Draft
+from simulation.engine import make_setting
+from simulation.loading import changed_study
+from simulation.scenario import Study
+from simulation.state import State
+
+if TYPE_CHECKING:
+    from simulation.run import Run
+
+InterviewQuestion = Question[AnswerInterviewInput, InterviewAnswer]
+
+
+def setting_at(study: Study, state: State, embedder: Embedder) -> Setting:
+    """Return the setting as it was in `state`, with what had been changed in the study by then."""
+    return make_setting(changed_study(study, state.changes) if state.changes else study, embedder)
+
+
+class Interviewer:
+    """Puts questions to the people of one state. Neither the state nor any memory is changed by being asked.
+
+    Args:
+        setting: What stays the same through the run.
+        state: The society after a committed tick.
+        now: Simulated seconds at which people are asked; not before the end of that tick.
+    """
+
+    def __init__(self, setting: Setting, state: State, now: int) -> None:
+        self._setting = setting
+        self._state = state
+        tick = Tick(max(0, state.tick), now, 0)
+        self._context = TickContext(setting, state, tick, _Unasked(), Draft(tick.index))
+        self._selves: dict[str, tuple[Me, tuple[ClaimView, ...], tuple[tuple[str, str], ...]]] = {}
+
+    @property
+    def when(self) -> str:
+        """The simulated date and time at which people are asked."""
+        return f"{self._context.moment.date} {self._context.moment.clock}"
+
+    def question(self, person: str, text: str) -> InterviewQuestion:
+        """Return `text` as the question that a mind answers for `person`, with what comes to mind on hearing it.
+
+        Raises:
+            QuestionError: If nobody of that id is there.
+        """
+        me, claims, names = self._self(person)
+        given = AnswerInterviewInput(
+            me=me,
+            moment=self._context.moment,
+            question=text,
+            memories=tuple(recalled.memory for recalled in self._context.explain(person, text)),
+            claims=claims,
+            names=names,
+        )
+        return Question(ANSWER_INTERVIEW, person, self._context.tick.index, 0, self._setting.study.seed, given)
+
+    def ask(self, person: str, text: str) -> InterviewAnswer:
+        """Return what the rules mind answers for `person` out of the person's memory.
+
+        Raises:
+            QuestionError: If nobody of that id is there.
+        """
+        from agents.minds.rules.interviewing import answer_interview
+
+        return answer_interview(self.question(person, text))
+
+    async def put(self, mind: Mind, person: str, text: str) -> Outcome[InterviewAnswer]:
+        """Return what `mind` answers for `person`.
+
+        Raises:
+            QuestionError: If nobody of that id is there.
+            Paused: If the answer cannot be had now.
+        """
+        return await mind.answer(self.question(person, text))
+
+    def held(self, person: str, text: str, outcome: Outcome[InterviewAnswer]) -> Interview:
+        """Return the interview in which `text` was answered by `outcome`."""
+        stream = self._state.streams[person]
+        return Interview(
+            person=person,
+            name=self._setting.names[person],
+            question=text,
+            when=self.when,
+            answer=outcome.answer,
+            memories=tuple(stream[memory] for memory in outcome.answer.memories if memory in stream),
+            source=outcome.source,
+        )
+
+    def _self(self, person: str) -> tuple[Me, tuple[ClaimView, ...], tuple[tuple[str, str], ...]]:
+        if person not in self._state.bodies:
+            raise QuestionError(f"{person!r} is not there at {self.when}")
+        if person not in self._selves:
+            context = self._context
+            self._selves[person] = (context.me(person), context.claim_views(person), context.names_known_to(person))
+        return self._selves[person]
+
+
+class _Unasked:
+    """Stands where a tick has its mind: an interview asks one explicitly."""
+
+    name = "none"
+
+    async def answer(self, question: Question) -> Outcome:  # type: ignore[type-arg]
+        raise AssertionError(f"an interview asked the tick's mind: {question.task.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """An interview as it went.
+
+    Args:
+        person: Who was asked.
+        name: What others call this person.
+        question: As it was put.
+        when: The simulated date and time.
+        answer: In words, with yes or no where it can be said so.
+        memories: Those it rests on.
+        source: Where the words come from.
+    """
+
+    person: str
+    name: str
+    question: str
+    when: str
+    answer: InterviewAnswer
+    memories: tuple[Memory, ...]
+    source: Source
+
+
+def interview(run: Run, person: str, question: str, at: str | None = None) -> InterviewAnswer:
+    """Return what `person` answers; see `hold`."""
+    return hold(run, person, question, at).answer
+
+
+def hold(run: Run, person: str, question: str, at: str | None = None) -> Interview:
+    """Return an interview with `person`, answered by the mind of the run; the record stays as it was.
+
+    A language model's answers are kept in a ledger of their own in the run's folder, made when first needed,
+    and count against the run's limits together with what the run itself used.
+
+    Args:
+        run: With at least its founding committed.
+        person: The person's id or name, or an unmistakable beginning of either.
+        question: In words.
+        at: A simulated date and time; the end of what is committed when left out.
+
+    Raises:
+        QuestionError: If there is no such person, the question is empty, or the time is not within the record.
+        Paused: If the mind's answer cannot be had now.
+        JournalError: If the journal is damaged.
+    """
+    from simulation.bridge import Bridge
+    from simulation.finding import Finder
+
+    asked = " ".join(question.split())
+    if not asked:
+        raise QuestionError("there is no question; expected some words")
+    who = Finder(run.scenario.study).person(person)
+    interviewer = interviewer_at(run, at)
+    bridge = Bridge()
+    try:
+        outcome = bridge.run(_put(run, interviewer, who, asked))
+    finally:
+        bridge.close()
+    return interviewer.held(who, asked, outcome)
+
+
+async def _put(run: Run, interviewer: Interviewer, person: str, question: str) -> Outcome[InterviewAnswer]:
+    from simulation.interview_ledger import interviewed_mind
+
+    async with interviewed_mind(run) as mind:
+        return await interviewer.put(mind, person, question)
+
+
+def interviewer_at(run: Run, at: str | None = None) -> Interviewer:
+    """Return who puts questions to the people of `run` as they were at `at`, the end when left out.
+
+    A tick that was not over at `at` has not happened yet.
+
+    Raises:
+        QuestionError: If nothing is committed, or the time is not within the record.
+        JournalError: If the journal is damaged.
+    """
+    with run.record() as record:
+        ticks = [row.tick for row in record.ticks()]
+        if not ticks:
+            raise QuestionError(f"{run.folder} has no committed tick; there is nobody to ask yet")
+        last = ticks[-1].start + ticks[-1].seconds
+        now = last if at is None else _seconds_of(run, at, last)
+        over = max(tick.index for tick in ticks if tick.start + tick.seconds <= now)
+        state = record.state(run.setting.embedder.dimensions, over)
+    return Interviewer(setting_at(run.scenario.study, state, run.setting.embedder), state, now)
+
+
+def _seconds_of(run: Run, at: str, last: int) -> int:
+    """Return the simulated seconds of `at`, within 0 and `last`.
+
+    Raises:
+        QuestionError: If it is no date, or not within the record.
+    """
+    clock = run.setting.clock
+    try:
+        now = clock.seconds_of(at)
+    except (ValueError, TypeError):
+        now = -1
+    if 0 <= now <= last:
+        return now
+    first, end = (f"{moment.date}T{moment.clock}" for moment in (clock.moment(0), clock.moment(last)))
+    raise QuestionError(f"{at!r} is not within the record; expected a date and time from {first} to {end}")

@@ -1,0 +1,84 @@
+"""How densely people know each other: the share of possible acquaintances that exist, told and asked."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from agents.streams import Stream
+from simulation.interviews import Interviewer
+from simulation.measures.evidence import Evidence
+from simulation.measures.published import literature
+from simulation.measures.table import Row, Table, share
+from simulation.state import State
+
+NAME = "density"
+_MOST_PAIRS_ASKED = 2000
+
+Pair = tuple[str, str]
+
+
+def density(evidence: Evidence) -> tuple[Table, ...]:
+    """Return how densely people know each other at the start and at the end.
+
+    Measures: the density of the undirected network whose edges join two people who know each other,
+    2|E| / (|V| (|V| - 1)). Twice: by provenance (each has a relationship to the other in the state), and by
+    asking both "Do you know of <name>?", an edge where both say yes.
+
+    Unit: a share in [0, 1].
+
+    Source: J. S. Park et al., "Generative Agents: Interactive Simulacra of Human Behavior", UIST 2023, section
+    7.1.2.
+
+    Limits: an edge has no weight, so an acquaintance counts like a spouse. In large societies a sample of 2,000
+    pairs, drawn from the study's seed, is asked; the note says so. Whom one has only heard of is no relationship.
+    Asking is answered by the rules mind out of each person's memory.
+    """
+    published = literature(evidence.study.name)
+    notes = ["An edge joins two people who both know each other."]
+    rows: list[Row] = []
+    for when, state, interviewer in (
+        ("start", evidence.start, evidence.at_start),
+        ("end", evidence.end, evidence.at_end),
+    ):
+        possible = len(state.bodies) * (len(state.bodies) - 1) // 2
+        edges, asked = acquaintances(state), _to_ask(sorted(state.bodies), evidence.study.seed)
+        said = _who_say_so(evidence, interviewer, asked)
+        differ = len(edges.intersection(asked) ^ said)
+        if len(asked) < possible:
+            notes.append(f"At the {when} a sample of {len(asked)} of {possible} pairs was asked.")
+        beside = (published.value(NAME, when, "density"),) if published.has(NAME) else ()
+        shares = (share(len(edges), possible), len(said), share(len(said), len(asked)))
+        rows.append((when, len(state.bodies), len(edges), *shares, differ, *beside))
+    columns = ["when", "people", "edges", "density", "asked_edges", "asked_density", "disagreements"]
+    columns += ["published_density"] if published.has(NAME) else []
+    return (Table(NAME, "Relationship density", tuple(columns), tuple(rows), (*notes, *published.notes(NAME))),)
+
+
+def acquaintances(state: State) -> set[Pair]:
+    """Return the pairs of those present who both know each other, each pair in order of id."""
+    return {
+        (one, other)
+        for one in state.bodies
+        for other in state.lives[one].relationships
+        if one < other and other in state.bodies and one in state.lives[other].relationships
+    }
+
+
+def _to_ask(people: list[str], seed: int) -> list[Pair]:
+    """Return all pairs, or as many as are asked at most, drawn from the study's seed."""
+    if len(people) * (len(people) - 1) // 2 <= _MOST_PAIRS_ASKED:
+        return list(combinations(people, 2))
+    stream = Stream(seed, "measure.density")
+    drawn: set[Pair] = set()
+    while len(drawn) < _MOST_PAIRS_ASKED:
+        one, other = people[stream.below(len(people))], people[stream.below(len(people))]
+        if one < other:
+            drawn.add((one, other))
+    return sorted(drawn)
+
+
+def _who_say_so(evidence: Evidence, interviewer: Interviewer, pairs: list[Pair]) -> set[Pair]:
+    def knows(one: str, other: str) -> bool:
+        return interviewer.ask(one, f"Do you know of {evidence.name(other)}?").yes is True
+
+    return {(one, other) for one, other in pairs if knows(one, other) and knows(other, one)}

@@ -1,0 +1,94 @@
+"""Measures by name: those that come with townsfolk, and those that installed packages offer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import entry_points
+from typing import Protocol
+
+from agents.errors import ScenarioError
+from simulation.measures.evidence import Evidence
+from simulation.measures.table import Table
+from simulation.problems import nearest
+from simulation.run import Run
+
+ENTRY_POINT_GROUP = "townsfolk.measures"
+
+
+class Measure(Protocol):
+    """A pure function from a record to tables.
+
+    The first table bears the measure's name and says the most in few rows; others go into detail. An installed
+    package offers one under the entry-point group ``townsfolk.measures``.
+    """
+
+    def __call__(self, evidence: Evidence) -> tuple[Table, ...]:
+        """Return the tables; nothing is written, drawn at random, or asked of a model.
+
+        Raises:
+            JournalError: If the record cannot be read.
+        """
+        ...
+
+
+def packaged_measures() -> dict[str, Measure]:
+    """Return the measures that come with townsfolk, by name."""
+    from simulation.measures.attendance import attendance
+    from simulation.measures.days import days
+    from simulation.measures.density import density
+    from simulation.measures.reach import reach
+    from simulation.measures.talk import talk
+
+    return {"reach": reach, "density": density, "attendance": attendance, "days": days, "talk": talk}
+
+
+def measure_names() -> tuple[str, ...]:
+    """Return the names of all measures there are, in alphabetical order."""
+    return tuple(sorted({*packaged_measures(), *(entry.name for entry in entry_points(group=ENTRY_POINT_GROUP))}))
+
+
+def make_measure(name: str) -> Measure:
+    """Return the measure called `name`; a packaged one goes before an installed one of the same name.
+
+    Raises:
+        ScenarioError: If there is none.
+    """
+    packaged = packaged_measures()
+    if name in packaged:
+        return packaged[name]
+    for entry in entry_points(group=ENTRY_POINT_GROUP):
+        if entry.name == name:
+            measure: Measure = entry.load()
+            return measure
+    raise ScenarioError(
+        f"there is no measure {name!r}", where="measures", expected=nearest(name, measure_names()) or "no measure"
+    )
+
+
+def tables_of(evidence: Evidence, names: Sequence[str]) -> tuple[Table, ...]:
+    """Return the tables of the measures called `names`, in their order.
+
+    Raises:
+        ScenarioError: If there is no measure of such a name.
+        JournalError: If the record cannot be read.
+    """
+    measures = [make_measure(name) for name in names]
+    return tuple(table for measure in measures for table in measure(evidence))
+
+
+def measure_tables(run: Run, names: Sequence[str] | None = None) -> tuple[Table, ...]:
+    """Return the tables of the measures that the study of `run` names, or of those called `names`.
+
+    Raises:
+        ScenarioError: If there is no measure of such a name.
+        JournalError: If the record is damaged, or nothing has been committed yet.
+    """
+    with run.record() as record:
+        evidence = Evidence(run.scenario, record, run.setting.embedder)
+        return tables_of(evidence, run.scenario.study.measures if names is None else names)
+
+
+def summaries(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Return those of `tables` that say the most in few rows: the ones named like a measure."""
+    names = set(measure_names())
+    return tuple(table for table in tables if table.name in names)
