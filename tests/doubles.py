@@ -20,7 +20,7 @@ from agents.tasks.speaking import ClaimSaid, SayInput, Turn
 from simulation.engine import Committed, Engine, make_setting
 from simulation.events import Event
 from simulation.executor import Executor, Unit
-from simulation.loading import parse_scenario
+from simulation.loading import parse_scenario, scenario_to_json
 from simulation.minds import make_mind
 from simulation.scenario import Scenario
 from simulation.world import MemoryJournal
@@ -55,6 +55,36 @@ def tiny_meetings(*, people: int = 4, days: int = 4, seed: int = 1, **changes: A
     protocol = {"kind": "daily_meetings", "partners": 2, "max_turns": 6}
     clock = {"start": "2026-03-02T00:00", "days": days}
     return _parsed({**_town(people, 24, seed), "protocol": protocol, "clock": clock, **changes})
+
+
+def eventful_town(*, people: int = 5, hours: int = 10, seed: int = 1, **changes: Any) -> Scenario:
+    """Return a tiny town in which every kind of intervention takes place; the arguments are those of `tiny_town`."""
+    interventions = [
+        {"do": "tell", "at": "2026-03-02T09:00", "claim": "strike", "to": {"share": 0.5}},
+        {
+            "do": "tell",
+            "at": "2026-03-02T10:00",
+            "claim": "strike",
+            "to": {"at": "square"},
+            "every_minutes": 60,
+            "times": 3,
+        },
+        {"do": "tie", "at": "2026-03-02T09:30", "between": ["cleo", "dov"], "kind": "friend", "closeness": 0.7},
+        {"do": "cut_tie", "at": "2026-03-02T11:00", "between": ["ada", "ben"]},
+        {"do": "leave", "at": "2026-03-02T13:30", "who": {"people": ["cleo"]}},
+        {"do": "join", "at": "2026-03-02T10:30", "person": _person(5)},
+        {"do": "change", "at": "2026-03-02T12:00", "key": "places.cafe.capacity", "value": 1},
+        {"do": "change", "at": "2026-03-02T12:30", "key": "conduct.sociability", "value": 2.0},
+    ]
+    town = _town(people, hours, seed)
+    claims = [*town["claims"], {"id": "strike", "text": "The trams are on strike", "origin": "ben", "interest": 8}]
+    return _parsed({**town, "claims": claims, "interventions": interventions, **changes})
+
+
+def as_file(scenario: Scenario) -> str:
+    """Return the text of a scenario file that resolves to `scenario`."""
+    data = json.loads(scenario_to_json(scenario))
+    return json.dumps({**data["study"], "settings": data["settings"]}, ensure_ascii=False)
 
 
 def _parsed(data: Mapping[str, Any]) -> Scenario:
