@@ -119,6 +119,22 @@ def test_knowing_somebody_is_not_knowing_their_news() -> None:
     assert answer.text == "Yes, I know Mara Holm."
 
 
+def test_kindred_words_are_understood() -> None:
+    run = claim(id="run", title="Tom's run for mayor", text="Tom is running for mayor", origin="tom", origin_name="Tom")
+    assert interview("Have you heard about Tom's candidacy?", claims=(run,)).yes is True
+    assert interview("Is there a dinner at the Blue Cup?", claims=(claim(),)).yes is True
+
+
+def test_a_word_in_a_fact_about_oneself_is_no_news() -> None:
+    fact = memory(0, "I once fined the mayor.", "ida")
+    assert interview("Do you know who is running for mayor?", fact).yes is False
+
+
+def test_news_in_a_script_without_spaces_is_found_by_its_title() -> None:
+    supper = claim(title="玛拉的晚宴", text="玛拉要办晚宴", origin_name="玛拉")
+    assert interview("你知道玛拉的晚宴吗？ Do you know?", claims=(supper,)).yes is True
+
+
 def test_another_event_of_the_same_sort_is_not_mixed_up() -> None:
     dance = claim(id="dance", title="the harvest dance", text="there is a harvest dance", origin_name=None, origin=None)
     answer = interview("Do you know of the harvest dance?", claims=(claim(), dance))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from agents.minds.rules.hours import Span, is_open
 from agents.minds.rules.outings import known_kind
 from agents.perception import PlaceView
-from agents.persona import BigFive, Habit, LifeContext, Persona, PersonalIdentity, Weekday
+from agents.persona import BigFive, Habit, LifeContext, Persona, PersonalIdentity, SocialIdentity, Weekday
 from agents.plan import Plan, PlanStep
 from agents.tasks import DETAIL_STEP, REVISE_PLAN
 from agents.tasks.planning import DayPlan, DetailStepInput, PlanDayInput, RevisePlanInput, Step, StepDetails
@@ -220,6 +220,26 @@ def test_the_outgoing_are_out_more_than_the_withdrawn() -> None:
         return sum(one.end_minute - one.start_minute for plan in plans for one in plan.steps if one.place != "home")
 
     assert minutes_out(0.9) > 3 * minutes_out(0.1) // 2
+
+
+def test_children_are_not_sent_to_the_pub() -> None:
+    child = EMPTY.model_copy(update={"social": SocialIdentity(age=9)})
+    for seed in range(30):
+        assert all(one.place != "pub" for one in day_plan(plan_input(child), seed=seed).steps)
+
+
+def test_a_meal_out_of_habit_is_not_eaten_twice() -> None:
+    soup = Habit(do="eating soup with the crew", at="cafe", start="11:00", end="12:00")
+    eater = persona(habits=(soup,), five=BigFive(conscientiousness=0.9))
+    for seed in range(20):
+        noon = [one for one in day_plan(plan_input(eater), seed=seed).steps if 720 <= one.start_minute < 840]
+        assert not any("lunch" in one.activity or "sandwich" in one.activity for one in noon)
+
+
+def test_likes_and_work_fill_free_time_at_home() -> None:
+    done = {one.activity for seed in range(40) for one in day_plan(plan_input(persona()), seed=seed).steps}
+    assert {"walking early", "thinking about old maps", "thinking how to finish my book"} <= done
+    assert "rewriting a page" in done
 
 
 def test_in_a_world_of_one_place_everybody_stays_there() -> None:

@@ -168,6 +168,22 @@ def test_the_agreeable_warm_more_readily_and_the_neurotic_take_quarrels_harder()
     assert summary(row, who=tense).closeness_change < summary(row, who=calm).closeness_change
 
 
+def test_a_taste_in_common_endears_and_an_opposite_one_puts_off() -> None:
+    who = persona(likes=("old maps",), dislikes=("crowds",))
+    said: tuple[tuple[SubjectKind, str], ...] = (
+        ("like", "tea"),
+        ("like", "maps"),
+        ("like", "crowds"),
+        ("dislike", "crowds"),
+    )
+    plain, common, opposite, agreed = (
+        summary(turn(0, "tom", Act.INFORM, kind, text), who=who).closeness_change for kind, text in said
+    )
+    assert opposite < plain < common == agreed
+    own = summary(turn(0, "ida", Act.INFORM, "like", "maps"), who=who).closeness_change
+    assert own == plain
+
+
 @given(texts=st.lists(st.text(max_size=600), max_size=8), acts=st.lists(st.sampled_from(Act), min_size=8, max_size=8))
 def test_any_talk_is_summed_up_within_bounds(texts: list[str], acts: list[Act]) -> None:
     turns = [turn(n, ("tom", "ida")[n % 2], acts[n], "work", text) for n, text in enumerate(texts)]

@@ -61,6 +61,9 @@ class RulesMind:
 
     name = "rules"
 
+    async def close(self) -> None:
+        """Do nothing: rules hold no connection."""
+
     async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
         """Return the composed answer.
 

@@ -49,6 +49,18 @@ _GENERIC = content_words(
 )
 
 
+_KIN = (
+    "candidacy candidate campaign election running run mayor",
+    "party celebration feast gathering",
+    "supper dinner meal",
+    "wedding marriage marry",
+    "concert gig recital",
+    "sing-along singing song",
+    "sale market fair",
+)
+_KINDRED = {word: content_words(kin) for kin in _KIN for word in content_words(kin)}
+
+
 def sort_of(question: str) -> QuestionSort:
     """Return which sort of question it is; "open" where no rule fits."""
     plain = " ".join(question.casefold().replace("’", "'").split())
@@ -100,7 +112,7 @@ def claims_in(question: str, claims: Sequence[ClaimView], names: Iterable[tuple[
         own = content_words(claim.origin_name or "") | people
         key = known - own or known
         mine = asked - own or asked
-        shared = len(mine & key)
+        shared = sum(bool(_KINDRED.get(word, frozenset({word})) & key) for word in mine)
         if _quotes(question, claim.title) or (shared and 2 * shared >= len(mine)):
             scored.append((-shared, -len(asked & known), at, claim))
     return [claim for *_, claim in sorted(scored, key=lambda one: one[:3])]

@@ -150,9 +150,13 @@ def _knowing(asked: AnswerInterviewInput) -> InterviewAnswer:
 
 
 def _saying(asked: AnswerInterviewInput) -> list[Memory]:
-    """Return the memories that say all that was asked for; what one merely saw or planned tells nothing."""
+    """Return the memories that say all that was asked for, out of what one was told or knows of others."""
     words = topic_words(asked.question)
-    telling = (memory for memory in asked.memories if memory.kind not in ("observation", "plan"))
+    telling = (
+        memory
+        for memory in asked.memories
+        if memory.kind not in ("observation", "plan") and not (memory.kind == "fact" and asked.me.id in memory.about)
+    )
     return [memory for memory in telling if words and words <= content_words(memory.text)]
 
 

@@ -14,9 +14,9 @@ from agents.perception import ClaimView, Seen
 from agents.streams import Stream
 from agents.tasks.deciding import ReactInput
 
-_ATTITUDE_E6 = {"keen": 110_000, "interested": 55_000, "unconsidered": 40_000, "doubtful": 15_000}
-_OWN_E6 = 200_000
-_OWN_NEWS_E6 = 110_000
+_ATTITUDE_E6 = {"keen": 60_000, "interested": 30_000, "unconsidered": 25_000, "doubtful": 10_000}
+_OWN_E6 = 130_000
+_OWN_NEWS_E6 = 80_000
 _INDIFFERENT_E6 = 15_000
 _LONGEST_SUBJECT = 80
 _DAY_SECONDS = 86_400

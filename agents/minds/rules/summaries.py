@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from agents.canonical import E6
 from agents.minds.rules.traits import HALF_E6, traits_of
-from agents.minds.rules.words import clipped, first_name, listed
+from agents.minds.rules.words import clipped, content_words, first_name, listed, words_of
 from agents.streams import Stream
 from agents.talk import Act, Utterance
 from agents.tasks.remembering import SummariseTalkInput, TalkSummary
@@ -14,6 +14,8 @@ from agents.tasks.remembering import SummariseTalkInput, TalkSummary
 _MOST_SUBJECTS = 3
 _NOTHING = "nothing in particular."
 _EMPTY_KINDS = frozenset({"wellbeing", "day", "name"})
+_TASTES = frozenset({"like", "dislike", "value", "goal"})
+_LIKENESS_E6 = 12_000
 _ACT_E6 = {
     Act.AGREE: 8_000, Act.ACCEPT: 25_000, Act.THANK: 5_000, Act.INVITE: 15_000, Act.DISAGREE: -45_000,
     Act.DECLINE: -12_000,
@@ -104,8 +106,19 @@ def _closeness_e6(asked: SummariseTalkInput, stream: Stream) -> int:
         weight = _ACT_E6.get(utterance.act, 0)
         if weight < 0:
             weight = weight * (E6 + traits.neuroticism - HALF_E6) // E6
-        change += weight
+        change += weight + _likeness_e6(asked, utterance)
     return _bounded(change, 300_000)
+
+
+def _likeness_e6(asked: SummariseTalkInput, utterance: Utterance) -> int:
+    """Return how much it endears or puts off to hear another speak of what one likes or dislikes oneself."""
+    subject, personal = utterance.subject, asked.me.persona.personal
+    if utterance.speaker == asked.me.id or subject is None or subject.kind not in _TASTES:
+        return 0
+    words = content_words(subject.text)
+    shared = bool(words & words_of(personal.dislikes if subject.kind == "dislike" else personal.likes))
+    opposed = bool(words & words_of(personal.likes if subject.kind == "dislike" else personal.dislikes))
+    return _LIKENESS_E6 * (shared - opposed)
 
 
 def _arousal_e6(transcript: Sequence[Utterance]) -> int:
