@@ -243,6 +243,7 @@ class Run:
         with self._locked():
             journal = Journal.open(self.folder / JOURNAL_FILE)
             store = VectorStore(self.folder / VECTORS_FOLDER) if self.scenario.settings.vectors else None
+            engine = None
             try:
                 journal.set_meta(status="running", reason="")
                 engine = self._engine(journal, settings or self.scenario.settings, executor)
@@ -255,6 +256,8 @@ class Run:
                 _try_to_note(journal, "interrupted", "")
                 raise
             finally:
+                if engine is not None:
+                    self._bridge.run(engine.mind.close())
                 journal.close()
                 self._bridge.close()
         return self.info()

@@ -29,6 +29,10 @@ class Mind(Protocol):
         """
         ...
 
+    async def close(self) -> None:
+        """Wait for what is in flight and give connections back; may be called twice."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

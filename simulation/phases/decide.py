@@ -16,6 +16,7 @@ from agents.planning import (
     overlapping,
     with_the_past,
 )
+from agents.streams import Stream
 from agents.tasks import DETAIL_STEP, PLAN_DAY, REACT, REVISE_PLAN
 from agents.tasks.deciding import ReactInput, Reaction
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
@@ -224,11 +225,7 @@ async def _reaction(ctx: TickContext, person: str) -> Reaction | None:
     if not ctx.setting.study.conduct.talk:
         return None
     body = ctx.state.bodies[person]
-    others = [
-        ctx.seen(person, other)
-        for other in ctx.present(body.place)
-        if other != person and not ctx.state.bodies[other].asleep and ctx.state.bodies[other].activity
-    ]
+    others = [ctx.seen(person, other) for other in _in_sight(ctx, person)]
     may_talk = tuple(
         seen.person
         for seen in others
@@ -236,11 +233,10 @@ async def _reaction(ctx: TickContext, person: str) -> Reaction | None:
     )
     if not may_talk:
         return None
-    in_sight = tuple(others[:_IN_SIGHT])
     known_to = ctx.state.lives[person].known_to
     given = ReactInput(
         me=ctx.me(person),
-        view=View(ctx.moment, in_sight, (), ctx.names_known_to(person)),
+        view=View(ctx.moment, tuple(others), (), ctx.names_known_to(person)),
         fresh=(),
         memories=ctx.recall(person, _sight_text(ctx, person, may_talk), k=6),
         claims=ctx.claim_views(person),
@@ -249,6 +245,22 @@ async def _reaction(ctx: TickContext, person: str) -> Reaction | None:
     )
     reaction = (await ctx.ask(REACT, person, given)).answer
     return reaction if reaction.person in may_talk and reaction.action != "carry_on" else None
+
+
+def _in_sight(ctx: TickContext, person: str) -> list[str]:
+    """Return the ids, in order, of those awake here whom `person` takes in: acquaintances first, the rest by chance."""
+    bodies, ties = ctx.state.bodies, ctx.state.lives[person].relationships
+    here = [
+        other
+        for other in ctx.present(bodies[person].place)
+        if other != person and not bodies[other].asleep and bodies[other].activity
+    ]
+    if len(here) > _IN_SIGHT:
+        stream = Stream(ctx.setting.study.seed, "sight", person, ctx.tick.index)
+        by_chance = stream.shuffled(here)
+        by_chance.sort(key=lambda other: -ties[other].familiarity_e6 if other in ties else 1)
+        here = sorted(by_chance[:_IN_SIGHT])
+    return here
 
 
 def _has_room(ctx: TickContext, conversation: str | None) -> bool:

@@ -8,6 +8,9 @@ from simulation.context import TickContext
 from simulation.draft import NewMemory
 from simulation.events import Noticed, Phase, Woke
 
+_ATTENTION = 5
+_STRANGERS = ""
+
 
 def wakes_now(ctx: TickContext, person: str) -> bool:
     """Return whether `person` wakes up in this tick."""
@@ -37,20 +40,24 @@ def observe(ctx: TickContext, people: list[str]) -> None:
 
 
 def _notice(ctx: TickContext, person: str, place: str, others: list[str]) -> None:
+    """Write what `person` newly notices: a few acquaintances who do something else than before, and once that
+    there are strangers. More than a few at a time nobody takes in."""
     noticed = ctx.state.bodies[person].noticed
-    news = []
-    for other in others:
-        name, activity = ctx.name(person, other), ctx.state.bodies[other].activity
-        pronouns = ctx.setting.bodies[other].social.pronouns
-        sight = activity if name is not None else ""
-        if not activity or noticed.get(other) == sight:
-            continue
-        news.append((other, sight))
-        if name is not None:
-            text = f"{name} was {seen_from_outside(activity, pronouns)} at {ctx.setting.geography.name(place)}."
-        else:
-            text = f"I saw somebody I don't know at {ctx.setting.geography.name(place)}."
+    place_name = ctx.setting.geography.name(place)
+    known = [other for other in others if ctx.name(person, other) is not None]
+    news = [
+        (other, ctx.state.bodies[other].activity)
+        for other in known
+        if ctx.state.bodies[other].activity not in ("", noticed.get(other))
+    ][:_ATTENTION]
+    for other, activity in news:
+        seen = seen_from_outside(activity, ctx.setting.bodies[other].social.pronouns)
+        text = f"{ctx.setting.names[other]} was {seen} at {place_name}."
         ctx.draft.remember(person, NewMemory("observation", text, (other, place)))
+    if len(known) < len(others) and _STRANGERS not in noticed:
+        news.append((_STRANGERS, place))
+        text = f"There were people I don't know at {place_name}."
+        ctx.draft.remember(person, NewMemory("observation", text, (place,)))
     if news:
         ctx.draft.add(Phase.OBSERVE, person, Noticed(person, tuple(news)))
 
