@@ -6,7 +6,7 @@ that changes from the command line can name them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,12 +28,37 @@ def completed(tree: Located) -> Located:
     crowds = _each(tree.child("crowds"), lambda item: _with_id(item, CROWD_ID) if _lacks_id(item) else item)
     people = _each(tree.child("people"), _person)
     places = tree.child("places")
-    if people is not None and people.items:
-        people = replace(people, value=_with_ids(people.items, "person", crowds))
-    if places is not None and places.items:
-        places = replace(places, value=_with_ids(places.items, "place"))
-    parts = {"crowds": crowds, "people": people, "places": places, "protocol": _protocol(tree.child("protocol"))}
+    interventions = tree.child("interventions")
+    everybody = _with_ids([*_items(people), *_newcomers(interventions)], "person", crowds)
+    parts = {
+        "crowds": crowds,
+        "people": _holding(people, everybody[: len(_items(people))]),
+        "interventions": _joined(interventions, everybody[len(_items(people)) :]),
+        "places": _holding(places, _with_ids(_items(places), "place")),
+        "protocol": _protocol(tree.child("protocol")),
+    }
     return replace(tree, value={**tree.keys, **{key: part for key, part in parts.items() if part is not None}})
+
+
+def _items(node: Located | None) -> tuple[Located, ...]:
+    return node.items if node is not None else ()
+
+
+def _holding(node: Located | None, items: Sequence[Located]) -> Located | None:
+    return node if node is None or not node.items else replace(node, value=tuple(items))
+
+
+def _newcomers(interventions: Located | None) -> list[Located]:
+    return [person for item in _items(interventions) if (person := item.child("person")) is not None]
+
+
+def _joined(interventions: Located | None, people: Sequence[Located]) -> Located | None:
+    """Return the interventions with `people` as those who join, in order."""
+    left = iter(people)
+    return _each(
+        interventions,
+        lambda item: replace(item, value={**item.keys, "person": next(left)}) if item.child("person") else item,
+    )
 
 
 def _protocol(protocol: Located | None) -> Located | None:
@@ -101,7 +126,7 @@ def _person(item: Located) -> Located:
     return replace(item, value={"name": item}, key_lines=lines)
 
 
-def _with_ids(items: tuple[Located, ...], noun: str, crowds: Located | None = None) -> tuple[Located, ...]:
+def _with_ids(items: Sequence[Located], noun: str, crowds: Located | None = None) -> tuple[Located, ...]:
     """Return `items`, each with an id: the one it gives, else one made from its name, else its number."""
     ids = Ids(
         taken=(_text(item.child("id")) for item in items),

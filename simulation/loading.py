@@ -20,9 +20,11 @@ from agents.persona import Persona
 from simulation.completing import completed
 from simulation.crowds import crowd_people
 from simulation.expectations import file_schema, shape_problems
+from simulation.intervention_checks import newcomers
+from simulation.intervention_spec import Change, InterventionSpec, Join
 from simulation.json_reading import read_json
-from simulation.overrides import Override, applied, direct, read_override
-from simulation.problems import Problem, raise_first
+from simulation.overrides import Override, applied, direct, from_json, read_override
+from simulation.problems import KeyPath, Problem, raise_first
 from simulation.scenario import ClockSpec, Place, Scenario, ScenarioFile, Settings, Study
 from simulation.scenario_checks import clock_ends, study_problems
 from simulation.scenario_files import packaged_names, read_text, scenario_path
@@ -86,7 +88,9 @@ def parse_scenario(
     first = [change for change in changes if change.keys[0] == "personas"]
     rest = [change for change in changes if change.keys[0] != "personas"]
     tree = completed(applied(completed(applied(tree, first)), rest))
-    return _resolved(_checked(_shaped(tree), tree))
+    scenario = _resolved(_checked(_shaped(tree), tree))
+    raise_first(_change_problems(scenario), tree)
+    return scenario
 
 
 def scenario_to_json(scenario: Scenario) -> str:
@@ -132,8 +136,11 @@ def changed_study(study: Study, changes: Sequence[tuple[str, str]]) -> Study:
     Raises:
         ScenarioError: If a key does not exist, a value does not fit it, or the whole makes no sense any more.
     """
-    overrides = [read_override(f"{key}={value}") for key, value in changes]
-    tree = completed(applied(_resolved_tree(scenario_to_json(Scenario(study=study))), overrides))
+    return _changed(_resolved_tree(scenario_to_json(Scenario(study=study))), changes)
+
+
+def _changed(tree: Located, changes: Sequence[tuple[str, str]]) -> Study:
+    tree = completed(applied(tree, [from_json(key, value) for key, value in changes]))
     return _resolved(_checked(_shaped(tree), tree)).study
 
 
@@ -186,6 +193,19 @@ def _checked(read: _Read, tree: Located) -> _Read:
     return read
 
 
+def _change_problems(scenario: Scenario) -> list[Problem]:
+    """Return which scheduled changes of the study could not be made when their time comes."""
+    changes = [(at, spec) for at, spec in enumerate(scenario.study.interventions) if isinstance(spec, Change)]
+    tree = _resolved_tree(scenario_to_json(scenario)) if changes else Located(None)
+    problems = []
+    for at, spec in changes:
+        try:
+            _changed(tree, [(spec.key, json.dumps(spec.value))])
+        except ScenarioError as error:
+            problems.append(Problem(f"this cannot be done: {error.problem}", ("interventions", at), error.expected))
+    return problems
+
+
 def _resolved(read: _Read) -> Scenario:
     home = next((place.slug for place in read.places if place.kind == "home"), read.places[0].slug)
     names = [person.name for person in read.people]
@@ -193,6 +213,7 @@ def _resolved(read: _Read) -> Scenario:
     made = {"schema_version", "clock", "people"}
     kept = {name: getattr(read, name) for name in Study.model_fields if name not in made}
     people = tuple(_housed(person, home) for person in everybody)
+    kept["interventions"] = tuple(_joining(spec, home) for spec in read.interventions)
     study = Study(schema=read.schema_version, clock=_full_clock(read.clock), people=people, **kept)
     return Scenario(study=study, settings=read.settings)
 
@@ -201,6 +222,10 @@ def _housed(person: Persona, home: str) -> Persona:
     if person.context.home is not None:
         return person
     return person.model_copy(update={"context": person.context.model_copy(update={"home": home})})
+
+
+def _joining(spec: InterventionSpec, home: str) -> InterventionSpec:
+    return spec.model_copy(update={"person": _housed(spec.person, home)}) if isinstance(spec, Join) else spec
 
 
 def _full_clock(clock: ClockSpec) -> ClockSpec:
@@ -212,8 +237,9 @@ def _full_clock(clock: ClockSpec) -> ClockSpec:
 def _unresolved(tree: Located, read: _Read) -> list[Problem]:
     """Return what a resolved study may no longer leave open."""
     problems = [Problem("this is for files only", (key,)) for key in ("crowds", "personas") if key in tree.keys]
-    for at, person in enumerate(read.people):
-        if person.id is None or person.context.home is None:
-            problems.append(Problem("a person without id or home", ("people", at)))
+    people: list[tuple[KeyPath, Persona]] = [(("people", at), person) for at, person in enumerate(read.people)]
+    people += [(("interventions", at, "person"), person) for at, person in newcomers(read)]
+    lacking = [path for path, person in people if person.id is None or person.context.home is None]
+    problems += [Problem("a person without id or home", path) for path in lacking]
     problems += [Problem("a place without id", ("places", at)) for at, place in enumerate(read.places) if not place.id]
     return problems if read.clock.end else [*problems, Problem("the clock has no end", ("clock", "end"))]

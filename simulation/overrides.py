@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from agents.errors import ScenarioError
 from simulation.expectations import schema_at
+from simulation.json_reading import read_json
 from simulation.problems import KeyPath, listed, nearest, shortened, shown
 from simulation.yaml_reading import Located, read_value
 
@@ -42,6 +43,16 @@ def direct(key: str, value: str | int, option: str) -> Override:
     """Return the change of `key` to `value` that a command-line option of its own asks for."""
     given = f"{option} {value}"
     return Override(tuple(key.split(".")), Located(value, given=given), given)
+
+
+def from_json(key: str, value: str) -> Override:
+    """Return the change of `key` to a value given as JSON text.
+
+    Raises:
+        ScenarioError: If the text is not JSON.
+    """
+    given = f"{key}={shortened(value, 60)}"
+    return Override(tuple(key.split(".")), _marked(read_json(value), given), given)
 
 
 def applied(tree: Located, overrides: Sequence[Override]) -> Located:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from agents.persona import Persona
 from simulation.crowds import crowd_ids
+from simulation.intervention_checks import Names, intervention_problems, newcomers
 from simulation.problems import KeyPath, Problem, named, nearest, shown
 from simulation.scenario import ClockSpec, Crowd, Study
 
@@ -96,6 +97,7 @@ def _exists(value: str) -> bool:
 
 def _unique_ids(study: Study, crowds: Sequence[Crowd]) -> Problems:
     people: list[tuple[KeyPath, str]] = [(("people", at, "id"), person.slug) for at, person in enumerate(study.people)]
+    people += [(("interventions", at, "person", "id"), person.slug) for at, person in newcomers(study)]
     people += [(("crowds", at, "id"), each) for at, crowd in enumerate(crowds) for each in crowd_ids(crowd)]
     yield from _twice("people", people)
     yield from _twice("places", [(("places", at, "id"), place.slug) for at, place in enumerate(study.places)])
@@ -113,7 +115,7 @@ def _twice(noun: str, found: Iterable[tuple[KeyPath, str]]) -> Problems:
 
 
 def _one_line(study: Study, crowds: Sequence[Crowd]) -> Problems:
-    for key in ("people", "places", "claims", "ties"):
+    for key in ("people", "places", "claims", "ties", "interventions"):
         for at, item in enumerate(getattr(study, key)):
             yield from _broken_lines(item.model_dump(), (key, at))
     for at, crowd in enumerate(crowds):
@@ -161,6 +163,7 @@ def _lives(study: Study, crowds: Sequence[Crowd]) -> Problems:
     known = {place.slug for place in study.places}
     described: list[tuple[KeyPath, Persona]] = [(("people", at), person) for at, person in enumerate(study.people)]
     described += [(("crowds", at, "persona"), crowd.persona) for at, crowd in enumerate(crowds)]
+    described += [(("interventions", at, "person"), person) for at, person in newcomers(study)]
     for path, person in described:
         yield from _life(person, known, (*path, "context"))
     for at, crowd in enumerate(crowds):
@@ -251,6 +254,15 @@ def _event_times(start: datetime, day: int, begins: str, ends: str) -> tuple[dat
     return first, last if last > first else last + timedelta(days=1)
 
 
+def _interventions(study: Study, crowds: Sequence[Crowd]) -> Problems:
+    names = Names(
+        people=frozenset(_people(study, crowds)) | {person.slug for _, person in newcomers(study)},
+        places=frozenset(place.slug for place in study.places),
+        claims=frozenset(claim.id for claim in study.claims),
+    )
+    yield from intervention_problems(study, names, clock_ends(study.clock)[1])
+
+
 def _measures(study: Study, _: Sequence[Crowd]) -> Problems:
     for at, measure in enumerate(study.measures):
         if measure in study.measures[:at]:
@@ -265,5 +277,6 @@ _CHECKS: tuple[Callable[[Study, Sequence[Crowd]], Problems], ...] = (
     _ties,
     _network,
     _claims,
+    _interventions,
     _measures,
 )

@@ -343,7 +343,11 @@ def _syntax_error(error: yaml.MarkedYAMLError, file: Path | None) -> ScenarioErr
     text, expected = next(
         ((ours, right) for theirs, ours, right in _SYNTAX if theirs in problem), (problem, "keys as 'key: value'")
     )
-    since = f", begun on line {begun.line + 1}" if begun and mark and begun.line != mark.line and "not closed" in text else ""
+    since = (
+        f", begun on line {begun.line + 1}"
+        if begun and mark and begun.line != mark.line and "not closed" in text
+        else ""
+    )
     line = mark.line + 1 if mark is not None else None
     return ScenarioError(f"this is not YAML: {text}{since}", file=file, line=line, expected=expected)
 

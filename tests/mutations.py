@@ -106,7 +106,7 @@ def _change_one(holder: dict[object, object] | list[object], values: Sequence[ob
     keys: list[object] = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
     key = stream.choice(keys)
     change = stream.below(4)
-    new = [None, stream.choice(values), [holder[key]], stream.choice(WORDS)][change]  # type: ignore[index, call-overload]
+    new = [None, stream.choice(values), [holder[key]], stream.choice(WORDS)][change]  # type: ignore[call-overload]
     if change == 0:
         del holder[key]  # type: ignore[arg-type]
     elif stream.below(3) == 0 and isinstance(holder, dict):
@@ -114,7 +114,7 @@ def _change_one(holder: dict[object, object] | list[object], values: Sequence[ob
     elif stream.below(3) == 0 and isinstance(holder, list):
         holder.append(new)
     else:
-        holder[key] = new  # type: ignore[index, call-overload]
+        holder[key] = new  # type: ignore[call-overload]
 
 
 def _holders(value: object) -> list[dict[object, object] | list[object]]:
