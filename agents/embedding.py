@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 Vector = NDArray[np.int8]
 
-_SCALE = 1 << 20
+_SCALE = 1 << 14
 _LONGEST = 127
 _KEPT = 20_000
 _MAX_TOKENS = 512

@@ -224,7 +224,6 @@ def _destination(ctx: TickContext, here: str, plan: Plan, step: PlanStep) -> str
 async def _reaction(ctx: TickContext, person: str) -> Reaction | None:
     if not ctx.setting.study.conduct.talk:
         return None
-    body = ctx.state.bodies[person]
     others = [ctx.seen(person, other) for other in _in_sight(ctx, person)]
     may_talk = tuple(
         seen.person
