@@ -119,6 +119,18 @@ def test_knowing_somebody_is_not_knowing_their_news() -> None:
     assert answer.text == "Yes, I know Mara Holm."
 
 
+@pytest.mark.parametrize("names", [NAMES, (("mara", "Mara Holm"),)])
+def test_the_same_news_of_somebody_else_is_not_known(names: tuple[tuple[str, str], ...]) -> None:
+    news = claim(id="n", title="the news about Mara", text="Mara has bought a horse", is_event=False)
+    assert interview("Do you know of the news about Mara?", claims=(news,), names=names).yes is True
+    assert interview("Do you know of the news about Tom?", claims=(news,), names=names).yes is False
+    assert interview("Do you know of the news about Mara?", names=names).yes is False
+    assert interview("Do you know of Tom's supper?", claims=(claim(),), names=names).yes is False
+    assert interview("Will you go to Mara's supper with Tom?", claims=(claim(),), names=names).text.startswith(
+        "I have not"
+    )
+
+
 def test_kindred_words_are_understood() -> None:
     run = claim(id="run", title="Tom's run for mayor", text="Tom is running for mayor", origin="tom", origin_name="Tom")
     assert interview("Have you heard about Tom's candidacy?", claims=(run,)).yes is True

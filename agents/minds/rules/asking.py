@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from agents.minds.rules.words import content_words, first_name, words_of
 from agents.perception import ClaimView
+from agents.persona import Weekday
 
 QuestionSort = Literal["self", "plans", "why", "teller", "opinion", "liking", "attending", "knowing", "when", "open"]
 
@@ -44,8 +45,8 @@ _AUXILIARIES = frozenset({"will", "may", "can", "do", "did", "are", "have", "wou
 _PATTERNS = tuple((sort, re.compile(pattern)) for sort, pattern in _SORTS)
 
 _GENERIC = content_words(
-    "hear heard aware familiar town anyone person people event events happening running planned news latest please"
-    " attend invite invited opinion feel name called already ever place remember met meet mean true new many something"
+    "hear heard aware familiar town anyone person people event events happening running planned latest please"
+    " attend invite invited opinion feel name called already ever place remember met meet mean true many something"
 )
 
 
@@ -102,30 +103,49 @@ def _says_first(question: str, name: str) -> bool:
 def claims_in(question: str, claims: Sequence[ClaimView], names: Iterable[tuple[str, str]]) -> list[ClaimView]:
     """Return the claims that `question` is about, best first.
 
-    Names of people do not count unless the claim has no other words: knowing Mara is not knowing of her supper.
+    Names of people do not count unless the claim has no other words: knowing Mara is not knowing of her supper,
+    and knowing of Mara's supper is not knowing of Tom's.
     """
-    people = words_of(name for _, name in names)
-    asked = content_words(question) - _GENERIC
+    pairs = list(names)
+    people = words_of(name for _, name in pairs)
+    named = content_words(question) & words_of(name for _, name in people_in(question, pairs))
     scored = []
     for at, claim in enumerate(claims):
-        known = _claim_words(claim)
-        own = content_words(claim.origin_name or "") | people
-        key = known - own or known
-        mine = asked - own or asked
-        shared = sum(bool(_KINDRED.get(word, frozenset({word})) & key) for word in mine)
-        if _quotes(question, claim.title) or (shared and 2 * shared >= len(mine)):
-            scored.append((-shared, -len(asked & known), at, claim))
+        shared = _shared(question, claim, people, named)
+        if shared:
+            scored.append((-shared, -len(content_words(question) & _claim_words(claim)), at, claim))
     return [claim for *_, claim in sorted(scored, key=lambda one: one[:3])]
 
 
+def _shared(question: str, claim: ClaimView, people: frozenset[str], named: frozenset[str]) -> int:
+    """Return how many words of `question` tell of `claim`, 0 where it is about something else."""
+    known, own = _claim_words(claim), content_words(claim.origin_name or "") | people
+    if named and not named & (known | content_words(claim.origin_name or "")) and sort_of(question) in _STRICT:
+        return 0
+    key, mine = known - own or known, topic_words(question) - own or topic_words(question)
+    matched = {word for word in mine if _KINDRED.get(word, frozenset({word})) & key}
+    strange = not _capitalised(question).isdisjoint(mine - matched - _WEEKDAYS)
+    enough = 2 * len(matched) > len(mine) if strange else 2 * len(matched) >= len(mine)
+    return max(1, len(matched)) if _quotes(question, claim.title) or (matched and enough) else 0
+
+
+def _capitalised(question: str) -> frozenset[str]:
+    """Return the content words written with a capital inside `question`: likely names of somebody not known."""
+    return words_of(word for word in question.split()[1:] if word[:1].isupper())
+
+
 def _quotes(question: str, title: str) -> bool:
-    """Return whether `question` has `title` in so many words, in a script that writes words without spaces."""
-    return len(title) > 1 and not title.isascii() and title.casefold() in question.casefold()
+    """Return whether `question` has `title` in so many words."""
+    return (" " in title or not title.isascii()) and len(title) > 1 and title.casefold() in question.casefold()
 
 
 def _claim_words(claim: ClaimView) -> frozenset[str]:
     more = (claim.place_name or "", claim.starts.weekday if claim.starts else "")
     return words_of((claim.title, claim.text, *more))
+
+
+_STRICT = frozenset({"knowing", "open", "opinion", "liking"})
+_WEEKDAYS = words_of(get_args(Weekday))
 
 
 def beyond_names(question: str, people: Iterable[tuple[str, str]]) -> bool:
