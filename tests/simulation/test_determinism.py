@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from agents.minds.rules import RulesMind
 from simulation.executor import Concurrently
 from simulation.loading import scenario_to_json
 from simulation.run import Run
@@ -16,7 +18,6 @@ from tests.commands import townsfolk
 from tests.doubles import (
     DawdlingMind,
     InRandomOrder,
-    RulesMind,
     ScriptedMind,
     as_file,
     eventful_town,
@@ -94,8 +95,6 @@ def test_the_hash_covers_every_event() -> None:
 
     async def shouted(question: Any) -> Any:
         outcome = await RulesMind().answer(question)
-        from dataclasses import replace
-
         return replace(outcome, answer=outcome.answer.model_copy(update={"text": outcome.answer.text.upper()}))
 
     plain = played(tiny_meetings(days=6))
