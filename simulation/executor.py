@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol, TypeVar
 
-from agents.errors import Paused
+from agents.errors import Paused, TownsfolkError
 
 T = TypeVar("T")
 Unit = Callable[[], Awaitable[T]]
@@ -20,6 +20,7 @@ class Executor(Protocol):
 
         Raises:
             Paused: If a unit was paused; only after all others have ended, so that no paid answer is lost.
+            JournalError: If a unit found the record damaged; likewise.
         """
         ...
 
@@ -28,22 +29,28 @@ class Concurrently:
     """Starts all units at once, in one task group."""
 
     async def run(self, units: Mapping[str, Unit[T]]) -> dict[str, T]:
-        """Return every unit's result by its key; see `Executor.run`."""
-        if len(units) == 1:
-            ((key, unit),) = units.items()
-            return {key: await unit()}
+        """Return every unit's result by its key; see `Executor.run`. A defect in a unit ends the others."""
         results: dict[str, T] = {}
-        pauses: dict[str, Paused] = {}
+        trouble: dict[str, TownsfolkError] = {}
 
         async def carry_out(key: str, unit: Unit[T]) -> None:
             try:
                 results[key] = await unit()
-            except Paused as pause:
-                pauses[key] = pause
+            except TownsfolkError as problem:
+                trouble[key] = problem
 
-        async with asyncio.TaskGroup() as group:
-            for key, unit in units.items():
-                group.create_task(carry_out(key, unit))
-        if pauses:
-            raise pauses[min(pauses)]
+        try:
+            async with asyncio.TaskGroup() as group:
+                for key, unit in units.items():
+                    group.create_task(carry_out(key, unit))
+        except BaseExceptionGroup as defects:
+            raise defects.exceptions[0] from None
+        if trouble:
+            raise min(trouble.items(), key=_gravest_first)[1]
         return results
+
+
+def _gravest_first(item: tuple[str, TownsfolkError]) -> tuple[bool, str]:
+    """Return a key that puts damage before pauses, whichever came first."""
+    key, problem = item
+    return isinstance(problem, Paused), key

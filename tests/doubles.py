@@ -222,13 +222,14 @@ class ScriptedMind:
         answers: By task name: the answer (or an awaitable of it, or an error raised) as a function of the question.
         otherwise: Answers what is not in `answers`.
 
-    `questions` keeps everything it was asked, in order.
+    `questions` keeps everything it was asked, in order; `closed` counts how often it was closed.
     """
 
     answers: Mapping[str, Answering] = field(default_factory=dict)
     otherwise: Mind = field(default_factory=RulesMind)
     name: str = "scripted"
     questions: list[AnyQuestion] = field(default_factory=list)
+    closed: int = 0
 
     async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
         """Return the scripted answer, else what the other mind says."""
@@ -242,6 +243,10 @@ class ScriptedMind:
         if made is None:
             return await self.otherwise.answer(question)
         return made if isinstance(made, Outcome) else Outcome(cast(Out, made))
+
+    async def close(self) -> None:
+        """Note that it was closed."""
+        self.closed += 1
 
 
 class DawdlingMind:
@@ -261,6 +266,10 @@ class DawdlingMind:
         for _ in range(self._stream.below(self._most + 1)):
             await asyncio.sleep(0)
         return outcome
+
+    async def close(self) -> None:
+        """Close the inner mind."""
+        await self._inner.close()
 
 
 def boasting_mind(claims: tuple[str, ...]) -> ScriptedMind:
