@@ -1,20 +1,14 @@
-"""The commands, and how each way of ending becomes an exit code.
-
-Exit codes: 0 done, 1 a defect of ours or a damaged record, 2 bad input, 3 paused resumably, 130 interrupted.
-"""
+"""The commands of `townsfolk`, and nothing else: importing this is what `--help` costs."""
 
 from __future__ import annotations
 
-import os
 import sys
+from typing import Annotated
 
 import typer
 
-from agents.errors import TownsfolkError
 from simulation.cli import asking, explaining, forking, looking, running, scenarios, showing
-
-INTERRUPTED = 130
-DEFECT = 1
+from simulation.cli.ending import ending_well
 
 app = typer.Typer(
     name="townsfolk",
@@ -26,28 +20,24 @@ app = typer.Typer(
 )
 _MODULES = (running, showing, explaining, asking, looking, forking, scenarios)
 for command in (command for module in _MODULES for command in module.COMMANDS):
-    app.command()(command)
+    app.command()(ending_well(command))
 
 
-def main() -> None:
-    """Run the command line and exit with the code its end stands for."""
-    try:
-        app(standalone_mode=True)
-    except TownsfolkError as problem:
-        _say(str(problem))
-        sys.exit(problem.exit_code)
-    except KeyboardInterrupt:
-        _say("interrupted; what was committed is kept")
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except Exception as problem:
-        if os.environ.get("TOWNSFOLK_DEBUG"):
-            raise
-        _say(f"a defect of townsfolk: {type(problem).__name__}: {problem}; set TOWNSFOLK_DEBUG=1 to see where")
-        sys.exit(DEFECT)
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"townsfolk {version('townsfolk')}")
+        raise typer.Exit
 
 
-def _say(text: str) -> None:
-    print(f"townsfolk: {text}", file=sys.stderr)  # noqa: T201 - the edge of the program
+@app.callback()
+def townsfolk(
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take what comes before the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

@@ -43,7 +43,7 @@ def _facts(held: Interview) -> dict[str, object]:
         "yes": held.answer.yes,
         "source": str(held.source),
         "memories": [
-            {"id": memory.id, "kind": memory.kind, "time": memory.created, "text": memory.text}
+            {"id": memory.id, "kind": memory.kind, "seconds": memory.created, "text": memory.text}
             for memory in held.memories
         ],
     }

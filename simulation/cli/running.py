@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simulation.cli.ending import INTERRUPTED, stoppable
 from simulation.cli.reading import RunFolder, open_run
 
 if TYPE_CHECKING:
-    from simulation.run import Run, RunInfo
+    from simulation.run import Run
     from simulation.scenario import Settings
 
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the last line.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the final hash.")]
+Pace = Annotated[
+    float | None, typer.Option(help="Let every tick take at least so many seconds, to watch.", min=0.0, max=3600.0)
+]
 
 
 def run(
@@ -28,6 +33,7 @@ def run(
     until: Annotated[str | None, typer.Option(help="Stop at this date and time, or after 90m, 6h or 2d.")] = None,
     mind: Annotated[str | None, typer.Option(help="'rules', or a model such as openai/gpt-4o-mini.")] = None,
     quiet: Quiet = False,
+    pace: Pace = None,
 ) -> None:
     """Run a scenario from its beginning."""
     from simulation.loading import load_scenario
@@ -35,7 +41,7 @@ def run(
 
     resolved = load_scenario(scenario, overrides=change or [], seed=seed, mind=mind)
     folder = out or _free_folder(Path("runs") / f"{resolved.study.name}-{resolved.study.seed}")
-    _advance(Run.create(resolved, folder), until, None, quiet)
+    _advance(Run.create(resolved, folder), until, None, quiet, pace)
 
 
 def resume(
@@ -46,13 +52,14 @@ def resume(
         typer.Option("--set", metavar="KEY=VALUE", help="Change a setting, such as settings.limits.calls=500."),
     ] = None,
     quiet: Quiet = False,
+    pace: Pace = None,
 ) -> None:
     """Go on with a run that was stopped, paused or killed."""
     from simulation.loading import changed_settings
 
     run = open_run(folder)
     settings = changed_settings(run.scenario, change) if change else None
-    _advance(run, until, settings, quiet)
+    _advance(run, until, settings, quiet, pace)
 
 
 def replay(folder: RunFolder, quiet: Quiet = False) -> None:
@@ -65,13 +72,38 @@ def replay(folder: RunFolder, quiet: Quiet = False) -> None:
     typer.echo(replayed.final_hash)
 
 
-def _advance(run: Run, until: str | None, settings: Settings | None, quiet: bool) -> None:
+def _advance(run: Run, until: str | None, settings: Settings | None, quiet: bool, pace: float | None) -> None:
+    from agents.errors import Paused
     from simulation.cli.progress import watching
+    from simulation.cli.summary import say_done, say_stopped
 
     seconds = None if until is None else until_seconds(run, until)
-    with watching(run, quiet=quiet) as watcher:
-        info = run.advance(until=seconds, on_tick=watcher.on_tick, settings=settings)
-    _close(run, info, quiet)
+    began = time.monotonic()
+    try:
+        with stoppable(), watching(run, _last_tick(run, seconds), quiet=quiet, pace=pace) as watcher:
+            info = run.advance(until=seconds, on_tick=watcher.on_tick, settings=settings)
+    except KeyboardInterrupt:
+        say_stopped(run, "interrupted")
+        raise typer.Exit(INTERRUPTED) from None
+    except Paused as pause:
+        say_stopped(run, f"paused: {pause}")
+        raise typer.Exit(pause.exit_code) from None
+    if quiet:
+        typer.echo(info.final_hash)
+    else:
+        say_done(run, info, time.monotonic() - began)
+
+
+def _last_tick(run: Run, until: int | None) -> int:
+    """Return the index of the last tick that begins before `until`, or of the last one."""
+    from simulation.clock import Clock
+    from simulation.protocols import make_protocol
+
+    if until is None:
+        return run.info().ticks_total
+    study = run.scenario.study
+    ticks = (tick.index for tick in make_protocol(study, Clock(study.clock)).ticks() if tick.start < until)
+    return max(ticks, default=0)
 
 
 def until_seconds(run: Run, until: str) -> int:
@@ -93,18 +125,6 @@ def until_seconds(run: Run, until: str) -> int:
         raise QuestionError(
             f"--until {until}: expected a date such as {clock.start.isoformat(timespec='minutes')}, or 90m, 6h or 2d"
         ) from problem
-
-
-def _close(run: Run, info: RunInfo, quiet: bool) -> None:
-    if quiet:
-        typer.echo(info.final_hash)
-        return
-    typer.echo(
-        f"{info.status} after {info.ticks_done} of {info.ticks_total} ticks: {info.people} people, "
-        f"{info.conversations} conversations, {info.utterances} utterances, {info.tellings} tellings, "
-        f"{info.memories} memories, {info.model_calls} model calls"
-    )
-    typer.echo(f"run {run.folder}, final hash {info.final_hash}")
 
 
 def _free_folder(wanted: Path) -> Path:
