@@ -42,9 +42,7 @@ async def interviewed_mind(run: Run) -> AsyncIterator[Mind]:
         try:
             yield mind
         finally:
-            close = getattr(mind, "close", None)
-            if close is not None:
-                await close()
+            await mind.close()
     finally:
         ledger.close()
 

@@ -9,6 +9,7 @@ from agents.embedding import Embedder
 from agents.errors import QuestionError
 from agents.memory import Memory
 from agents.minds.base import Mind
+from agents.minds.rules.asking import claims_in
 from agents.perception import ClaimView, Me
 from agents.talk import Source
 from agents.tasks.base import Outcome, Question
@@ -64,7 +65,7 @@ class Interviewer:
             me=me,
             moment=self._context.moment,
             question=text,
-            memories=tuple(recalled.memory for recalled in self._context.explain(person, text)),
+            memories=self._recalled(person, text, claims, names),
             claims=claims,
             names=names,
         )
@@ -102,6 +103,17 @@ class Interviewer:
             source=outcome.source,
         )
 
+    def _recalled(
+        self, person: str, text: str, claims: tuple[ClaimView, ...], names: tuple[tuple[str, str], ...]
+    ) -> tuple[Memory, ...]:
+        """Return what comes to mind at `text`, and after it what the decisions it touches upon rest on."""
+        stream = self._state.streams[person]
+        found = {recalled.memory.id: recalled.memory for recalled in self._context.explain(person, text)}
+        for claim in claims_in(text, claims, names):
+            if claim.knowing.reason_memory in stream:
+                found.setdefault(claim.knowing.reason_memory, stream[claim.knowing.reason_memory])
+        return tuple(found.values())
+
     def _self(self, person: str) -> tuple[Me, tuple[ClaimView, ...], tuple[tuple[str, str], ...]]:
         if person not in self._state.bodies:
             raise QuestionError(f"{person!r} is not there at {self.when}")
@@ -118,6 +130,9 @@ class _Unasked:
 
     async def answer(self, question: Question) -> Outcome:  # type: ignore[type-arg]
         raise AssertionError(f"an interview asked the tick's mind: {question.task.name}")
+
+    async def close(self) -> None:
+        """Do nothing: there is nothing open."""
 
 
 @dataclass(frozen=True, slots=True)

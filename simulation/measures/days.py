@@ -92,8 +92,8 @@ def _is_whole(*, planned: bool, done: int, slept: bool) -> bool | None:
 def _steps_done(where: Whereabouts, waking: Interval, made: list[tuple[int, Plan]]) -> int:
     """Return how many steps were in force while the person was at their place."""
     done = set()
-    ends = [at for at, _ in made[1:]] + [waking.end]
-    for (at, plan), end in zip(made, ends, strict=True):
+    ends = [*(at for at, _ in made[1:]), waking.end]
+    for (at, plan), end in zip(made, ends, strict=False):
         for step in plan.steps:
             window = clipped(Interval(step.start, step.end), Interval(at, end))
             if any(place == step.place and overlap(stay, window) for place, stay in where.stays):

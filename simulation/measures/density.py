@@ -41,7 +41,7 @@ def density(evidence: Evidence) -> tuple[Table, ...]:
         ("end", evidence.end, evidence.at_end),
     ):
         possible = len(state.bodies) * (len(state.bodies) - 1) // 2
-        edges, asked = acquaintances(state), _to_ask(sorted(state.bodies), evidence.study.seed)
+        edges, asked = acquaintances(state), pairs_to_ask(sorted(state.bodies), evidence.study.seed)
         said = _who_say_so(evidence, interviewer, asked)
         differ = len(edges.intersection(asked) ^ said)
         if len(asked) < possible:
@@ -64,7 +64,7 @@ def acquaintances(state: State) -> set[Pair]:
     }
 
 
-def _to_ask(people: list[str], seed: int) -> list[Pair]:
+def pairs_to_ask(people: list[str], seed: int) -> list[Pair]:
     """Return all pairs, or as many as are asked at most, drawn from the study's seed."""
     if len(people) * (len(people) - 1) // 2 <= _MOST_PAIRS_ASKED:
         return list(combinations(people, 2))

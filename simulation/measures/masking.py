@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_WORD = re.compile(r"\d+(?:[:.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s$")
+_WORD = re.compile(r"\d+(?:[:.,]\d+)*|[^\W_]+(?:'[^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s$")
 _WORDED_NUMBERS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -122,7 +122,7 @@ def _merged(words: list[str]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    words = (_POSSESSIVE.sub("", match.group()) for match in _WORD.finditer(text.casefold()))
+    words = (_POSSESSIVE.sub("", match.group()) for match in _WORD.finditer(text.casefold().replace("’", "'")))
     return [word for word in words if word]
 
 

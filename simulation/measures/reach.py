@@ -20,8 +20,8 @@ def reach(evidence: Evidence) -> tuple[Table, ...]:
 
     Measures: the people who know a claim, as a number and as a share of those who are there. Twice: by provenance
     (a chain of tellings leads to them, the origin and those informed from outside included), and by asking each
-    "Do you know of <title>?" and counting those who say yes. `disagreements` are people of whom the two say
-    different things at the end.
+    "Do you know of <title>?" and counting those who say yes. `citing` are those of them who can cite a memory
+    for it, at the end; `disagreements` are people of whom provenance and answer say different things at the end.
 
     Unit: people; shares in [0, 1].
 
@@ -40,9 +40,10 @@ def knowers(state: State, claim: str) -> list[str]:
     return sorted(person for person in state.bodies if claim in state.lives[person].knowledge)
 
 
-def asked_knowers(interviewer: Interviewer, state: State, title: str) -> list[str]:
-    """Return who of those present says yes to knowing of `title`, sorted."""
-    return [person for person in sorted(state.bodies) if interviewer.ask(person, f"Do you know of {title}?").yes]
+def asked_knowers(interviewer: Interviewer, state: State, title: str) -> dict[str, bool]:
+    """Return who of those present says yes to knowing of `title`, in order of id, and whether it cites a memory."""
+    answers = {person: interviewer.ask(person, f"Do you know of {title}?") for person in sorted(state.bodies)}
+    return {person: bool(answer.memories) for person, answer in answers.items() if answer.yes}
 
 
 def _summary(evidence: Evidence) -> Table:
@@ -54,7 +55,17 @@ def _summary(evidence: Evidence) -> Table:
         rows.append(row)
         if disagreeing:
             notes.append(f"{claim}: provenance and answer differ for {', '.join(disagreeing)}.")
-    columns = ["claim", "start", "start_share", "end", "end_share", "asked_start", "asked_end", "disagreements"]
+    columns = [
+        "claim",
+        "start",
+        "start_share",
+        "end",
+        "end_share",
+        "asked_start",
+        "asked_end",
+        "citing",
+        "disagreements",
+    ]
     if published.has(NAME):
         columns += ["published_start_share", "published_end_share"]
     return Table(NAME, "Reach: who knows", tuple(columns), tuple(rows), (*notes, *published.notes(NAME)))
@@ -75,6 +86,7 @@ def _claim_row(evidence: Evidence, claim: str, published: Literature) -> tuple[R
         share(len(end), len(evidence.end.bodies)),
         len(asked_start),
         len(asked_end),
+        sum(asked_end.values()),
         len(disagreeing),
         *(beside if published.has(NAME) else ()),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from agents.errors import ScenarioError
 from simulation.measures.evidence import Evidence
 from simulation.measures.table import Table
 from simulation.problems import nearest
-from simulation.run import Run
+
+if TYPE_CHECKING:
+    from simulation.run import Run
 
 ENTRY_POINT_GROUP = "townsfolk.measures"
 

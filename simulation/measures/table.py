@@ -51,6 +51,8 @@ class Table:
         Raises:
             ValueError: If there is no such column.
         """
+        if name not in self.columns:
+            raise ValueError(f"table {self.name} has no column {name!r}; it has {', '.join(self.columns)}")
         at = self.columns.index(name)
         return [row[at] for row in self.rows]
 
