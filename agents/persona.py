@@ -27,11 +27,11 @@ class Frozen(BaseModel):
 class BigFive(Frozen):
     """The five factors, each in [0, 1]; 0.5 is the middle of the population."""
 
-    openness: Share = 0.5
-    conscientiousness: Share = 0.5
-    extraversion: Share = 0.5
-    agreeableness: Share = 0.5
-    neuroticism: Share = 0.5
+    openness: Share = Field(default=0.5, description="From conventional to curious and inventive.")
+    conscientiousness: Share = Field(default=0.5, description="From careless to careful and orderly.")
+    extraversion: Share = Field(default=0.5, description="From quiet and reserved to outgoing and talkative.")
+    agreeableness: Share = Field(default=0.5, description="From critical and competitive to kind and trusting.")
+    neuroticism: Share = Field(default=0.5, description="From calm to easily worried.")
 
 
 class SpeakingStyle(Frozen):
@@ -40,35 +40,35 @@ class SpeakingStyle(Frozen):
     `phrases` are turns of speech the person is known for; they are used now and then, not in every line.
     """
 
-    formality: Share = 0.4
-    verbosity: Share = 0.5
-    warmth: Share = 0.5
-    humour: Share = 0.3
-    directness: Share = 0.5
-    phrases: tuple[Line, ...] = ()
+    formality: Share = Field(default=0.4, description="From casual to formal.")
+    verbosity: Share = Field(default=0.5, description="From few words to many.")
+    warmth: Share = Field(default=0.5, description="From cool to warm.")
+    humour: Share = Field(default=0.3, description="From earnest to joking.")
+    directness: Share = Field(default=0.5, description="From hinting to blunt.")
+    phrases: tuple[Line, ...] = Field(default=(), description="Turns of speech the person is known for.")
 
 
 class SocialIdentity(Frozen):
     """What others can place a person by: age in years, work, groups, origin."""
 
-    age: Annotated[int, Field(ge=0, le=130)] | None = None
-    pronouns: Literal["she", "he", "they"] = "they"
-    occupation: Line | None = None
-    groups: tuple[Line, ...] = ()
-    origin: Line | None = None
+    age: Annotated[int, Field(ge=0, le=130)] | None = Field(default=None, description="In years.")
+    pronouns: Literal["she", "he", "they"] = Field(default="they", description="How others speak of this person.")
+    occupation: Line | None = Field(default=None, description="A noun without article, such as 'baker'.")
+    groups: tuple[Line, ...] = Field(default=(), description="What the person belongs to, such as 'the choir'.")
+    origin: Line | None = Field(default=None, description="Where the person comes from, such as 'the islands'.")
 
 
 class PersonalIdentity(Frozen):
     """What a person is like inside: traits, values, likes and dislikes, and a way of speaking."""
 
-    traits: BigFive = BigFive()
-    values: tuple[Line, ...] = ()
+    traits: BigFive = Field(default=BigFive(), description="The Big Five.")
+    values: tuple[Line, ...] = Field(default=(), description="What matters to the person: nouns such as 'fairness'.")
     likes: tuple[Line, ...] = Field(
         default=(), description="Noun phrases that fit after 'I like', such as 'old maps' or 'walking early'."
     )
     dislikes: tuple[Line, ...] = Field(default=(), description="Noun phrases that fit after 'I don't care for'.")
-    skills: tuple[Line, ...] = ()
-    style: SpeakingStyle = SpeakingStyle()
+    skills: tuple[Line, ...] = Field(default=(), description="What the person is good at, such as 'mending nets'.")
+    style: SpeakingStyle = Field(default=SpeakingStyle(), description="How the person talks.")
 
 
 class Habit(Frozen):
@@ -76,7 +76,7 @@ class Habit(Frozen):
 
     do: Line = Field(description="An activity that fits after 'I am', such as 'baking bread'.")
     at: Slug | None = Field(default=None, description="A place; the person's home when left out.")
-    start: ClockTime
+    start: ClockTime = Field(description='A time of day as "HH:MM", such as "07:30".')
     end: ClockTime = Field(description="Before `start` means the next morning.")
     days: tuple[Weekday, ...] = Field(default=(), description="Every day when left out.")
     steps: tuple[Line, ...] = Field(default=(), description="What it is made of, in order, each fitting after 'I am'.")
@@ -86,10 +86,10 @@ class Habit(Frozen):
 class LifeContext(Frozen):
     """How a person's days go: home, waking hours, habits, goals, and facts worth telling."""
 
-    home: Slug | None = Field(default=None, description="A place; the first place of the scenario when left out.")
-    wake: ClockTime = "07:00"
-    sleep: ClockTime = "22:30"
-    habits: tuple[Habit, ...] = ()
+    home: Slug | None = Field(default=None, description="A place; the first of kind 'home' when left out.")
+    wake: ClockTime = Field(default="07:00", description='When the person gets up, as "HH:MM".')
+    sleep: ClockTime = Field(default="22:30", description="When the person goes to bed; may be in the morning.")
+    habits: tuple[Habit, ...] = Field(default=(), description="What the person does at usual times and places.")
     goals: tuple[Line, ...] = Field(default=(), description="Each fitting after 'I want to', such as 'finish my book'.")
     facts: tuple[Line, ...] = Field(default=(), description="First-person sentences, such as 'I grew up by the sea.'")
 
@@ -98,13 +98,13 @@ class Persona(Frozen):
     """One person as a file describes it. `name` is what others call it; the id is a slug of its own."""
 
     id: Slug | None = Field(default=None, description="Made from the name when left out; unique in the scenario.")
-    name: Annotated[str, Field(min_length=1, max_length=120)]
+    name: Annotated[str, Field(min_length=1, max_length=120)] = Field(description="What others call this person.")
     description: Annotated[str, Field(max_length=2000)] = Field(
         default="", description="Who this is, in a few words or sentences; kept as a first memory."
     )
-    social: SocialIdentity = SocialIdentity()
-    personal: PersonalIdentity = PersonalIdentity()
-    context: LifeContext = LifeContext()
+    social: SocialIdentity = Field(default=SocialIdentity(), description="What others can place the person by.")
+    personal: PersonalIdentity = Field(default=PersonalIdentity(), description="What the person is like inside.")
+    context: LifeContext = Field(default=LifeContext(), description="How the person's days go.")
 
     @property
     def slug(self) -> str:

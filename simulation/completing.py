@@ -12,7 +12,7 @@ from pathlib import Path
 
 from agents.errors import ScenarioError
 from simulation.ids import Ids, slug
-from simulation.problems import Problem, raise_first
+from simulation.problems import Problem, raise_first, shown
 from simulation.scenario import CROWD_ID
 from simulation.scenario_files import persona_path, read_text
 from simulation.yaml_reading import Located, read_yaml
@@ -92,7 +92,7 @@ def _from_files(personas: Located, tree: Located) -> list[Located]:
         if str(path) in seen:
             raise_first([Problem(f"the persona file {path.name!r} stands twice", ("personas", at), "it once")], tree)
         seen.add(str(path))
-        people += _people_of(path)
+        people += _people_of(path, at, tree)
     return people
 
 
@@ -109,13 +109,21 @@ def _persona_path(item: Located, at: int, tree: Located) -> Path:
     raise AssertionError("unreachable: there is a problem")
 
 
-def _people_of(path: Path) -> tuple[Located, ...]:
-    tree = read_yaml(read_text(path), path)
-    if not isinstance(tree.value, tuple):
+def _people_of(path: Path, at: int, tree: Located) -> tuple[Located, ...]:
+    try:
+        text = read_text(path)
+    except ScenarioError as error:
+        if error.line is not None:
+            raise
+        problem = f"the persona file {shown(path.name)} cannot be used: {error.problem}"
+        raise_first([Problem(problem, ("personas", at), "a YAML file in the scenario's folder")], tree)
+        raise AssertionError("unreachable: there is a problem") from error
+    people = read_yaml(text, path)
+    if not isinstance(people.value, tuple):
         raise ScenarioError(
-            "this is not a list of people", file=path, line=tree.line, expected="lines that begin with '- '"
+            "this is not a list of people", file=path, line=people.line, expected="lines that begin with '- '"
         )
-    return tree.value
+    return people.value
 
 
 def _person(item: Located) -> Located:

@@ -15,8 +15,8 @@ DateTime = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0
 class Target(Frozen):
     """Whom an intervention is aimed at; give exactly one of these."""
 
-    people: tuple[Slug, ...] = ()
-    everybody: bool = False
+    people: tuple[Slug, ...] = Field(default=(), description="Their ids.")
+    everybody: bool = Field(default=False, description="True for all who are in town at that time.")
     share: Share | None = Field(default=None, description="A share of all people, drawn by lot.")
     most_central: Annotated[int, Field(ge=1)] | None = Field(
         default=None, description="So many people with the most acquaintances at that time."
@@ -34,49 +34,53 @@ class _Scheduled(Frozen):
 class Tell(_Scheduled):
     """People learn of a claim from outside: a letter, a notice, a broadcast."""
 
-    do: Literal["tell"]
-    claim: Slug
-    to: Target
-    details: tuple[Detail, ...] = DETAILS
+    do: Literal["tell"] = Field(description="Says that people learn of a claim.")
+    claim: Slug = Field(description="The id of the claim.")
+    to: Target = Field(description="Who learns of it.")
+    details: tuple[Detail, ...] = Field(default=DETAILS, description="Which parts of it they learn.")
 
 
 class SetTie(_Scheduled):
     """Two people become acquainted, or their tie changes."""
 
-    do: Literal["tie"]
-    between: tuple[Slug, Slug]
-    kind: Annotated[str, Field(min_length=1, max_length=40)] = "acquaintance"
-    closeness: Annotated[float, Field(ge=-1.0, le=1.0)] = 0.2
-    familiarity: Share = 0.5
+    do: Literal["tie"] = Field(description="Says that a tie is made or changed.")
+    between: tuple[Slug, Slug] = Field(description="The ids of the two people.")
+    kind: Annotated[str, Field(min_length=1, max_length=40)] = Field(
+        default="acquaintance", description="What they are to each other, such as friend or neighbour."
+    )
+    closeness: Annotated[float, Field(ge=-1.0, le=1.0)] = Field(default=0.2, description="From hostile to dear.")
+    familiarity: Share = Field(default=0.5, description="From never met to well known.")
 
 
 class CutTie(_Scheduled):
     """Two people are strangers to each other again."""
 
-    do: Literal["cut_tie"]
-    between: tuple[Slug, Slug]
+    do: Literal["cut_tie"] = Field(description="Says that a tie is cut.")
+    between: tuple[Slug, Slug] = Field(description="The ids of the two people.")
 
 
 class Leave(_Scheduled):
     """People leave the world for good; what others remember of them stays."""
 
-    do: Literal["leave"]
-    who: Target
+    do: Literal["leave"] = Field(description="Says that people leave.")
+    who: Target = Field(description="Who leaves.")
 
 
 class Join(_Scheduled):
     """Somebody new comes to town."""
 
-    do: Literal["join"]
-    person: Persona
+    do: Literal["join"] = Field(description="Says that somebody comes.")
+    person: Persona = Field(description="Who comes; described like those who live there.")
 
 
 class Change(_Scheduled):
     """A key of the study has another value from then on, such as ``places.cafe.capacity`` or ``conduct.talk``."""
 
-    do: Literal["change"]
-    key: Annotated[str, Field(min_length=1, max_length=300)]
-    value: str | int | float | bool | None
+    do: Literal["change"] = Field(description="Says that a key of the study changes.")
+    key: Annotated[str, Field(min_length=1, max_length=300)] = Field(
+        description="Dotted; items of lists by id, such as 'people.mara.context.wake'."
+    )
+    value: str | int | float | bool | None = Field(description="What it is from then on.")
 
 
 InterventionSpec = Annotated[Tell | SetTie | CutTie | Leave | Join | Change, Field(discriminator="do")]

@@ -20,6 +20,10 @@ CROWD_ID = "resident"
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Text = Annotated[str, Field(min_length=1, max_length=1000)]
 
+_KIND = "What they are to each other: a word such as friend, spouse, neighbour, colleague or acquaintance."
+_CLOSENESS = "From -1 (hostile) over 0 (indifferent) to 1 (dear)."
+_FAMILIARITY = "From 0 (never met) to 1 (know each other well)."
+
 
 class ClockSpec(Frozen):
     """When the world begins, how long it lasts, and how fine its time is."""
@@ -33,29 +37,35 @@ class ClockSpec(Frozen):
     days: Annotated[int, Field(ge=1, le=3660)] | None = Field(
         default=None, description="How many days from the start; 1 when neither this nor `end` is given."
     )
-    minutes_per_tick: Annotated[int, Field(ge=1, le=1440)] = 15
+    minutes_per_tick: Annotated[int, Field(ge=1, le=1440)] = Field(
+        default=15, description="How much simulated time one step of the world takes."
+    )
 
 
 class Near(Frozen):
     """How far another place is, in minutes on foot."""
 
-    place: Slug
-    minutes: Annotated[int, Field(ge=0, le=1440)]
+    place: Slug = Field(description="The id of the other place.")
+    minutes: Annotated[int, Field(ge=0, le=1440)] = Field(
+        description="How long the way takes; the way back too, unless that place says otherwise."
+    )
 
 
 class Hours(Frozen):
     """When a place is open; `closes` before `opens` means the next morning."""
 
-    opens: ClockTime
-    closes: ClockTime
+    opens: ClockTime = Field(description='A time of day as "HH:MM", such as "07:30".')
+    closes: ClockTime = Field(description="The same; earlier than `opens` means the next morning.")
 
 
 class Place(Frozen):
     """Somewhere people can be. `kind` is a word such as home, work, cafe, shop, park or square."""
 
     id: Slug | None = Field(default=None, description="Made from the name when left out.")
-    name: Annotated[str, Field(min_length=1, max_length=120)]
-    kind: Annotated[str, Field(min_length=1, max_length=40)] = "place"
+    name: Annotated[str, Field(min_length=1, max_length=120)] = Field(description="As people call it.")
+    kind: Annotated[str, Field(min_length=1, max_length=40)] = Field(
+        default="place", description="Any word; people without a home live in the first place of kind 'home'."
+    )
     capacity: Annotated[int, Field(ge=1, le=100_000)] | None = Field(
         default=None, description="How many fit in at once; no limit when left out."
     )
@@ -77,30 +87,32 @@ class Place(Frozen):
 class Tie(Frozen):
     """Two people who know each other when the world begins."""
 
-    between: tuple[Slug, Slug]
-    kind: Annotated[str, Field(min_length=1, max_length=40)] = "acquaintance"
-    closeness: Annotated[float, Field(ge=-1.0, le=1.0)] = 0.2
-    familiarity: Share = 0.5
+    between: tuple[Slug, Slug] = Field(description="The ids of the two people.")
+    kind: Annotated[str, Field(min_length=1, max_length=40)] = Field(default="acquaintance", description=_KIND)
+    closeness: Annotated[float, Field(ge=-1.0, le=1.0)] = Field(default=0.2, description=_CLOSENESS)
+    familiarity: Share = Field(default=0.5, description=_FAMILIARITY)
 
 
 class Network(Frozen):
     """A networkx generator that ties people to each other, in the order in which they stand in the file."""
 
-    generator: Literal["erdos_renyi", "watts_strogatz", "barabasi_albert", "complete", "ring"]
+    generator: Literal["erdos_renyi", "watts_strogatz", "barabasi_albert", "complete", "ring"] = Field(
+        description="Each pair by chance, a small world, preferential attachment, everybody, or a circle."
+    )
     k: Annotated[int, Field(ge=1)] = Field(default=4, description="Neighbours in the ring (watts_strogatz).")
     p: Share = Field(default=0.1, description="Chance of an edge (erdos_renyi) or of rewiring (watts_strogatz).")
     m: Annotated[int, Field(ge=1)] = Field(default=2, description="Edges of a newcomer (barabasi_albert).")
-    kind: Annotated[str, Field(min_length=1, max_length=40)] = "acquaintance"
-    closeness: Annotated[float, Field(ge=-1.0, le=1.0)] = 0.2
-    familiarity: Share = 0.5
+    kind: Annotated[str, Field(min_length=1, max_length=40)] = Field(default="acquaintance", description=_KIND)
+    closeness: Annotated[float, Field(ge=-1.0, le=1.0)] = Field(default=0.2, description=_CLOSENESS)
+    familiarity: Share = Field(default=0.5, description=_FAMILIARITY)
 
 
 class EventSpec(Frozen):
     """What makes a claim an event one can go to: where and when."""
 
-    place: Slug
+    place: Slug = Field(description="The id of the place it happens at.")
     day: Annotated[int, Field(ge=1, le=3660)] = Field(default=1, description="The scenario's day, from 1.")
-    start: ClockTime
+    start: ClockTime = Field(description='A time of day as "HH:MM".')
     end: ClockTime = Field(description="Before `start` means the next morning.")
     activity: Line | None = Field(
         default=None, description="What those who come are doing, after 'I am'; made from the title when left out."
@@ -110,7 +122,7 @@ class EventSpec(Frozen):
 class Claim(Frozen):
     """A piece of information that people can pass on. It begins with its origin and spreads only by telling."""
 
-    id: Slug
+    id: Slug = Field(description="A word of your own, such as 'supper'; measures and `why` name the claim by it.")
     text: Text = Field(
         description="A sentence in the third person, without where and when, such as 'Mara is giving a supper'."
     )
@@ -124,16 +136,20 @@ class Claim(Frozen):
         default=(), description="Likes, values, groups or occupations of those it interests most."
     )
     secret: bool = Field(default=False, description="Told only to those one is close to.")
-    event: EventSpec | None = None
+    event: EventSpec | None = Field(default=None, description="For something one can go to: where and when.")
 
 
 class TownProtocol(Frozen):
     """Town life: people follow plans, move between places, and talk where they meet."""
 
-    kind: Literal["town"] = "town"
-    turns_per_tick: Annotated[int, Field(ge=1, le=100)] = 8
-    max_turns: Annotated[int, Field(ge=2, le=200)] = 14
-    max_participants: Annotated[int, Field(ge=2, le=20)] = 4
+    kind: Literal["town"] = Field(default="town", description="Says that this is town life.")
+    turns_per_tick: Annotated[int, Field(ge=1, le=100)] = Field(
+        default=8, description="How many turns of a conversation fit into one tick; the rest goes on in the next."
+    )
+    max_turns: Annotated[int, Field(ge=2, le=200)] = Field(default=14, description="A conversation ends after these.")
+    max_participants: Annotated[int, Field(ge=2, le=20)] = Field(
+        default=4, description="How many can be in one conversation."
+    )
     travel_minutes: Annotated[int, Field(ge=0, le=1440)] = Field(
         default=10, description="Between any two places that do not say otherwise."
     )
@@ -142,19 +158,21 @@ class TownProtocol(Frozen):
 class DailyMeetingsProtocol(Frozen):
     """Daily meetings: once a day everybody meets some partners drawn by lot, and talks with each in turn."""
 
-    kind: Literal["daily_meetings"] = "daily_meetings"
-    partners: Annotated[int, Field(ge=1, le=100)] = 1
-    time: ClockTime = "18:00"
-    max_turns: Annotated[int, Field(ge=2, le=200)] = 8
+    kind: Literal["daily_meetings"] = Field(default="daily_meetings", description="Says that these are meetings.")
+    partners: Annotated[int, Field(ge=1, le=100)] = Field(default=1, description="How many each meets in a day.")
+    time: ClockTime = Field(default="18:00", description='When they meet, as "HH:MM".')
+    max_turns: Annotated[int, Field(ge=2, le=200)] = Field(default=8, description="A conversation ends after these.")
     along_ties: bool = Field(default=False, description="Partners are drawn among those one is tied to.")
 
 
 class PluginProtocol(Frozen):
     """A protocol that an installed package offers under the entry-point group ``townsfolk.protocols``."""
 
-    kind: Literal["plugin"] = "plugin"
-    name: Slug
-    options: dict[str, str | int | bool | float] = Field(default_factory=dict)
+    kind: Literal["plugin"] = Field(default="plugin", description="Says that the protocol comes from a package.")
+    name: Slug = Field(description="The name of its entry point.")
+    options: dict[str, str | int | bool | float] = Field(
+        default_factory=dict, description="Whatever the protocol takes, each a text, a number, true or false."
+    )
 
 
 ProtocolSpec = Annotated[TownProtocol | DailyMeetingsProtocol | PluginProtocol, Field(discriminator="kind")]
@@ -167,7 +185,9 @@ class Conduct(Frozen):
     sociability: Annotated[float, Field(ge=0.0, le=3.0)] = Field(
         default=1.0, description="Scales how readily people start to talk."
     )
-    reflection_threshold: Annotated[int, Field(ge=1, le=100_000)] = 150
+    reflection_threshold: Annotated[int, Field(ge=1, le=100_000)] = Field(
+        default=150, description="How much importance (1 to 10 a memory) adds up before somebody reflects on it."
+    )
     without_blocks: tuple[PersonaBlock, ...] = Field(
         default=(), description="Blocks of the persona that minds do not get to see."
     )
@@ -176,11 +196,17 @@ class Conduct(Frozen):
 class MemorySpec(Frozen):
     """How memories come to mind."""
 
-    recency: Annotated[float, Field(ge=0.0, le=100.0)] = 1.0
-    importance: Annotated[float, Field(ge=0.0, le=100.0)] = 1.0
-    relevance: Annotated[float, Field(ge=0.0, le=100.0)] = 1.0
-    decay_per_hour: Annotated[float, Field(gt=0.0, le=1.0)] = 0.995
-    top: Annotated[int, Field(ge=1, le=200)] = 12
+    recency: Annotated[float, Field(ge=0.0, le=100.0)] = Field(default=1.0, description="Weight of how new one is.")
+    importance: Annotated[float, Field(ge=0.0, le=100.0)] = Field(
+        default=1.0, description="Weight of how much one means."
+    )
+    relevance: Annotated[float, Field(ge=0.0, le=100.0)] = Field(
+        default=1.0, description="Weight of how well one fits."
+    )
+    decay_per_hour: Annotated[float, Field(gt=0.0, le=1.0)] = Field(
+        default=0.995, description="What is left of recency after each simulated hour."
+    )
+    top: Annotated[int, Field(ge=1, le=200)] = Field(default=12, description="How many memories come to mind at once.")
 
 
 class CrowdPersona(Persona):
@@ -192,9 +218,9 @@ class CrowdPersona(Persona):
 class Crowd(Frozen):
     """Many people of one kind: `count` copies of `persona`, each with a name, an id and traits of its own."""
 
-    count: Annotated[int, Field(ge=1, le=100_000)]
+    count: Annotated[int, Field(ge=1, le=100_000)] = Field(description="How many; at most 20,000 people in all.")
     id: Slug = Field(default=CROWD_ID, description="Their ids are this, a hyphen and a number.")
-    persona: CrowdPersona = CrowdPersona()
+    persona: CrowdPersona = Field(default=CrowdPersona(), description="What they have in common.")
     homes: tuple[Slug, ...] = Field(default=(), description="Places they live in, in turn.")
     vary: bool = Field(default=True, description="Draw traits for each from the seed instead of copying them.")
 
@@ -202,9 +228,9 @@ class Crowd(Frozen):
 class Limits(Frozen):
     """What a run may spend; none when left out."""
 
-    calls: Annotated[int, Field(ge=0)] | None = None
-    tokens: Annotated[int, Field(ge=0)] | None = None
-    cost_usd: Annotated[float, Field(ge=0.0)] | None = None
+    calls: Annotated[int, Field(ge=0)] | None = Field(default=None, description="At most so many calls of a model.")
+    tokens: Annotated[int, Field(ge=0)] | None = Field(default=None, description="At most so many tokens, in and out.")
+    cost_usd: Annotated[float, Field(ge=0.0)] | None = Field(default=None, description="At most so many US dollars.")
     fallback_share: Share = Field(default=0.5, description="Above this share of replaced answers the run pauses.")
 
 
@@ -212,8 +238,12 @@ class Endpoint(Frozen):
     """What is true of the server behind a model name, where litellm cannot know it."""
 
     json_schema: bool = Field(default=False, description="True where it takes a JSON Schema as response format.")
-    timeout_seconds: Annotated[float, Field(gt=0.0, le=3600.0)] = 60.0
-    retries: Annotated[int, Field(ge=0, le=20)] = 3
+    timeout_seconds: Annotated[float, Field(gt=0.0, le=3600.0)] = Field(
+        default=60.0, description="How long to wait for one answer."
+    )
+    retries: Annotated[int, Field(ge=0, le=20)] = Field(
+        default=3, description="How often to ask again when the server fails or says it is busy."
+    )
 
 
 class Settings(Frozen):
@@ -222,30 +252,40 @@ class Settings(Frozen):
     mind: Annotated[str, Field(min_length=1, max_length=200)] = Field(
         default="rules", description="'rules', or a model as litellm names it, such as 'openai/gpt-4o-mini'."
     )
-    concurrency: Annotated[int, Field(ge=1, le=1024)] = 8
-    limits: Limits = Limits()
-    endpoint: Endpoint = Endpoint()
+    concurrency: Annotated[int, Field(ge=1, le=1024)] = Field(
+        default=8, description="How many questions may be with the model at once; the result does not depend on it."
+    )
+    limits: Limits = Field(default=Limits(), description="What the run may spend before it pauses.")
+    endpoint: Endpoint = Field(default=Endpoint(), description="What is true of the model's server.")
     vectors: bool = Field(default=True, description="Keep a Chroma index of all memories beside the journal.")
 
 
 class Study(Frozen):
     """What is studied; two studies with the same digest give the same world under the rules mind."""
 
-    schema_version: Literal[1] = Field(default=1, alias="schema")
-    name: Slug
+    schema_version: Literal[1] = Field(default=1, alias="schema", description="The version of this file format.")
+    name: Slug = Field(description="A short name of the study, such as 'corner'.")
     question: Annotated[str, Field(max_length=2000)] = Field(default="", description="What the study asks.")
-    seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 1
-    clock: ClockSpec = ClockSpec()
-    places: Annotated[tuple[Place, ...], Field(min_length=1, max_length=100_000)]
-    people: Annotated[tuple[Persona, ...], Field(min_length=1, max_length=1_000_000)]
-    ties: tuple[Tie, ...] = ()
-    network: Network | None = None
-    claims: tuple[Claim, ...] = ()
-    protocol: ProtocolSpec = TownProtocol()
-    conduct: Conduct = Conduct()
-    memory: MemorySpec = MemorySpec()
-    interventions: Annotated[tuple[InterventionSpec, ...], Field(max_length=1000)] = ()
-    measures: tuple[Slug, ...] = ()
+    seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = Field(
+        default=1, description="All chance follows from it: the same seed gives the same run."
+    )
+    clock: ClockSpec = Field(default=ClockSpec(), description="When it begins, how long it lasts, how fine time is.")
+    places: Annotated[tuple[Place, ...], Field(min_length=1, max_length=100_000)] = Field(
+        description="Where people can be; at least one."
+    )
+    people: Annotated[tuple[Persona, ...], Field(min_length=1, max_length=1_000_000)] = Field(
+        description="Who lives there; at least one."
+    )
+    ties: tuple[Tie, ...] = Field(default=(), description="Who knows whom when the world begins.")
+    network: Network | None = Field(default=None, description="Ties made by a generator, beside `ties`.")
+    claims: tuple[Claim, ...] = Field(default=(), description="What can be passed on: invitations, rumours, news.")
+    protocol: ProtocolSpec = Field(default=TownProtocol(), description="The rule of who meets and talks, and when.")
+    conduct: Conduct = Field(default=Conduct(), description="How people behave as a whole.")
+    memory: MemorySpec = Field(default=MemorySpec(), description="How memories are weighed when they come to mind.")
+    interventions: Annotated[tuple[InterventionSpec, ...], Field(max_length=1000)] = Field(
+        default=(), description="Scheduled changes from outside."
+    )
+    measures: tuple[Slug, ...] = Field(default=(), description="Names of the measures to take when the run is over.")
 
     @property
     def digest(self) -> str:
@@ -273,10 +313,14 @@ class ScenarioFile(Study):
     A person may be a bare name. `personas` names YAML files, relative to this one, that hold lists of people.
     """
 
-    people: tuple[Persona | Annotated[str, Field(min_length=1, max_length=120)], ...] = ()  # type: ignore[assignment]
-    crowds: tuple[Crowd, ...] = ()
-    personas: tuple[Annotated[str, Field(min_length=1, max_length=300)], ...] = ()
-    settings: Settings = Settings()
+    people: tuple[Persona | Annotated[str, Field(min_length=1, max_length=120)], ...] = Field(  # type: ignore[assignment]
+        default=(), description="Who lives there, each a mapping or a bare name; 20,000 at most, crowds included."
+    )
+    crowds: tuple[Crowd, ...] = Field(default=(), description="Many people of one kind, in a few lines.")
+    personas: tuple[Annotated[str, Field(min_length=1, max_length=300)], ...] = Field(
+        default=(), description="YAML files in this file's folder, each a list of people who live there too."
+    )
+    settings: Settings = Field(default=Settings(), description="How a run is carried out; no part of the study.")
 
 
 JsonSchema = dict[str, Any]

@@ -317,6 +317,7 @@ def _plain_word(text: str, file: Path | None, line: int | None) -> Scalar:
 
 _SYNTAX = (
     ("mapping values are not allowed", "a ':' stands where no key can begin", "quotes around text that holds ': '"),
+    ("sequence entries are not allowed", "'- ' stands where a value is expected", "lists on lines of their own"),
     ("',' or ']'", "a list in brackets is not closed", "',' between its items and ']' at its end"),
     ("',' or '}'", "a mapping in braces is not closed", "',' between its keys and '}' at its end"),
     ("unexpected end of stream", "a quotation is not closed", "a closing quotation mark"),
