@@ -8,17 +8,19 @@ answers and snapshots one of their own.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from agents.canonical import canonical_json, digest
+from agents.canonical import digest
 from agents.embedding import Vector
 from agents.errors import DiskTrouble, JournalError, RunFolderError, SchemaMismatch
 from agents.minds.base import Reply, Request
 from simulation.engine import Committed
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 JOURNAL_VERSION = 1
 APPLICATION_ID = 0x746F776E
 
@@ -85,7 +87,7 @@ class Journal:
         Raises:
             DiskTrouble: If it cannot be written.
         """
-        journal = cls(_connect(f"file:{path.absolute()}" if path else ":memory:"), path)
+        journal = cls(_connect(path), path)
         with journal._transaction() as cursor:
             for statement in _TABLES.split(";"):
                 cursor.execute(statement)
@@ -105,7 +107,7 @@ class Journal:
         if not path.is_file():
             raise RunFolderError(f"{path.parent} holds no journal")
         check_version(path)
-        return cls(_connect(f"file:{path.absolute()}"), path)
+        return cls(_connect(path), path)
 
     def close(self) -> None:
         """Close the file; nothing uncommitted is pending at any time."""
@@ -147,7 +149,7 @@ class Journal:
         Raises:
             DiskTrouble: If it cannot be written; nothing of it is kept.
         """
-        self._connection.execute("ATTACH DATABASE ? AS source", (f"file:{source.absolute()}?mode=ro",))
+        self._connection.execute("ATTACH DATABASE ? AS source", (f"{source.absolute().as_uri()}?mode=ro",))
         try:
             with self._transaction() as cursor:
                 for table, column in _COPIED:
@@ -180,11 +182,14 @@ class Journal:
         """Return the answer kept under a request's key, None where there is none.
 
         Raises:
-            JournalError: If the kept answer does not fit its checksum.
+            JournalError: If the kept answer does not fit its checksum, or the file is damaged.
         """
-        row = self._connection.execute(
-            "SELECT key, person, tick, task, request, reply, checksum FROM answers WHERE key = ?", (key,)
-        ).fetchone()
+        try:
+            row = self._connection.execute(
+                "SELECT key, person, tick, task, request, reply, checksum FROM answers WHERE key = ?", (key,)
+            ).fetchone()
+        except sqlite3.DatabaseError as problem:
+            raise JournalError(f"the journal {self.path} cannot be read: {problem}") from problem
         return None if row is None else checked_reply(*row)
 
     def keep(self, request: Request, reply: Reply) -> None:
@@ -224,6 +229,8 @@ class Journal:
                 cursor.execute("ROLLBACK")
             if isinstance(problem, sqlite3.OperationalError):
                 raise DiskTrouble(f"the journal {self.path} cannot be written: {problem}") from problem
+            if isinstance(problem, sqlite3.DatabaseError):
+                raise JournalError(f"the journal {self.path} is damaged: {problem}") from problem
             raise
 
 
@@ -231,15 +238,16 @@ def _lists(*values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(json.dumps(value) for value in values)
 
 
-def _connect(name: str) -> sqlite3.Connection:
+def _connect(path: Path | None) -> sqlite3.Connection:
+    name = path.absolute().as_uri() if path else ":memory:"
     try:
         connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=10, uri=True)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
     except sqlite3.OperationalError as problem:
-        raise DiskTrouble(f"the journal {name} cannot be written: {problem}") from problem
+        raise DiskTrouble(f"the journal {path} cannot be written: {problem}") from problem
     except sqlite3.DatabaseError as problem:
-        raise JournalError(f"{name} is not a readable journal: {problem}") from problem
+        raise JournalError(f"{path} is not a readable journal: {problem}") from problem
     return connection
 
 
@@ -251,7 +259,7 @@ def check_version(path: Path) -> None:
         SchemaMismatch: If another version wrote it.
     """
     try:
-        connection = sqlite3.connect(f"file:{path.absolute()}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -267,7 +275,7 @@ def check_version(path: Path) -> None:
 
 def request_text(request: Request) -> str:
     """Return a request as JSON text, as it is kept."""
-    return json.dumps(
+    return _json(
         {
             "model": request.model,
             "messages": [[message.role, message.content] for message in request.messages],
@@ -276,15 +284,13 @@ def request_text(request: Request) -> str:
             "max_tokens": request.max_tokens,
             "temperature_e6": request.temperature_e6,
             "sample": request.sample,
-        },
-        sort_keys=True,
-        ensure_ascii=False,
+        }
     )
 
 
 def reply_text(reply: Reply) -> str:
     """Return what of a reply is kept as JSON text: all that can matter to whoever asked."""
-    return canonical_json(
+    return _json(
         {
             "text": reply.text,
             "finish": reply.finish,
@@ -295,6 +301,12 @@ def reply_text(reply: Reply) -> str:
             "attempts": reply.attempts,
         }
     )
+
+
+def _json(value: dict[str, object]) -> str:
+    """Return `value` as JSON text that SQLite can keep: half a surrogate pair, as a model may send, is escaped."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half.group()):04x}", text)
 
 
 def checked_reply(key: str, person: str, tick: int, task: str, request: str, reply: str, checksum: str) -> Reply:

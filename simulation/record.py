@@ -48,7 +48,7 @@ class Record:
         check_version(path)
         self.path = path
         self._connection = sqlite3.connect(
-            f"file:{path.absolute()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False, timeout=10
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False, timeout=10
         )
 
     def close(self) -> None:

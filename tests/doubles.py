@@ -29,6 +29,7 @@ In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
 T = TypeVar("T")
 
+_LONG_ENOUGH = 10
 NAMES = ("Ada Brook", "Ben Croft", "Cleo Dunn", "Dov Ember", "Esi Frost", "Finn Gale")
 
 
@@ -106,7 +107,7 @@ def _town(people: int, hours: int, seed: int) -> dict[str, Any]:
         ],
         "people": [_person(number) for number in range(people)],
         "ties": [{"between": ["ada", "ben"], "kind": "friend", "closeness": 0.6, "familiarity": 0.8}],
-        "claims": _claims(people),
+        "claims": _claims(people, hours),
         "settings": {"vectors": False},
     }
 
@@ -140,9 +141,8 @@ def _person(number: int) -> dict[str, Any]:
     }
 
 
-def _claims(people: int) -> list[dict[str, Any]]:
-    event = {"place": "square", "day": 1, "start": "16:30", "end": "18:00"}
-    party = {
+def _claims(people: int, hours: int) -> list[dict[str, Any]]:
+    concert: dict[str, Any] = {
         "id": "concert",
         "text": "Ada is giving a concert",
         "title": "Ada's concert",
@@ -150,10 +150,11 @@ def _claims(people: int) -> list[dict[str, Any]]:
         "origin": "ada",
         "interest": 9,
         "appeals_to": ["music"],
-        "event": event,
     }
+    if hours >= _LONG_ENOUGH:
+        concert["event"] = {"place": "square", "day": 1, "start": "16:30", "end": "18:00"}
     rumour = {"id": "well", "text": "The old well has run dry", "origin": "ben", "interest": 7}
-    return [party, rumour] if people > 1 else [party]
+    return [concert, rumour] if people > 1 else [concert]
 
 
 @dataclass
