@@ -34,8 +34,23 @@ class Finder:
         self._people = [Named(person.slug, person.name) for person in everybody(study)]
         self._places = [Named(place.slug, place.name) for place in study.places]
         self._claims = [Named(claim.id, claim.title or claim.text) for claim in study.claims]
-        self.names = {one.id: one.name for one in (*self._claims, *self._places, *self._people)}
-        """By id: what people, places and claims are called; a person goes before a place, a place before a claim."""
+        self._names = {
+            "person": {one.id: one.name for one in self._people},
+            "place": {one.id: one.name for one in self._places},
+            "claim": {one.id: one.name for one in self._claims},
+        }
+
+    def person_name(self, person: str) -> str:
+        """Return what `person` is called."""
+        return self._names["person"].get(person, person)
+
+    def place_name(self, place: str) -> str:
+        """Return what `place` is called."""
+        return self._names["place"].get(place, place)
+
+    def claim_name(self, claim: str) -> str:
+        """Return the title of `claim`, or its text where it has none."""
+        return self._names["claim"].get(claim, claim)
 
     def person(self, word: str) -> str:
         """Return the id of the person meant by `word`.

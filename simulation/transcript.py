@@ -14,12 +14,13 @@ from simulation.events import (
     Event,
     ParticipantJoined,
     Related,
+    Unrelated,
     Uttered,
 )
 from simulation.record import Record
 
 STRANGER = "stranger"
-KINDS = ("related", "conversation_opened", "participant_joined", "uttered", "conversation_closed")
+KINDS = ("related", "unrelated", "conversation_opened", "participant_joined", "uttered", "conversation_closed")
 
 End = Literal["said_goodbye", "out_of_turns", "interrupted"]
 
@@ -151,6 +152,8 @@ class _Reader:
         match event:
             case Related():
                 self.ties[event.person, event.other] = event.relationship.kind
+            case Unrelated():
+                self.ties.pop((event.person, event.other), None)
             case ConversationOpened():
                 self._open(tick, seconds, event)
             case ParticipantJoined():

@@ -54,7 +54,7 @@ class _Answer:
     def __init__(self, history: History, person: str, finder: Finder, clock: Clock, memories: dict[str, str]) -> None:
         self._history = history
         self._person = person
-        self._names = finder.names
+        self._names = finder
         self._clock = clock
         self._memories = memories
 
@@ -125,7 +125,7 @@ class _Answer:
         from simulation.cli.paper import Paper
 
         paper = Paper()
-        paper.line((f"{self._name(self._person)} and {self._name(self._history.claim)}", "bold"))
+        paper.line((f"{self._name(self._person)} and {self._names.claim_name(self._history.claim)}", "bold"))
         chain = self._history.chain(self._person)
         if chain is None:
             self._print_unknown(paper)
@@ -165,7 +165,7 @@ class _Answer:
 
         paper.line(
             f"{number}{self._name(telling.teller)} told {self._name(telling.hearer)}, "
-            f"{self._when(telling.seconds)}, at {self._name(telling.place)}",
+            f"{self._when(telling.seconds)}, at {self._names.place_name(telling.place)}",
             indent=2,
             hang=len(number),
         )
@@ -192,8 +192,8 @@ class _Answer:
         for telling in heard:
             self._print_telling(paper, telling)
 
-    def _name(self, reference: str) -> str:
-        return self._names.get(reference, reference)
+    def _name(self, person: str) -> str:
+        return self._names.person_name(person)
 
     def _when(self, seconds: int) -> str:
         from simulation.cli.text import when

@@ -2,38 +2,85 @@
 
 from __future__ import annotations
 
-import json
-from typing import Annotated
+import dataclasses
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from simulation.cli.reading import AsJson, say_json
+
+if TYPE_CHECKING:
+    from agents.errors import InputError
+    from simulation.scenario import Study
 
 
 def check(
     scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, or a packaged scenario's name.")],
+    as_json: AsJson = False,
 ) -> None:
     """Validate a scenario and say what is in it."""
+    from agents.errors import InputError
+    from simulation.cli.text import plain
     from simulation.loading import load_scenario
 
-    study = load_scenario(scenario).study
-    typer.echo(
-        f"{scenario} is valid: {study.name}, {len(study.people)} people, {len(study.places)} places, "
-        f"{len(study.ties)} ties, {len(study.claims)} claims"
-    )
+    try:
+        study = load_scenario(scenario).study
+    except InputError as problem:
+        if as_json:
+            say_json({"scenario": scenario, "valid": False, **_problem(problem)})
+        raise
+    facts = _facts(study)
+    if as_json:
+        say_json({"scenario": scenario, "valid": True, **facts})
+        return
+    counts = ", ".join(f"{facts[what]} {what}" for what in ("people", "places", "ties", "claims"))
+    typer.echo(plain(f"{scenario} is valid: {study.name}, {counts}"))
+
+
+def _facts(study: Study) -> dict[str, Any]:
+    return {
+        "name": study.name,
+        "question": study.question,
+        "seed": study.seed,
+        "people": len(study.people),
+        "places": len(study.places),
+        "ties": len(study.ties),
+        "claims": len(study.claims),
+        "measures": list(study.measures),
+        "digest": study.digest,
+    }
+
+
+def _problem(problem: InputError) -> dict[str, Any]:
+    """Return what is known of a problem; file and line where it has them."""
+    fields = {name: getattr(problem, name, None) for name in ("problem", "line", "where", "expected", "more")}
+    file = getattr(problem, "file", None)
+    return {"message": str(problem), "file": None if file is None else str(file), **fields}
 
 
 def schema() -> None:
     """Print the JSON Schema of scenario files."""
     from simulation.loading import json_schema
 
-    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    say_json(json_schema())
 
 
-def scenarios() -> None:
+def scenarios(as_json: AsJson = False) -> None:
     """List the packaged scenarios and the question each asks."""
+    from simulation.cli.paper import Paper
     from simulation.loading import packaged_scenarios
 
-    for packaged in packaged_scenarios():
-        typer.echo(f"{packaged.name:16} {packaged.people:5} people {packaged.days:3} days  {packaged.question}")
+    found = packaged_scenarios()
+    if as_json:
+        say_json([dataclasses.asdict(packaged) for packaged in found])
+        return
+    paper = Paper()
+    for packaged in found:
+        paper.line(
+            (f"{packaged.name:16}", "bold"),
+            f" {packaged.people:5} people {packaged.days:3} days  {packaged.question}",
+            hang=35,
+        )
 
 
 COMMANDS = (check, schema, scenarios)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -85,15 +85,11 @@ class _Reading:
         from simulation.clock import Clock
 
         self.clock: Clock = Clock(run.scenario.study.clock)
-        self.names: Mapping[str, str] = finder.names
+        self.names = finder
         self.with_memories = with_memories
         self.memories: dict[str, Memory] = {}
         if with_memories:
             self.memories = {memory.id: memory for _, memory in record.memories()}
-
-    def name(self, reference: str) -> str:
-        """Return what a person, place or claim is called."""
-        return self.names.get(reference, reference)
 
     def as_json(self, held: Transcript) -> dict[str, Any]:
         """Return a conversation as JSON values."""
@@ -105,9 +101,13 @@ class _Reading:
             "time": f"{moment.date}T{moment.clock}",
             "tick": held.tick,
             "place": held.place,
-            "place_name": self.name(held.place),
+            "place_name": self.names.place_name(held.place),
             "participants": [
-                {"person": person, "name": self.name(person), "joined_at": dict(held.joined).get(person, 0)}
+                {
+                    "person": person,
+                    "name": self.names.person_name(person),
+                    "joined_at": dict(held.joined).get(person, 0),
+                }
                 for person in held.participants
             ],
             "relationships": [dataclasses.asdict(bond) for bond in held.bonds],
@@ -126,7 +126,7 @@ class _Reading:
             "turn": said.n,
             "time": f"{moment.date}T{moment.clock}",
             "speaker": said.speaker,
-            "speaker_name": self.name(said.speaker),
+            "speaker_name": self.names.person_name(said.speaker),
             "addressees": list(said.addressees),
             "hearers": list(held.hearers(said)),
             "text": said.text,
@@ -161,13 +161,13 @@ def _print_header(paper: Paper, reading: _Reading, held: Transcript) -> None:
     from simulation.cli.text import ordinal, together, when
 
     paper.line(
-        (f"{when(reading.clock, held.seconds)} · {reading.name(held.place)}", "bold"),
+        (f"{when(reading.clock, held.seconds)} · {reading.names.place_name(held.place)}", "bold"),
         (f"  [{held.conversation}]", "dim"),
     )
-    people = together([reading.name(person) for person in held.participants])
+    people = together([reading.names.person_name(person) for person in held.participants])
     paper.line(f"{people} · {_bonds(reading, held)} · {ordinal(held.session)} talk", hang=2)
     if held.reason:
-        paper.line((f"{reading.name(held.opener)} began it: {held.reason}", "dim"), hang=2)
+        paper.line((f"{reading.names.person_name(held.opener)} began it: {held.reason}", "dim"), hang=2)
 
 
 def _bonds(reading: _Reading, held: Transcript) -> str:
@@ -176,14 +176,17 @@ def _bonds(reading: _Reading, held: Transcript) -> str:
     if len(kinds) == 1:
         (kind,) = kinds
         return "strangers" if kind == "stranger" else kind
-    return ", ".join(f"{reading.name(bond.other)} to {reading.name(bond.person)}: {bond.kind}" for bond in held.bonds)
+    return ", ".join(
+        f"{reading.names.person_name(bond.other)} to {reading.names.person_name(bond.person)}: {bond.kind}"
+        for bond in held.bonds
+    )
 
 
 def _print_line(paper: Paper, reading: _Reading, held: Transcript, said: Utterance) -> None:
     for person, turn in held.joined:
         if turn == said.n:
-            paper.line((f"({reading.name(person)} joins them)", "dim"), indent=2)
-    paper.line((f"{reading.name(said.speaker)}:", "bold"), f" {said.text}", indent=2, hang=4)
+            paper.line((f"({reading.names.person_name(person)} joins them)", "dim"), indent=2)
+    paper.line((f"{reading.names.person_name(said.speaker)}:", "bold"), f" {said.text}", indent=2, hang=4)
     if not reading.with_memories:
         return
     from simulation.cli.text import when
@@ -193,7 +196,7 @@ def _print_line(paper: Paper, reading: _Reading, held: Transcript, said: Utteran
         paper.line((about, "dim"), indent=6, hang=2)
     for one in said.claims:
         details = ", ".join(one.details)
-        paper.line((f"tells {reading.name(one.claim)} ({details})", "dim"), indent=6, hang=2)
+        paper.line((f"tells {reading.names.claim_name(one.claim)} ({details})", "dim"), indent=6, hang=2)
 
 
 COMMANDS = (show,)

@@ -1,20 +1,43 @@
-"""The complete export: one JSON object per utterance, with its provenance. Byte-equal for equal runs."""
+"""JSON lines: an object per utterance, keys in alphabetical order. Byte-equal for equal runs."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import TextIO
 
-from simulation.export.rows import utterance_rows
-from simulation.run import Run
+from pydantic import ValidationError
+
+from agents.errors import InputError
+from simulation.export.rows import UtteranceRow, row_adapter
 
 
-def write_jsonl(run: Run, file: TextIO) -> None:
-    """Write one line per utterance, in order of tick, conversation and turn.
+def write_jsonl(rows: Iterable[UtteranceRow], file: TextIO) -> int:
+    """Write one line per row and return how many there were."""
+    number = 0
+    for number, row in enumerate(rows, start=1):  # noqa: B007 - the last one is the count
+        file.write(json.dumps(asdict(row), ensure_ascii=False, sort_keys=True))
+        file.write("\n")
+    return number
+
+
+def rows_of_jsonl(lines: Iterable[str]) -> Iterator[UtteranceRow]:
+    """Yield the rows in `lines`, as `write_jsonl` wrote them.
 
     Raises:
-        JournalError: If the journal is damaged.
+        InputError: If a line is not such a row; it says which one and why.
     """
-    for row in utterance_rows(run):
-        file.write(json.dumps(row, ensure_ascii=False, sort_keys=True))
-        file.write("\n")
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield row_adapter().validate_json(line)
+            except ValidationError as problem:
+                raise InputError(f"line {number}: {first_problem(problem)}") from problem
+
+
+def first_problem(problem: ValidationError) -> str:
+    """Return in words the first thing that was wrong with a row."""
+    first = problem.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}" if where else first["msg"]
