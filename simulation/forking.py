@@ -40,7 +40,7 @@ def fork(
         RunFolderError: If the folder is not free.
     """
     before, parent_hash = _fork_point(run, at)
-    pairs = [_pair(text) for text in overrides if not text.startswith(_SETTINGS)]
+    pairs = study_pairs(overrides)
     if interventions is not None:
         pairs.append(_with_more_interventions(run, interventions))
     changes = {tick: list(some) for tick, some in run.changes.items() if tick < before}
@@ -53,6 +53,18 @@ def fork(
         scenario = Scenario(study=scenario.study, settings=changed_settings(scenario, settings))
     past = Past(run.folder / JOURNAL_FILE, before, parent_hash, json.dumps(changes, sort_keys=True))
     return Run.create(scenario, folder, past=past)
+
+
+def study_pairs(overrides: Sequence[str]) -> list[tuple[str, str]]:
+    """Return those of `overrides` that are to the study, as key and value (JSON text).
+
+    Args:
+        overrides: Changes as ``key=value``; those below ``settings`` are left out.
+
+    Raises:
+        ScenarioError: If a change cannot be read, or is to something that only matters at the founding.
+    """
+    return [_pair(text) for text in overrides if not text.startswith(_SETTINGS)]
 
 
 def _fork_point(run: Run, at: int) -> tuple[int, str]:
