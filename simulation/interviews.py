@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from agents.embedding import Embedder
 from agents.errors import QuestionError
-from agents.memory import Memory
+from agents.memory import Memory, MemoryStream
 from agents.minds.base import Mind
 from agents.minds.rules.asking import claims_in
 from agents.perception import ClaimView, Me
+from agents.retrieval import RetrievalWeights, retrieve
 from agents.talk import Source
 from agents.tasks.base import Outcome, Question
 from agents.tasks.interviewing import ANSWER_INTERVIEW, AnswerInterviewInput, InterviewAnswer
@@ -24,6 +25,10 @@ from simulation.state import State
 
 if TYPE_CHECKING:
     from simulation.run import Run
+
+_CLAIMS_ASKED_ABOUT = 2
+_LIKE_A_REASON = 2
+_RELEVANCE_ALONE = RetrievalWeights(recency=0, importance=0, relevance=100)
 
 InterviewQuestion = Question[AnswerInterviewInput, InterviewAnswer]
 
@@ -109,10 +114,21 @@ class Interviewer:
         """Return what comes to mind at `text`, and after it what the decisions it touches upon rest on."""
         stream = self._state.streams[person]
         found = {recalled.memory.id: recalled.memory for recalled in self._context.explain(person, text)}
-        for claim in claims_in(text, claims, names):
-            if claim.knowing.reason_memory in stream:
-                found.setdefault(claim.knowing.reason_memory, stream[claim.knowing.reason_memory])
+        for claim in claims_in(text, claims, names)[:_CLAIMS_ASKED_ABOUT]:
+            for memory in self._behind(stream, claim):
+                found.setdefault(memory.id, memory)
         return tuple(found.values())
+
+    def _behind(self, stream: MemoryStream, claim: ClaimView) -> list[Memory]:
+        """Return the memory a decision about `claim` rests on, else those that are most like its reason."""
+        knowing = claim.knowing
+        if knowing.reason_memory in stream:
+            return [stream[knowing.reason_memory]]
+        if not knowing.reason:
+            return []
+        vector = self._setting.embedder.embed([knowing.reason])[0]
+        alike = retrieve(stream, vector, self._context.now, k=_LIKE_A_REASON, weights=_RELEVANCE_ALONE)
+        return [recalled.memory for recalled in alike]
 
     def _self(self, person: str) -> tuple[Me, tuple[ClaimView, ...], tuple[tuple[str, str], ...]]:
         if person not in self._state.bodies:

@@ -22,7 +22,9 @@ def density(evidence: Evidence) -> tuple[Table, ...]:
 
     Measures: the density of the undirected network whose edges join two people who know each other,
     2|E| / (|V| (|V| - 1)). Twice: by provenance (each has a relationship to the other in the state), and by
-    asking both "Do you know of <name>?", an edge where both say yes.
+    asking both "Do you know of <name>?", an edge where both say yes. People also know of those they have only
+    heard of, so asking may find more edges. `disagreements` are relationships that asking misses, and edges found
+    by asking in which somebody has neither a relationship to the other nor a memory to cite.
 
     Unit: a share in [0, 1].
 
@@ -30,11 +32,11 @@ def density(evidence: Evidence) -> tuple[Table, ...]:
     7.1.2.
 
     Limits: an edge has no weight, so an acquaintance counts like a spouse. In large societies a sample of 2,000
-    pairs, drawn from the study's seed, is asked; the note says so. Whom one has only heard of is no relationship.
-    Asking is answered by the rules mind out of each person's memory.
+    pairs, drawn from the study's seed, is asked; the note says so. Asking is
+    answered by the rules mind out of each person's memory.
     """
     published = literature(evidence.study.name)
-    notes = ["An edge joins two people who both know each other."]
+    notes = ["An edge joins two people who both know each other; asking also finds those one has only heard of."]
     rows: list[Row] = []
     for when, state, interviewer in (
         ("start", evidence.start, evidence.at_start),
@@ -42,8 +44,8 @@ def density(evidence: Evidence) -> tuple[Table, ...]:
     ):
         possible = len(state.bodies) * (len(state.bodies) - 1) // 2
         edges, asked = acquaintances(state), pairs_to_ask(sorted(state.bodies), evidence.study.seed)
-        said = _who_say_so(evidence, interviewer, asked)
-        differ = len(edges.intersection(asked) ^ said)
+        said = _who_say_so(evidence, state, interviewer, asked)
+        differ = len(edges.intersection(asked) - said.keys()) + sum(not grounded for grounded in said.values())
         if len(asked) < possible:
             notes.append(f"At the {when} a sample of {len(asked)} of {possible} pairs was asked.")
         beside = (published.value(NAME, when, "density"),) if published.has(NAME) else ()
@@ -77,8 +79,18 @@ def pairs_to_ask(people: list[str], seed: int) -> list[Pair]:
     return sorted(drawn)
 
 
-def _who_say_so(evidence: Evidence, interviewer: Interviewer, pairs: list[Pair]) -> set[Pair]:
-    def knows(one: str, other: str) -> bool:
-        return interviewer.ask(one, f"Do you know of {evidence.name(other)}?").yes is True
+def _who_say_so(evidence: Evidence, state: State, interviewer: Interviewer, pairs: list[Pair]) -> dict[Pair, bool]:
+    """Return the pairs of whom both say that they know of the other, and whether both have grounds to say so."""
 
-    return {(one, other) for one, other in pairs if knows(one, other) and knows(other, one)}
+    def knows(one: str, other: str) -> tuple[bool, bool]:
+        answer = interviewer.ask(one, f"Do you know of {evidence.name(other)}?")
+        return answer.yes is True, other in state.lives[one].relationships or bool(answer.memories)
+
+    found = {}
+    for one, other in pairs:
+        yes, grounded = knows(one, other)
+        if yes:
+            back, grounded_back = knows(other, one)
+            if back:
+                found[one, other] = grounded and grounded_back
+    return found

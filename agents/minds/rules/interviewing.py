@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from agents.memory import Memory
 from agents.minds.rules.asking import QuestionSort, beyond_names, claims_in, people_in, sort_of, topic_words
+from agents.minds.rules.reasons import supporting
 from agents.minds.rules.recounting import (
     about,
     answer,
@@ -74,8 +75,9 @@ def _because(asked: AnswerInterviewInput, claim: ClaimView) -> InterviewAnswer:
 
 
 def _behind(asked: AnswerInterviewInput, claim: ClaimView) -> list[Memory]:
-    """Return the memory behind the reason, where it came to mind, and else one of the claim."""
-    reason = [memory for memory in asked.memories if memory.id == claim.knowing.reason_memory]
+    """Return the memory behind the reason, or another that says so, where it came to mind; else one of the claim."""
+    saying = claim.knowing.reason_memory or supporting(asked.memories, content_words(claim.knowing.reason))
+    reason = [memory for memory in asked.memories if memory.id == saying]
     return reason or about(asked, claim.id)[:1]
 
 
