@@ -15,7 +15,7 @@ from simulation.claims import Claims
 from simulation.clock import Clock, Tick
 from simulation.context import Setting, TickContext
 from simulation.draft import Draft, NewMemory, OutcomeRecord
-from simulation.events import EVENT_VERSION, Entry, Phase, Remembered
+from simulation.events import EVENT_VERSION, Entry, Phase, Remembered, event_json
 from simulation.executor import Concurrently, Executor
 from simulation.intervention_spec import Join
 from simulation.interventions import Edge, edge_of
@@ -257,7 +257,7 @@ class Engine:
                 strict=True,
             )
         )
-        bodies = tuple(canonical_json(one.event) for one in entries)
+        bodies = tuple(event_json(one.event) for one in entries)
         keys = ((int(one.phase), one.owner, one.n, body) for one, body in zip(entries, bodies, strict=True))
         committed = Committed(
             tick=context.tick,
