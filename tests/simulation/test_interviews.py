@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from agents.errors import LimitReached, QuestionError
+from agents.memory import Memory
 from agents.minds.base import AnswerStore, Mind, Reply
 from agents.minds.language import LanguageMind
 from agents.minds.providers import Caps, Limited, Remembering, Spent
@@ -16,12 +17,14 @@ from agents.minds.rules import RulesMind
 from agents.talk import Source
 from simulation.cli.asking import ask
 from simulation.engine import make_setting
+from simulation.events import Considered, Remembered, Told
 from simulation.interview_ledger import LEDGER_FILE
 from simulation.interviews import Interviewer, hold, interview, interviewer_at
 from simulation.loading import load_scenario
 from simulation.record import Record
 from simulation.run import Run, simulate
 from simulation.scenario import Scenario, Settings
+from simulation.state import apply
 from tests.agents.inquiries import Scripted
 from tests.doubles import shared_embedder, started, tiny_town
 
@@ -121,6 +124,31 @@ def test_the_reason_of_a_decision_comes_to_mind_when_it_is_asked_for(run: Run) -
     for person, memory in reasons.items():
         asked = interviewer_at(run).question(person, "Why do you go to Ada's concert, or why not?").input
         assert memory in {one.id for one in asked.memories}
+
+
+@pytest.mark.parametrize(
+    ("reason", "fact", "cited"),
+    [
+        ("I don't care for loud music", "I don't care for loud music.", True),
+        ("I don't care for loud music", "I don't care for politics.", False),
+        ("", "I don't care for loud music.", False),
+    ],
+)
+def test_a_reason_noted_without_a_memory_finds_one_that_says_as_much(reason: str, fact: str, cited: bool) -> None:
+    scenario = tiny_town()
+    state = started(scenario).engine.state
+    own = Memory("ben/1/0", "fact", fact, 0, 1, ("ben",))
+    rest = [Memory(f"ben/2/{n}", "observation", f"Cloud {n} over the square.", 3600, 9) for n in range(30)]
+    vectors = shared_embedder().embed([memory.text for memory in (own, *rest)])
+    for memory, vector in zip((own, *rest), vectors, strict=True):
+        apply(state, Remembered("ben", memory), {memory.id: vector})
+    apply(state, Told("concert", "ada", "ben", "1/square/ada/0", 0, ("what", "who")), {})
+    apply(state, Considered("ben", "concert", "indifferent", False, False, reason, ""), {})
+    answer = Interviewer(make_setting(scenario.study, shared_embedder()), state, 7200).ask(
+        "ben", "Why not the concert?"
+    )
+    assert (own.id in answer.memories) is cited
+    assert reason in answer.text
 
 
 def test_people_are_found_by_id_name_or_beginning(run: Run) -> None:

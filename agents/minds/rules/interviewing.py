@@ -75,8 +75,9 @@ def _because(asked: AnswerInterviewInput, claim: ClaimView) -> InterviewAnswer:
 
 
 def _behind(asked: AnswerInterviewInput, claim: ClaimView) -> list[Memory]:
-    """Return the memory behind the reason, or another that says so, where it came to mind; else one of the claim."""
-    saying = claim.knowing.reason_memory or supporting(asked.memories, content_words(claim.knowing.reason))
+    """Return the memory behind the reason, or one that says as much, where it came to mind; else one of the claim."""
+    words = content_words(claim.knowing.reason)
+    saying = claim.knowing.reason_memory or supporting(asked.memories, words, len(words))
     reason = [memory for memory in asked.memories if memory.id == saying]
     return reason or about(asked, claim.id)[:1]
 
