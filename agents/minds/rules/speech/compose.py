@@ -1,76 +1,183 @@
-"""One turn of a conversation, from what the speaker knows."""
+"""One turn of a conversation: what is owed is given, then the talk goes on or comes to its end."""
 
 from __future__ import annotations
 
-from agents.perception import ClaimView
+from dataclasses import replace
+
+from agents.minds.rules.speech.answering import answer
+from agents.minds.rules.speech.following import follow_up, own_share, self_too
+from agents.minds.rules.speech.hearing import answer_about_claim, claim_told, late_decision, respond
+from agents.minds.rules.speech.initiative import next_move
+from agents.minds.rules.speech.leaving import leave, let_go
+from agents.minds.rules.speech.opening import greeting, hello_back, introduce, nice_to_meet, open_talk
+from agents.minds.rules.speech.phrasing import said_already, with_phrase
+from agents.minds.rules.speech.reacting import react
+from agents.minds.rules.speech.situation import Situation, read
+from agents.minds.rules.speech.speaker import Said, Speaker
+from agents.minds.rules.speech.stock import answers as answer_lines
+from agents.minds.rules.speech.stock import informs
+from agents.minds.rules.speech.subjects import Asked, as_subject, question_in, with_question
+from agents.minds.rules.speech.telling import news_of, tell
 from agents.talk import Act, Utterance
 from agents.tasks.base import Question
-from agents.tasks.speaking import ClaimSaid, Partner, SayInput, SubjectAnswer, Turn
+from agents.tasks.speaking import SayInput, Turn
 
-_WINDING_DOWN = 2
+_ATTEMPTS = 6
+_LONGEST = 1200
 
 
 def speak(question: Question[SayInput, Turn]) -> Turn:
     """Return the speaker's next turn; a function of the question alone."""
-    given = question.input
-    last = next((turn for turn in reversed(given.transcript) if turn.speaker != given.me.id), None)
-    if last is not None and last.ends:
-        return Turn(text=_line(question, ("Goodbye.", "See you.", "Take care.")), act=Act.PART, ends=True)
-    if given.must_end or given.turns_left <= _WINDING_DOWN:
-        return Turn(
-            text=_line(question, ("I must be going. Goodbye.", "I had better go. See you.")), act=Act.PART, ends=True
-        )
-    if not any(turn.speaker == given.me.id for turn in given.transcript):
-        return _greeting(question, given.partners[0], last)
-    news = _news(given)
-    if news is not None:
-        return _telling(given, news)
-    if last is not None and last.text.endswith("?"):
-        return Turn(text=_line(question, ("Well enough.", "I could not say.")), act=Act.ANSWER, subject=_same(last))
-    return Turn(text=_line(question, ("I must be going.", "I will let you get on.")), act=Act.PART, ends=True)
+    situation = read(question)
+    turn = _attempt(situation, 0)
+    for attempt in range(1, _ATTEMPTS):
+        if not said_already(situation, turn.text):
+            break
+        turn = _attempt(situation, attempt)
+    return turn
 
 
-def _greeting(question: Question[SayInput, Turn], partner: Partner, last: Utterance | None) -> Turn:
-    name = question.input.me.name
-    if partner.name is None:
-        return Turn(
-            text=f"Hello. I am {name}.",
-            act=Act.INTRODUCE,
-            subject=SubjectAnswer(kind="name", text=name, owner=question.person),
-        )
-    hello = _line(question, ("Hello", "Good day", "Hi"))
-    if last is None:
-        subject = SubjectAnswer(kind="wellbeing", owner=partner.id)
-        return Turn(text=f"{hello}, {partner.name}. How are you?", act=Act.GREET, subject=subject)
-    return Turn(text=f"{hello}, {partner.name}. I am well.", act=Act.ANSWER, subject=_same(last))
+def _attempt(situation: Situation, attempt: int) -> Turn:
+    sp = Speaker(situation, attempt)
+    parts = [part for part in _parts(sp) if part.text or part.act]
+    return _turn(sp, parts)
 
 
-def _news(given: SayInput) -> ClaimView | None:
-    told = {said.claim for turn in given.transcript for said in turn.claims}
-    fresh = (claim for claim in given.claims if claim.knowing.passes_on and not claim.partner_knows)
-    return next((claim for claim in fresh if claim.id not in told), None)
+def _parts(sp: Speaker) -> list[Said]:
+    """The parts of the turn in order: what is owed, and what comes of it."""
+    sit = sp.sit
+    if sit.last is None and not sit.mine:
+        opened = open_talk(sp)
+        return [replace(opened, asked=None), leave(sp, after_words=True)] if sit.given.must_end else [opened]
+    owed = _owed(sp)
+    if sit.left_behind:
+        return [*owed, let_go(sp, after_words=bool(owed))]
+    if sit.winds_down:
+        return [*owed, leave(sp, after_words=bool(owed))]
+    return [*owed, *_onward(sp, owed)]
 
 
-def _telling(given: SayInput, claim: ClaimView) -> Turn:
-    words = claim.first_person if claim.origin == given.me.id else claim.text
-    said = ClaimSaid(claim=claim.id, details=claim.details)
-    where = f" It is at {claim.place_name}." if claim.place_name else ""
-    when = f" It starts on {claim.starts.weekday.capitalize()} at {claim.starts.clock}." if claim.starts else ""
-    who = f"{claim.teller_name} told me: " if claim.teller_name else ""
-    text = f"{who}{words.rstrip('.')}.{where}{when}"
+def _owed(sp: Speaker) -> list[Said]:
+    """What the turn before calls for: a hello, a reaction, an answer."""
+    sit, turn = sp.sit, sp.sit.last
+    if turn is None or (turn.ends and sit.asked is None and turn.act is Act.PART):
+        return []
+    hello = [] if sit.mine else _hello(sp, turn)
+    claim = claim_told(sp, turn)
+    if claim is not None and turn.act in (Act.TELL, Act.INVITE):
+        return [*hello, respond(sp, turn, claim)]
+    reaction = _reaction(sp, turn)
+    return [*hello, *reaction, *_answer(sp)]
+
+
+def _hello(sp: Speaker, turn: Utterance) -> list[Said]:
+    if len(sp.sit.given.transcript) > 1 and sp.sit.group:
+        return [Said(greeting(sp))] if sp.chance(60) else []
+    if turn.act is Act.INTRODUCE:
+        return []
+    return [Said(hello_back(sp))] if turn.act in (Act.GREET, Act.TELL, Act.INVITE) and sp.chance(80) else []
+
+
+def _reaction(sp: Speaker, turn: Utterance) -> list[Said]:
+    sit = sp.sit
+    if turn.act is Act.INTRODUCE:
+        return _on_introduction(sp)
+    if turn.act is Act.ASK and sit.asked is None and question_in(turn) is not None:
+        return [Said(sp.say(informs.ASKED_OTHER), Act.RESPOND)]
+    if sit.asked is not None and sit.answered is not None and sp.chance(30):
+        return []
+    late = _late(sp, turn)
+    return [Said(react(sp, turn)), *late]
+
+
+def _late(sp: Speaker, turn: Utterance) -> list[Said]:
+    """An invitation decided on after its details were given."""
+    claim = claim_told(sp, turn) if turn.act is Act.ANSWER and turn.claims else None
+    decided = late_decision(sp, claim) if claim is not None else None
+    return [decided] if decided is not None else []
+
+
+def _on_introduction(sp: Speaker) -> list[Said]:
+    sit = sp.sit
+    introduced = any(turn.act is Act.INTRODUCE for turn in sit.mine)
+    own = [] if introduced or sit.tie is not None else [introduce(sp, ask=False)]
+    return [Said(nice_to_meet(sp)), *own]
+
+
+def _answer(sp: Speaker) -> list[Said]:
+    """The answer to the question that was put, none where none was."""
+    sit, asked = sp.sit, sp.sit.asked
+    if asked is None:
+        return []
+    if asked.kind == "name":
+        introduced = any(turn.act is Act.INTRODUCE for turn in sit.mine)
+        return [] if introduced or (sit.last and sit.last.act is Act.INTRODUCE) else [introduce(sp, ask=False)]
+    if asked.kind == "claim":
+        return [answer_about_claim(sp, asked) if asked.ref else _news_or_none(sp, asked)]
+    return [answer(sp, asked)]
+
+
+def _news_or_none(sp: Speaker, asked: Asked) -> Said:
+    news = news_of(sp.sit)
+    if news and not sp.sit.winds_down:
+        return tell(sp, news[0], lead=sp.chance(40))
+    return Said(sp.say(answer_lines.NO_NEWS), Act.ANSWER, as_subject(asked))
+
+
+def _onward(sp: Speaker, owed: list[Said]) -> list[Said]:
+    """How the turn goes on after what was owed: with a question back, the same subject, a new one, or leave."""
+    if any(part.asked is not None for part in owed) or any(part.act in (Act.TELL, Act.INVITE) for part in owed):
+        return []
+    if any(part.act is not None and part.act is not Act.RESPOND for part in owed):
+        return own_share(sp)
+    for go_on in (follow_up, self_too):
+        more = go_on(sp)
+        if more is not None:
+            return [more]
+    if _has_had_enough(sp):
+        return [leave(sp, after_words=bool(owed))]
+    move = next_move(sp)
+    return [move] if move is not None else [leave(sp, after_words=bool(owed))]
+
+
+def _has_had_enough(sp: Speaker) -> bool:
+    """Whether the speaker is ready to go: after a few turns, sooner for the reserved and with those it dislikes."""
+    turns = len(sp.sit.given.transcript)
+    if turns < 3 or (news_of(sp.sit) and sp.sit.given.turns_left > 4):
+        return False
+    eagerness = 14 * (turns - 3) + (50 - sp.voice.extraversion) // 3
+    eagerness -= sp.sit.closeness_e6 // 40_000
+    return sp.chance(max(3, min(95, eagerness)))
+
+
+def _turn(sp: Speaker, parts: list[Said]) -> Turn:
+    """The parts made one turn: act and subject of what answers the turn before, the question it ends with noted."""
+    texts = [part.text for part in parts if part.text]
+    main = next((part for part in parts if part.act is not None), Said("", Act.RESPOND))
+    lead = _lead(parts, main)
+    asked = next((part.asked for part in reversed(parts) if part.asked is not None), None)
+    about = lead.subject
+    if asked is not None and (lead.act is not Act.ASK or lead.asked != asked):
+        about = with_question(about, asked)
+    text = with_phrase(sp, " ".join(texts), lead)
     return Turn(
-        text=text, act=Act.TELL, subject=SubjectAnswer(kind="claim", ref=claim.id, text=claim.title), claims=(said,)
+        text=text[:_LONGEST] or "Hm.",
+        act=lead.act or Act.RESPOND,
+        subject=about,
+        claims=tuple(said for part in parts for said in part.claims)[:4],
+        memories=tuple(dict.fromkeys(memory for part in parts for memory in part.memories if memory))[:8],
+        emotion=next((part.emotion for part in parts if part.emotion), "neutral"),
+        addressee=sp.sit.partner.id if asked is not None and sp.sit.group else "",
+        ends=any(part.ends for part in parts),
     )
 
 
-def _same(last: Utterance) -> SubjectAnswer | None:
-    subject = last.subject
-    if subject is None:
-        return None
-    return SubjectAnswer(kind=subject.kind, ref=subject.ref, text=subject.text, owner=subject.owner)
-
-
-def _line(question: Question[SayInput, Turn], lines: tuple[str, ...]) -> str:
-    spoken = {turn.text for turn in question.input.transcript}
-    fresh = [line for line in lines if line not in spoken] or list(lines)
-    return question.stream("line").choice(fresh)
+def _lead(parts: list[Said], main: Said) -> Said:
+    """The part that names the turn: a decision or news before all else, then the first that does something."""
+    for acts in ((Act.ACCEPT, Act.DECLINE), (Act.INVITE, Act.TELL), (Act.INTRODUCE,), (Act.ANSWER,)):
+        found = next((part for part in parts if part.act in acts), None)
+        if found is not None:
+            return found
+    if main.act is Act.RESPOND and main.subject is None:
+        return next((part for part in parts if part.act not in (None, Act.RESPOND)), main)
+    return main

@@ -1,0 +1,344 @@
+"""Answers to questions about oneself, one's day, and others: what is true of each, and how to say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from agents.minds.rules.speech.habits import days_of, duty_of, from_time, habit_here, habit_of, own_doing, trade_of
+from agents.minds.rules.speech.memories import fact_memory, sightings, talks
+from agents.minds.rules.speech.speaker import Said, Speaker, coming, following
+from agents.minds.rules.speech.stock import answers, aspects, greetings
+from agents.minds.rules.speech.stock.elaborations import ELABORATIONS
+from agents.minds.rules.speech.subjects import Asked, as_subject
+from agents.minds.rules.speech.times import moment_words, past_words
+from agents.minds.rules.speech.words import body
+from agents.minds.rules.speech.words import inside as inside_sentence
+from agents.persona import Habit
+from agents.talk import Act
+
+GOOD_E6 = 150_000
+BAD_E6 = -150_000
+GOAL_TEXT = "my wish to "
+WORK_TEXT = "my work as "
+
+
+def answer(sp: Speaker, asked: Asked) -> Said:
+    """Return the answer to a question that is not about a claim."""
+    key = f"{asked.kind}:{asked.aspect}"
+    if key in aspects.ANSWERS:
+        return _second(sp, asked, key)
+    by_aspect = _BY_ASPECT.get(key)
+    if by_aspect is not None:
+        return _said(by_aspect(sp), asked)
+    by_kind = _BY_KIND.get(asked.kind, _other)
+    return _elaborated(sp, asked, by_kind(sp, asked))
+
+
+def _elaborated(sp: Speaker, asked: Asked, said: Said) -> Said:
+    """The answer with a second sentence, from those who like to talk."""
+    has_content = bool(said.subject and said.subject.text) or bool(said.memories)
+    more = ELABORATIONS.get(asked.kind)
+    if more is None or not has_content or not sp.chance(max(0, sp.voice.talkative - 35)):
+        return said
+    return replace(said, text=f"{said.text} {sp.say(more)}".strip())
+
+
+def _said(text: str, asked: Asked, about: str = "", *, memories: tuple[str, ...] = (), emotion: str = "") -> Said:
+    subject = as_subject(asked, about)
+    return Said(text, Act.ANSWER, subject, memories=memories, emotion=emotion)
+
+
+def _second(sp: Speaker, asked: Asked, key: str) -> Said:
+    """The answer to a second question on a subject, yes or no by character, mood and habit."""
+    slots: dict[str, str] = {}
+    if key == "activity:often":
+        habit = habit_of(sp.sit.me, own_doing(sp.sit.me))
+        found, slots = ("yes", _habit_slots(habit)) if habit else ("no", slots)
+    else:
+        found = "yes" if sp.chance(_yes_percent(sp, key)) else "no"
+    if key == "work:like":
+        slots = _skill(sp)
+    text = sp.say(aspects.ANSWERS[key], tag=found, **slots)
+    return _said(text, replace(asked, found=found))
+
+
+def _yes_percent(sp: Speaker, key: str) -> int:
+    voice = sp.voice
+    mood = sp.sit.me.mood.valence_e6 // 20_000
+    return {
+        "activity:hard": voice.neuroticism,
+        "activity:enjoy": 55 + mood + (voice.agreeableness - 50) // 3,
+        "plan:mood": 60 + mood + (voice.extraversion - 50) // 3,
+        "work:like": 65 + mood,
+        "like:time": 25 + voice.conscientiousness // 2,
+        "goal:progress": 35 + mood + voice.conscientiousness // 4,
+        "goal:help": 30 + voice.agreeableness // 2,
+    }.get(key, 50)
+
+
+def _vague(sp: Speaker) -> str:
+    return sp.say(answers.OPINION_VAGUE)
+
+
+def mood_state(sp: Speaker) -> str:
+    """Return "well", "middling" or "low"."""
+    valence = sp.sit.me.mood.valence_e6
+    return "well" if valence >= GOOD_E6 else "low" if valence <= BAD_E6 else "middling"
+
+
+_STATE = {"well": answers.WELL, "middling": answers.MIDDLING, "low": answers.LOW}
+_STATE_EMOTION = {"well": "happy", "middling": "neutral", "low": "sad"}
+
+
+def _wellbeing(sp: Speaker, asked: Asked) -> Said:
+    state = mood_state(sp)
+    return _said(sp.say(_STATE[state]), asked, state, emotion=_STATE_EMOTION[state])
+
+
+def _wellbeing_why(sp: Speaker) -> str:
+    lines = answers.LOW_WHY if mood_state(sp) == "low" else answers.WELL_WHY
+    return sp.say(lines, **tastes(sp))
+
+
+def tastes(sp: Speaker) -> dict[str, str]:
+    """Return slots for a like, a dislike, a value and a skill of the speaker's, drawn; left out where there is none."""
+    personal = sp.sit.me.persona.personal
+    slots: dict[str, str] = {}
+    for slot, items in (
+        ("liking", personal.likes),
+        ("dislike", personal.dislikes),
+        ("value", personal.values),
+        ("skill", personal.skills),
+    ):
+        if items:
+            slots[slot] = body(sp.stream.choice(items))
+    return slots
+
+
+def _activity(sp: Speaker, asked: Asked) -> Said:
+    doing = own_doing(sp.sit.me)
+    text = sp.say(answers.DOING) if doing else sp.say(answers.DOING_NOTHING)
+    return _said(text, asked, doing)
+
+
+def _habit_slots(habit: Habit) -> dict[str, str]:
+    return {"days": days_of(habit), "from_time": from_time(habit), "habit": habit.do}
+
+
+def _till(sp: Speaker) -> str:
+    return sp.say(answers.LONG_YET)
+
+
+def _plan(sp: Speaker, asked: Asked) -> Said:
+    event = _promised(sp)
+    if event is not None:
+        return event
+    step = coming(sp.sit)
+    text = sp.say(answers.PLAN) if step else sp.say(answers.PLAN_NONE)
+    return _said(text, asked, step.activity if step else "")
+
+
+def _promised(sp: Speaker) -> Said | None:
+    """An event the speaker has promised to go to and may speak of, half of the time."""
+    sit = sp.sit
+    for step in sit.me.commitments:
+        claim = sit.claims.get(step.claim)
+        if claim is None or claim.secret or claim.starts is None or step.start <= sit.now.seconds:
+            continue
+        if claim.partner_knows and sp.chance(60):
+            from agents.minds.rules.speech.claims import title_of
+
+            slots = {"event": title_of(sp, claim), "eventwhen": moment_words(sit.now, claim.starts)}
+            text = sp.say(answers.PLAN_EVENT, **slots)
+            asked = Asked("plan", sit.me.id, claim.id, text=slots["event"])
+            return Said(text, Act.ANSWER, as_subject(asked), emotion="neutral")
+    return None
+
+
+def _after(sp: Speaker) -> str:
+    step = coming(sp.sit)
+    after = following(sp.sit, step) if step else None
+    return sp.say(answers.AFTER_THAT) if after else sp.say(answers.AFTER_NOTHING)
+
+
+def _when(sp: Speaker) -> str:
+    return sp.say(answers.AT_TIME) or _vague(sp)
+
+
+def _work(sp: Speaker, asked: Asked) -> Said:
+    me = sp.sit.me
+    trade = trade_of(me)
+    if not trade:
+        return _said(sp.say(answers.WORK_NONE), asked)
+    memories = fact_memory(sp.sit, me.persona.social.occupation or "")
+    return _said(sp.say(answers.WORK, trade=trade, **_skill(sp)), asked, WORK_TEXT + trade, memories=memories)
+
+
+def _skill(sp: Speaker) -> dict[str, str]:
+    skill = tastes(sp).get("skill", "")
+    return {"skill": skill} if skill else {}
+
+
+def _work_day(sp: Speaker) -> str:
+    duty = duty_of(sp.sit.me)
+    if duty is None or sp.chance(25):
+        return sp.say(answers.WORK_DAY_VAGUE)
+    steps = [step for step in duty.steps if step.split(" ", 1)[0].endswith("ing")]
+    slots = {"duty": sp.stream.choice(steps) if steps else duty.do, "dutywhen": days_of(duty)}
+    return sp.say(answers.WORK_DAY, **slots, **_skill(sp))
+
+
+def _like(sp: Speaker, asked: Asked) -> Said:
+    told = sp.sit.said_texts
+    likes = [body(like) for like in sp.sit.me.persona.personal.likes]
+    likes = [like for like in likes if like.lower() not in told] or likes
+    if not likes:
+        return _said(sp.say(answers.LIKE_NONE), asked)
+    like = sp.stream.choice(likes)
+    others = [other for other in likes if other != like]
+    slots = {"liking": like} | ({"other": sp.stream.choice(others)} if others else {})
+    return _said(sp.say(answers.LIKE, **slots), asked, like, memories=fact_memory(sp.sit, like))
+
+
+def _dislike(sp: Speaker, asked: Asked) -> Said:
+    dislikes = sp.sit.me.persona.personal.dislikes
+    if not dislikes:
+        return _said(sp.say(answers.DISLIKE_NONE), asked)
+    dislike = body(sp.stream.choice(dislikes))
+    text = sp.say(answers.DISLIKE, disliking=dislike)
+    return _said(text, asked, dislike, memories=fact_memory(sp.sit, dislike))
+
+
+def _goal(sp: Speaker, asked: Asked) -> Said:
+    goals = sp.sit.me.persona.context.goals
+    if not goals:
+        return _said(sp.say(answers.GOAL_NONE), asked)
+    goal = body(sp.stream.choice(goals))
+    return _said(sp.say(answers.GOAL, goal=goal), asked, GOAL_TEXT + goal, memories=fact_memory(sp.sit, goal))
+
+
+def _value(sp: Speaker, asked: Asked) -> Said:
+    values = sp.sit.me.persona.personal.values
+    if not values:
+        return _said(_vague(sp), asked)
+    value = body(sp.stream.choice(values))
+    return _said(sp.say(answers.VALUE, value=value), asked, value, memories=fact_memory(sp.sit, value))
+
+
+def _fact(sp: Speaker, asked: Asked) -> Said:
+    if asked.aspect == "origin":
+        return _origin(sp, asked)
+    facts = [body(fact) for fact in sp.sit.me.persona.context.facts]
+    facts = [fact for fact in facts if fact.lower() not in sp.sit.said_texts] or facts
+    if not facts:
+        return _origin(sp, asked) if sp.sit.me.persona.social.origin else _said(sp.say(answers.FACT_NONE), asked)
+    fact = sp.stream.choice(facts)
+    text = sp.say(answers.FACT, fact=inside_sentence(fact, sp.sit.names.values()))
+    return _said(text, asked, memories=fact_memory(sp.sit, fact))
+
+
+def _origin(sp: Speaker, asked: Asked) -> Said:
+    origin = sp.sit.me.persona.social.origin
+    if not origin:
+        return _said(sp.say(answers.ORIGIN_NONE), asked)
+    text = sp.say(answers.ORIGIN, origin=body(origin))
+    return _said(text, asked, body(origin), memories=fact_memory(sp.sit, origin))
+
+
+def _group(sp: Speaker, asked: Asked) -> Said:
+    groups = sp.sit.me.persona.social.groups
+    if not groups:
+        return _said(sp.say(answers.FACT_NONE), asked)
+    club = body(sp.stream.choice(groups))
+    return _said(sp.say(answers.GROUPS, club=club), asked, club)
+
+
+def _place(sp: Speaker, asked: Asked) -> Said:
+    habit = habit_here(sp.sit.me)
+    text = sp.say(answers.PLACE_HABIT, **_habit_slots(habit)) if habit else sp.say(answers.PLACE_NOT)
+    return _said(text, replace(asked, found="yes" if habit else "no"), sp.slots.get("place", ""))
+
+
+def _person(sp: Speaker, asked: Asked) -> Said:
+    sit = sp.sit
+    name = sit.names.get(asked.ref) or asked.text
+    who = sp.call(name) if name else "anybody"
+    for seen in sightings(sit):
+        if seen.person == asked.ref:
+            slots = {
+                "who": who,
+                "what": seen.what,
+                "where": seen.where,
+                "whenpast": past_words(sit.now, seen.memory.created),
+            }
+            slots["seen"] = f"{seen.what} at {seen.where}" if seen.where else seen.what
+            return _said(sp.say(answers.SEEN_YES, **slots), asked, who, memories=(seen.memory.id,))
+    return _said(sp.say(answers.SEEN_NO, who=who), asked, "")
+
+
+def _day(sp: Speaker, asked: Asked) -> Said:
+    sit = sp.sit
+    others = {partner.id for partner in sit.given.partners}
+    told = [(seen, {"what": seen.what, "where": seen.where}) for seen in sightings(sit) if seen.person not in others]
+    told += [(talk, {"topic": talk.topic}) for talk in talks(sit) if talk.person not in others]  # type: ignore[misc]
+    if not told or sp.chance(35):
+        return _said(sp.say(answers.DAY_PLAIN), asked, mood_state(sp))
+    source, slots = sp.stream.choice(told)
+    slots |= {"who": sp.call(source.name), "whenpast": past_words(sit.now, source.memory.created)}
+    return _said(sp.say(answers.DAY_MEMORY, **slots), asked, "full", memories=(source.memory.id,))
+
+
+def _memory(sp: Speaker, asked: Asked) -> Said:
+    return _said(sp.say(answers.SINCE), asked)
+
+
+def _name(sp: Speaker, _asked: Asked) -> Said:
+    me = sp.sit.me
+    text = sp.say(greetings.INTRODUCTION, **introduction_slots(sp))
+    return Said(text, Act.INTRODUCE, as_subject(Asked("name", me.id), me.name))
+
+
+def introduction_slots(sp: Speaker) -> dict[str, str]:
+    """Return slots for trade and origin, now and then, as one introduces oneself."""
+    slots: dict[str, str] = {}
+    trade, origin = trade_of(sp.sit.me), sp.sit.me.persona.social.origin
+    if trade and sp.chance(30):
+        slots["trade"] = trade
+    if origin and sp.chance(20):
+        slots["origin"] = body(origin)
+    return slots
+
+
+def _other(sp: Speaker, asked: Asked) -> Said:
+    return _said(_vague(sp), asked)
+
+
+_BY_KIND: dict[str, Callable[[Speaker, Asked], Said]] = {
+    "wellbeing": _wellbeing,
+    "activity": _activity,
+    "plan": _plan,
+    "work": _work,
+    "like": _like,
+    "dislike": _dislike,
+    "goal": _goal,
+    "value": _value,
+    "fact": _fact,
+    "group": _group,
+    "place": _place,
+    "person": _person,
+    "day": _day,
+    "memory": _memory,
+    "name": _name,
+    "other": _other,
+    "topic": _other,
+}
+
+_BY_ASPECT: dict[str, Callable[[Speaker], str]] = {
+    "wellbeing:why": _wellbeing_why,
+    "wellbeing:secret": _wellbeing_why,
+    "activity:till": _till,
+    "plan:after": _after,
+    "plan:when": _when,
+    "work:day": _work_day,
+}

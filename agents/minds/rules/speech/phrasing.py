@@ -1,0 +1,69 @@
+"""The last touch on a turn: a turn of speech now and then, and nothing that was said before."""
+
+from __future__ import annotations
+
+import re
+
+from agents.minds.rules.speech.situation import Situation
+from agents.minds.rules.speech.speaker import Said, Speaker
+from agents.minds.rules.speech.words import body, raised
+from agents.minds.rules.words import word_set
+from agents.talk import Act
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SHORT = 2
+_LONG_ENOUGH = 3
+_PHRASE_PERCENT = 14
+_FITTING = frozenset({Act.ANSWER, Act.ACCEPT, Act.DECLINE, Act.RESPOND, Act.INFORM, Act.TELL, Act.INVITE})
+_STARTS_WELL = ("I ", "I'm ", "I'd ", "I'll ", "I've ")
+
+
+def said_already(sit: Situation, text: str) -> bool:
+    """Return whether `text`, or a longer sentence of it, was said in this talk or in the speaker's last ones."""
+    before = [turn.text for turn in sit.given.transcript] + list(sit.given.recent_lines)
+    if text in before:
+        return True
+    spoken = {sentence for line in before for sentence in _SENTENCE.split(line)}
+    return any(sentence in spoken for sentence in _SENTENCE.split(text) if sentence.count(" ") >= _SHORT)
+
+
+def with_phrase(sp: Speaker, text: str, lead: Said) -> str:
+    """Return `text` with one of the speaker's turns of speech, in some statements and once in a talk at most."""
+    phrases = sp.sit.me.persona.personal.style.phrases
+    if not phrases or lead.act not in _FITTING or not sp.chance(_PHRASE_PERCENT):
+        return text
+    phrase = body(sp.stream.choice(phrases))
+    before = [turn.text for turn in sp.sit.mine] + list(sp.sit.given.recent_lines[-8:])
+    if any(phrase.lower() in line.lower() for line in before):
+        return text
+    return _inserted(text, phrase)
+
+
+def _inserted(text: str, phrase: str) -> str:
+    sentences = _SENTENCE.split(text)
+    for at, sentence in enumerate(sentences):
+        if sentence.count(" ") < _LONG_ENOUGH or not sentence.endswith(".") or not sentence.startswith(_STARTS_WELL):
+            continue
+        before = sum(map(len, sentences)) % 2
+        sentences[at] = f"{raised(phrase)}, {sentence}" if before else f"{sentence[:-1]}, {phrase}."
+        return " ".join(sentences)
+    return text
+
+
+def joined_link(link: str, text: str) -> str:
+    """Return a link such as "By the way," before `text`; after a comma or colon only where the case may stay."""
+    if not link:
+        return text
+    if link.endswith((".", "!", "?")):
+        return f"{link} {text}"
+    first = text.split(" ", 1)[0]
+    lowered = text[:1].lower() + text[1:] if first in _MAY_BE_SMALL else ""
+    if lowered or first.startswith("I"):
+        return f"{link} {lowered or text}"
+    return text
+
+
+_MAY_BE_SMALL = word_set(
+    """What How Do Does Did Is Are Have Has When Where Who Why Any Anything Will Would Could Can What's How's And Tell
+    Got There The That So You My It If Not On In At"""
+)

@@ -1,0 +1,118 @@
+"""What one says to an answer or a statement of the other before going on: it takes up the content."""
+
+from __future__ import annotations
+
+from agents.minds.rules.speech.answering import GOAL_TEXT, WORK_TEXT
+from agents.minds.rules.speech.grammar import Stock
+from agents.minds.rules.speech.habits import trade_of
+from agents.minds.rules.speech.hearing import claim_told, react_to_response
+from agents.minds.rules.speech.speaker import Speaker
+from agents.minds.rules.speech.stock import claims as claim_lines
+from agents.minds.rules.speech.stock import reactions as lines
+from agents.minds.rules.speech.stock.aspects import REACTIONS
+from agents.minds.rules.speech.subjects import Asked, asked_of
+from agents.minds.rules.speech.words import body, content_words, is_doing, to_you
+from agents.talk import Act, Utterance
+
+_STATES = {"well": lines.GLAD_WELL, "middling": lines.SO_SO, "low": lines.SORRY_LOW}
+
+
+def react(sp: Speaker, turn: Utterance) -> str:
+    """Return the reaction to `turn`, empty where it calls for none."""
+    if turn.act in (Act.GREET, Act.ASK, Act.PART):
+        return ""
+    if turn.act in (Act.THANK, Act.SUGGEST, Act.DISAGREE):
+        return sp.say(_to_act(sp, turn.act))
+    about = asked_of(turn.subject) if turn.subject is not None else None
+    if about is None:
+        return sp.say(lines.ON_STATEMENT)
+    if about.kind == "claim":
+        return _to_claim(sp, turn)
+    return _to_aspect(sp, about) if about.aspect and about.aspect != "origin" else _to_kind(sp, turn, about)
+
+
+def _to_act(sp: Speaker, act: Act) -> Stock:
+    if act is Act.SUGGEST:
+        return lines.ON_SUGGESTION_YES if sp.chance(sp.voice.agreeableness) else lines.ON_SUGGESTION_NO
+    return lines.WELCOME if act is Act.THANK else lines.ON_COMPLAINT
+
+
+def _to_claim(sp: Speaker, turn: Utterance) -> str:
+    claim = claim_told(sp, turn)
+    if claim is None and turn.act is Act.ANSWER and turn.subject is not None and not turn.claims:
+        return sp.say(lines.ON_NO_NEWS) if not asked_of(turn.subject).ref else sp.say(claim_lines.ON_OPINION)
+    return react_to_response(sp, turn, claim)
+
+
+def _to_aspect(sp: Speaker, about: Asked) -> str:
+    stock = REACTIONS.get(f"{about.kind}:{about.aspect}", lines.ON_SHORT)
+    return sp.say(stock, tag=about.found)
+
+
+def _to_kind(sp: Speaker, turn: Utterance, about: Asked) -> str:
+    if about.kind == "wellbeing":
+        return sp.say(_STATES.get(about.text, lines.SO_SO))
+    if about.kind == "memory":
+        return sp.say(lines.ON_SINCE)
+    if about.kind == "place" and about.found:
+        return sp.say(lines.ON_PLACE, tag=about.found)
+    if about.kind == "person":
+        return _to_person(sp, turn, about)
+    if not about.text or about.kind in ("other", "topic", "place", "group", "name"):
+        return _without_content(sp, about)
+    return _to_content(sp, about)
+
+
+def _without_content(sp: Speaker, about: Asked) -> str:
+    stock = {"plan": lines.ON_NO_PLAN, "fact": lines.ON_FACT}.get(about.kind, lines.ON_SHORT)
+    return sp.say(stock)
+
+
+def _to_person(sp: Speaker, turn: Utterance, about: Asked) -> str:
+    name = sp.sit.names.get(about.ref)
+    who = {"who": sp.call(name)} if name else {}
+    if turn.act is Act.INFORM:
+        return sp.say(lines.ON_TOLD_PERSON, **who)
+    return sp.say(lines.ON_SEEN if about.text else lines.ON_NOT_SEEN, **who)
+
+
+def _to_content(sp: Speaker, about: Asked) -> str:
+    text = body(about.text)
+    if about.kind == "work":
+        trade = text.removeprefix(WORK_TEXT)
+        return sp.say(lines.ON_SAME_WORK if trade == trade_of(sp.sit.me) else lines.ON_WORK, trade=trade)
+    if about.kind == "goal":
+        return _to_goal(sp, text.removeprefix(GOAL_TEXT))
+    if about.kind == "fact":
+        return sp.say(lines.ON_ORIGIN, it=text)
+    if about.kind == "plan" and not is_doing(text):
+        return sp.say(lines.ON_EVENT_PLAN, it=to_you(text))
+    if about.kind in ("like", "dislike", "value"):
+        return _to_taste(sp, about, text)
+    return sp.say(lines.BY_KIND.get(about.kind, lines.ON_SHORT), it=to_you(text))
+
+
+def _to_goal(sp: Speaker, goal: str) -> str:
+    own = sp.sit.me.persona.context.goals
+    stock = lines.ON_SHARED_GOAL if any(body(mine) == goal for mine in own) else lines.ON_GOAL
+    return sp.say(stock, it=to_you(goal), you_want=f"you want to {to_you(goal)}")
+
+
+def _to_taste(sp: Speaker, about: Asked, text: str) -> str:
+    personal = sp.sit.me.persona.personal
+    own = personal.values if about.kind == "value" else personal.likes if about.kind == "like" else personal.dislikes
+    if any(body(mine).lower() == text.lower() for mine in own):
+        return sp.say(_SHARED[about.kind], it=to_you(text))
+    if about.kind == "like":
+        words = content_words(text)
+        for disliked in personal.dislikes:
+            if words and words == content_words(disliked):
+                return sp.say(lines.ON_OPPOSED_LIKE, it=to_you(text), shared=body(disliked))
+    return sp.say(lines.BY_KIND[about.kind], it=to_you(text))
+
+
+_SHARED: dict[str, Stock] = {
+    "like": lines.ON_SHARED_LIKE,
+    "dislike": lines.ON_SHARED_DISLIKE,
+    "value": lines.ON_SHARED_VALUE,
+}

@@ -1,0 +1,202 @@
+"""What the speaker is faced with: whom it talks to, what was said, and what it owes to the turn before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from agents.canonical import E6
+from agents.minds.rules.speech.heard import question_of_words
+from agents.minds.rules.speech.subjects import Asked, asked_of, plain_ref, question_in, split_ref
+from agents.minds.rules.speech.words import first_name
+from agents.perception import ClaimView, Me, Moment
+from agents.relationship import Relationship
+from agents.talk import Act, Source, Utterance
+from agents.tasks.base import Question
+from agents.tasks.speaking import Partner, SayInput, Turn
+
+_FAMILIAR_E6 = 200_000
+_INTIMATE_E6 = 650_000
+_OURS = (Source.COMPOSED, Source.VOICED)
+"""Turns of this grammar note every question they put; one that ends in a question mark without a note is rhetorical."""
+_REPLIES = frozenset({Act.ANSWER, Act.ACCEPT, Act.DECLINE, Act.RESPOND, Act.AGREE, Act.DISAGREE, Act.THANK})
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A turn's input, read. `partner` is whom to address, `last` the turn to respond to, None at the beginning."""
+
+    question: Question[SayInput, Turn]
+    partner: Partner
+    last: Utterance | None
+
+    @property
+    def given(self) -> SayInput:
+        """The input as it came."""
+        return self.question.input
+
+    @property
+    def me(self) -> Me:
+        """The speaker."""
+        return self.question.input.me
+
+    @property
+    def now(self) -> Moment:
+        """The moment of speaking."""
+        return self.question.input.moment
+
+    @property
+    def tie(self) -> Relationship | None:
+        """How the speaker sees the one addressed; None for a stranger."""
+        return self.partner.relationship
+
+    @property
+    def group(self) -> bool:
+        """Whether more than one other is here."""
+        return len(self.given.partners) > 1
+
+    @cached_property
+    def mine(self) -> tuple[Utterance, ...]:
+        """The speaker's own turns in this conversation."""
+        return tuple(turn for turn in self.given.transcript if turn.speaker == self.me.id)
+
+    @cached_property
+    def asked(self) -> Asked | None:
+        """The question the speaker owes an answer to."""
+        turn = self.last
+        if turn is None or not self._means_me(turn):
+            return None
+        if turn.subject is not None and turn.source in _OURS:
+            return question_in(turn)
+        return question_in(turn) or question_of_words(turn, self.recent_claim)
+
+    def _means_me(self, turn: Utterance) -> bool:
+        asked = question_in(turn)
+        if asked is not None and asked.owner and len(turn.addressees) > 1:
+            return asked.owner in (self.me.id, turn.speaker) or asked.owner not in turn.addressees
+        return not turn.addressees or self.me.id in turn.addressees
+
+    @cached_property
+    def recent_claim(self) -> str:
+        """The claim spoken of last in this conversation; empty where none was."""
+        for turn in reversed(self.given.transcript):
+            if turn.subject is not None and turn.subject.kind == "claim" and turn.subject.ref:
+                return split_ref(plain_ref(turn.subject.ref))[0]
+            if turn.claims:
+                return turn.claims[-1].claim
+        return ""
+
+    @cached_property
+    def answered(self) -> Asked | None:
+        """The question that the turn before answered, where it was one of the speaker's."""
+        turn = self.last
+        if turn is None or turn.subject is None or turn.act not in _REPLIES:
+            return None
+        return asked_of(turn.subject)
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """Keys of what has been dealt with: "kind/owner", "kind/owner/ref" and "claim/id"."""
+        keys: set[str] = set()
+        for turn in self.given.transcript:
+            keys.update(f"claim/{said.claim}" for said in turn.claims)
+            asked = question_in(turn)
+            for about in (asked_of(turn.subject) if turn.subject else None, asked):
+                if about is not None:
+                    keys.update(_keys(about))
+        return frozenset(keys)
+
+    def has_touched(self, kind: str, owner: str = "", ref: str = "") -> bool:
+        """Return whether this has come up in the conversation already."""
+        return "/".join(part for part in (kind, owner, ref) if part) in self.touched
+
+    @cached_property
+    def said_texts(self) -> str:
+        """Everything said so far in small letters, to see whether something has been mentioned."""
+        return "\n".join(turn.text.lower() for turn in self.given.transcript)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names by id of everybody the speaker knows by name."""
+        return dict(self.given.names) | {other.id: other.name for other in self.given.partners if other.name}
+
+    @cached_property
+    def claims(self) -> dict[str, ClaimView]:
+        """The claims the speaker knows, by id."""
+        return {claim.id: claim for claim in self.given.claims}
+
+    @cached_property
+    def conversation(self) -> str:
+        """The id of this conversation; empty before anything was said."""
+        return self.given.transcript[0].conversation if self.given.transcript else ""
+
+    @property
+    def closeness_e6(self) -> int:
+        """How close the speaker feels to the one addressed."""
+        return self.tie.closeness_e6 if self.tie else 0
+
+    @property
+    def familiar(self) -> bool:
+        """Whether the two know each other more than by sight."""
+        return self.tie is not None and (self.tie.familiarity_e6 >= _FAMILIAR_E6 or self.closeness_e6 > E6 // 5)
+
+    @property
+    def intimate(self) -> bool:
+        """Whether the two share so much that neither would ask who the other is."""
+        return self.tie is not None and self.tie.familiarity_e6 >= _INTIMATE_E6
+
+    @property
+    def winds_down(self) -> bool:
+        """Whether leave must be taken with this turn, so that all others can still answer it."""
+        return self.given.must_end or self.given.turns_left <= len(self.given.partners) + 1
+
+    @property
+    def left_behind(self) -> bool:
+        """Whether the one addressed has taken leave with the turn before."""
+        return self.last is not None and self.last.ends
+
+    def called(self, name: str, *, formal: bool) -> str:
+        """Return how the speaker calls somebody: the given name where that is plain and mistakes nobody."""
+        short = first_name(name)
+        if formal or short == name:
+            return name
+        alike = [other for other in self.names.values() if first_name(other) == short]
+        return short if len(alike) <= 1 and first_name(self.me.name) != short else name
+
+
+def _keys(about: Asked) -> Iterable[str]:
+    yield "/".join(part for part in (about.kind, about.owner) if part)
+    if about.ref:
+        yield f"{about.kind}/{about.ref}"
+        yield "/".join(part for part in (about.kind, about.owner, about.ref) if part)
+    yield "/".join(part for part in (about.kind, about.owner, about.full_ref) if part)
+    if about.text:
+        yield "/".join(part for part in (about.kind, about.owner, about.text) if part)
+
+
+def read(question: Question[SayInput, Turn]) -> Situation:
+    """Return the situation that `question` puts its speaker in."""
+    given = question.input
+    last = _to_answer(given)
+    return Situation(question, _addressed(given, last), last)
+
+
+def _to_answer(given: SayInput) -> Utterance | None:
+    """The newest turn of others since the speaker's own last one that is for the speaker, else the newest at all."""
+    since: list[Utterance] = []
+    for turn in reversed(given.transcript):
+        if turn.speaker == given.me.id:
+            break
+        since.append(turn)
+    asks_me = (turn for turn in since if turn.addressees == (given.me.id,) and _asks(turn))
+    return next(asks_me, since[0] if since else None)
+
+
+def _asks(turn: Utterance) -> bool:
+    return question_in(turn) is not None or turn.text.rstrip().endswith("?")
+
+
+def _addressed(given: SayInput, last: Utterance | None) -> Partner:
+    by_id = {partner.id: partner for partner in given.partners}
+    return by_id.get(last.speaker if last else "", given.partners[0])
