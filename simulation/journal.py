@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from agents.canonical import digest
 from agents.embedding import Vector
@@ -60,9 +61,14 @@ _COPIED = (
 )
 
 
-def answer_checksum(key: str, request: str, reply: str) -> str:
-    """Return the checksum kept beside an answer."""
-    return digest(key, request, reply)
+ANSWER_COLUMNS = (
+    "key, person, tick, task, n, attempt, request, reply, prompt_tokens, answer_tokens, cost_e6, latency_ms"
+)
+
+
+def answer_checksum(*values: str | int | None) -> str:
+    """Return the checksum kept beside an answer, over the values of `ANSWER_COLUMNS`."""
+    return digest(*(str(value) for value in values))
 
 
 def vectors_checksum(vectors: dict[str, Vector]) -> str:
@@ -186,7 +192,8 @@ class Journal:
         """
         try:
             row = self._connection.execute(
-                "SELECT key, person, tick, task, request, reply, checksum FROM answers WHERE key = ?", (key,)
+                f"SELECT {ANSWER_COLUMNS}, checksum FROM answers WHERE key = ?",  # noqa: S608 - names of our own
+                (key,),
             ).fetchone()
         except sqlite3.DatabaseError as problem:
             raise JournalError(f"the journal {self.path} cannot be read: {problem}") from problem
@@ -198,7 +205,6 @@ class Journal:
         Raises:
             DiskTrouble: If it cannot be written.
         """
-        asked, answered = request_text(request), reply_text(reply)
         row = (
             request.key,
             request.person,
@@ -206,16 +212,19 @@ class Journal:
             request.task,
             request.n,
             request.attempt,
-            asked,
-            answered,
-            answer_checksum(request.key, asked, answered),
+            request_text(request),
+            reply_text(reply),
             reply.prompt_tokens,
             reply.answer_tokens,
             reply.cost_e6,
             reply.latency_ms,
         )
         with self._transaction() as cursor:
-            cursor.execute(f"INSERT OR IGNORE INTO answers VALUES ({','.join('?' * len(row))})", row)  # noqa: S608
+            cursor.execute(
+                f"INSERT OR IGNORE INTO answers ({ANSWER_COLUMNS}, checksum) "  # noqa: S608 - names of our own
+                f"VALUES ({','.join('?' * len(row))}, ?)",
+                (*row, answer_checksum(*row)),
+            )
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Cursor]:
@@ -309,15 +318,20 @@ def _json(value: dict[str, object]) -> str:
     return _SURROGATE.sub(lambda half: f"\\u{ord(half.group()):04x}", text)
 
 
-def checked_reply(key: str, person: str, tick: int, task: str, request: str, reply: str, checksum: str) -> Reply:
+def checked_reply(*row: Any) -> Reply:  # noqa: ANN401 - as SQLite gives it, damaged or not
     """Return a kept answer as a reply that was looked up.
 
+    Args:
+        row: The values of `ANSWER_COLUMNS` and the checksum.
+
     Raises:
-        JournalError: If it does not fit its checksum.
+        JournalError: If they do not fit the checksum.
     """
-    if not isinstance(reply, str) or answer_checksum(key, request, reply) != checksum:
+    *values, checksum = row
+    key, person, tick, task, _, _, _, reply, *_ = values
+    if answer_checksum(*values) != checksum:
+        good = max(0, tick - 1) if isinstance(tick, int) else None
         raise JournalError(
-            f"the stored answer {key} ({task}, {person}, tick {tick}) does not fit its checksum",
-            last_good_tick=max(0, tick - 1),
+            f"the stored answer {key} ({task}, {person}, tick {tick}) does not fit its checksum", last_good_tick=good
         )
     return Reply(**{**json.loads(reply), "looked_up": True})

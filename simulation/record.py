@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from agents.minds.base import Reply
 from simulation.clock import Tick
 from simulation.engine import Committed, chained_hash, fold
 from simulation.events import Entry, Event, Phase, Remembered, parse_event
-from simulation.journal import check_version, checked_reply, vectors_checksum
+from simulation.journal import ANSWER_COLUMNS, check_version, checked_reply, vectors_checksum
 from simulation.snapshot import restored
 from simulation.state import State, Vectors
 
@@ -57,19 +58,15 @@ class Record:
 
     def meta(self) -> dict[str, str]:
         """Return the header."""
-        return dict(self._rows("SELECT key, value FROM meta ORDER BY key"))
+        return dict(self._rows("SELECT key, value FROM meta ORDER BY key", of=(str, str)))
 
     def ticks(self) -> list[TickRow]:
         """Return all committed ticks in order, the founding first."""
-        rows = self._rows("SELECT n, start, seconds, hash, vectors_checksum FROM ticks ORDER BY n")
-        return [TickRow(Tick(n, start, seconds), hashed, checksum) for n, start, seconds, hashed, checksum in rows]
+        return list(self._tick_rows("ORDER BY n"))
 
     def last_tick(self) -> TickRow | None:
         """Return the last committed tick, None before the founding."""
-        rows = self._rows("SELECT n, start, seconds, hash, vectors_checksum FROM ticks ORDER BY n DESC LIMIT 1")
-        return next(
-            (TickRow(Tick(n, start, seconds), hashed, check) for n, start, seconds, hashed, check in rows), None
-        )
+        return next(self._tick_rows("ORDER BY n DESC LIMIT 1"), None)
 
     def events(self, *kinds: str, first: int = 0, last: int | None = None) -> Iterator[Happened]:
         """Yield the events of `kinds` (of all kinds when none is given) in order, within ticks first to last.
@@ -82,6 +79,7 @@ class Record:
             f"SELECT tick, owner, body FROM events WHERE tick >= ? AND tick <= ?{where} "  # noqa: S608 - placeholders
             "ORDER BY tick, phase, owner, n",
             (first, 2**62 if last is None else last, *kinds),
+            of=(int, str, str),
         )
         for tick, owner, body in rows:
             yield Happened(tick, _parsed(tick, owner, body))
@@ -107,13 +105,15 @@ class Record:
         Raises:
             JournalError: If it does not fit its checksum.
         """
-        rows = self._rows("SELECT key, person, tick, task, request, reply, checksum FROM answers WHERE key = ?", (key,))
-        return next((checked_reply(*row) for row in rows), None)
+        query = f"SELECT {ANSWER_COLUMNS}, checksum FROM answers WHERE key = ?"  # noqa: S608 - names of our own
+        return next((checked_reply(*row) for row in self._rows(query, (key,))), None)
 
     def vectors(self, first: int = 0, last: int | None = None) -> dict[str, Vector]:
         """Return the vectors of the memories added in ticks first to last, by memory id."""
         rows = self._rows(
-            "SELECT memory, vector FROM vectors WHERE tick >= ? AND tick <= ?", (first, 2**62 if last is None else last)
+            "SELECT memory, vector FROM vectors WHERE tick >= ? AND tick <= ?",
+            (first, 2**62 if last is None else last),
+            of=(str, bytes),
         )
         return {memory: np.frombuffer(vector, dtype=np.int8) for memory, vector in rows}
 
@@ -150,7 +150,8 @@ class Record:
             if vectors_checksum(self.vectors(index, index)) != row.vectors_checksum:
                 raise JournalError(f"the vectors of tick {index} do not fit their checksum", last_good_tick=index - 1)
             before, expected = row.hash, index + 1
-        for answer in self._rows("SELECT key, person, tick, task, request, reply, checksum FROM answers ORDER BY tick"):
+        query = f"SELECT {ANSWER_COLUMNS}, checksum FROM answers ORDER BY tick"  # noqa: S608 - names of our own
+        for answer in self._rows(query):
             checked_reply(*answer)
 
     def state(self, dimensions: int, at: int | None = None) -> State:
@@ -177,8 +178,11 @@ class Record:
         """Return the state of the newest snapshot up to tick `last` that is whole; snapshots are disposable."""
         rows = self._rows("SELECT tick, body, checksum FROM snapshots WHERE tick <= ? ORDER BY tick DESC", (last,))
         for tick, body, checksum in rows:
-            if digest(body) == checksum:
-                return restored(body, self.memories(tick), self.vectors(last=tick))
+            if isinstance(body, str) and digest(body) == checksum:
+                try:
+                    return restored(body, self.memories(tick), self.vectors(last=tick))
+                except (KeyError, TypeError, ValueError):
+                    continue
         return None
 
     def memories(self, last: int | None = None) -> list[tuple[str, Memory]]:
@@ -186,14 +190,26 @@ class Record:
         happened = (one.event for one in self.events("remembered", last=last))
         return [(event.person, event.memory) for event in happened if isinstance(event, Remembered)]
 
-    def _event_rows(self, tick: int) -> Iterator[tuple[int, str, int, str]]:
-        yield from self._rows(
-            "SELECT phase, owner, n, body FROM events WHERE tick = ? ORDER BY phase, owner, n", (tick,)
-        )
+    def _tick_rows(self, order: str) -> Iterator[TickRow]:
+        query = f"SELECT n, start, seconds, hash, vectors_checksum FROM ticks {order}"  # noqa: S608 - words of our own
+        for n, start, seconds, hashed, checksum in self._rows(query, of=(int, int, int, str, str)):
+            yield TickRow(Tick(n, start, seconds), hashed, checksum)
 
-    def _rows(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple]:  # type: ignore[type-arg]
+    def _event_rows(self, tick: int) -> Iterator[tuple[int, str, int, str]]:
+        query = "SELECT phase, owner, n, body FROM events WHERE tick = ? ORDER BY phase, owner, n"
+        yield from self._rows(query, (tick,), of=(int, str, int, str))
+
+    def _rows(self, query: str, values: Sequence[object] = (), of: tuple[type, ...] = ()) -> Iterator[Any]:
+        """Yield the rows of `query`, each with values of the types `of` where they are given.
+
+        Raises:
+            JournalError: If the file is damaged.
+        """
         try:
-            yield from self._connection.execute(query, tuple(values))
+            for row in self._connection.execute(query, tuple(values)):
+                if of and tuple(map(type, row)) != of:
+                    raise JournalError(f"the journal {self.path} holds a value that nobody wrote: {row!r:.200}")
+                yield row
         except sqlite3.DatabaseError as problem:
             raise JournalError(f"the journal {self.path} cannot be read: {problem}") from problem
 

@@ -256,10 +256,12 @@ class Run:
                 _try_to_note(journal, "interrupted", "")
                 raise
             finally:
-                if engine is not None:
-                    self._bridge.run(engine.mind.close())
-                journal.close()
-                self._bridge.close()
+                try:
+                    if engine is not None:
+                        self._bridge.run(engine.mind.close())
+                finally:
+                    self._bridge.close()
+                    journal.close()
         return self.info()
 
     def is_locked(self) -> bool:
@@ -305,6 +307,7 @@ class Run:
         from agents.minds.providers import Spent
 
         with self.record() as record:
+            record.verify(genesis_hash(self.scenario.study))
             calls, tokens, cost_e6 = record.calls()
             last = record.last_tick()
             state = record.state(self.setting.embedder.dimensions)

@@ -1,0 +1,231 @@
+"""One changed byte is found and named; no damage ends in a traceback, and none is gone on with."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from agents.errors import JournalError, ReplayDiffers, TownsfolkError
+from agents.minds.base import Message, Reply, Request
+from agents.streams import Stream
+from simulation.journal import Journal
+from simulation.replaying import replay
+from simulation.run import JOURNAL_FILE, SCENARIO_FILE, Run, simulate
+from tests.commands import townsfolk
+from tests.doubles import tiny_meetings
+
+REQUEST = Request("openai/test", (Message("user", "Speak!"),), None, "Turn", 10, 0, "s", "say/1", "ada", 3, 1)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished run of some days, so that it has snapshots, with an answer in its journal."""
+    folder = tmp_path_factory.mktemp("runs") / "whole"
+    simulate(tiny_meetings(people=4, days=3), folder)
+    journal = Journal.open(folder / JOURNAL_FILE)
+    journal.keep(REQUEST, Reply('{"text": "Hello."}', prompt_tokens=5, answer_tokens=7))
+    journal.close()
+    return folder
+
+
+@pytest.fixture
+def run(whole: Path, tmp_path: Path) -> Run:
+    shutil.copytree(whole, tmp_path / "run")
+    return Run.open(tmp_path / "run")
+
+
+@pytest.fixture
+def unfinished(tmp_path: Path) -> Run:
+    """A run that stopped after the second of three days."""
+    run = Run.create(tiny_meetings(people=4, days=3), tmp_path / "unfinished")
+    run.advance(until=2 * 86_400)
+    return run
+
+
+def flip(run: Run, table: str, column: str, where: str) -> None:
+    """Flip the lowest bit of the middle byte of a value."""
+    connection = sqlite3.connect(run.folder / JOURNAL_FILE)
+    rows = connection.execute(f"SELECT {column} FROM {table} WHERE {where}").fetchall()
+    value = rows[0][0]
+    if isinstance(value, int):
+        changed: object = value ^ 1
+    else:
+        data = bytearray(value.encode() if isinstance(value, str) else value)
+        data[len(data) // 2] ^= 1
+        changed = data.decode() if isinstance(value, str) else bytes(data)
+    connection.execute(f"UPDATE {table} SET {column} = ? WHERE {where} AND {column} = ?", (changed, value))
+    connection.commit()
+    connection.close()
+
+
+def uttered(run: Run, tick: int) -> str:
+    connection = sqlite3.connect(run.folder / JOURNAL_FILE)
+    query = "SELECT owner, n FROM events WHERE tick = ? AND kind = 'uttered' ORDER BY owner, n"
+    owner, n = connection.execute(query, (tick,)).fetchone()
+    connection.close()
+    return f"tick = {tick} AND owner = '{owner}' AND n = {n} AND kind = 'uttered'"
+
+
+def test_a_whole_run_replays(run: Run) -> None:
+    info = run.info()
+    replayed = replay(run)
+    assert (replayed.ticks, replayed.final_hash) == (info.ticks_done, info.final_hash)
+    assert info.status == "done"
+
+
+@pytest.mark.parametrize("column", ["reply", "request", "key", "checksum", "person", "task", "tick"])
+def test_a_flipped_byte_in_a_stored_answer_is_found_and_named(run: Run, column: str) -> None:
+    flip(run, "answers", column, "task = 'say/1'")
+    with pytest.raises(JournalError, match=r"stored answer .* does not fit its checksum") as caught:
+        replay(run)
+    for name in {"person": ("say/1", "tick 3"), "task": ("ada", "tick 3"), "tick": ("say/1", "ada")}.get(
+        column, ("say/1", "ada", "tick 3")
+    ):
+        assert name in str(caught.value)
+    assert caught.value.exit_code == 1
+
+
+@pytest.mark.parametrize("tick", [0, 1, 4, 6])
+def test_a_flipped_byte_in_an_event_is_found_and_its_tick_named(run: Run, tick: int) -> None:
+    where = uttered(run, tick) if tick else "tick = 0 AND owner = 'ada' AND n = 0"
+    flip(run, "events", "body", where)
+    with pytest.raises(JournalError, match=f"events of tick {tick} .*the last good tick is {tick - 1}"):
+        replay(run)
+
+
+@pytest.mark.parametrize("column", ["phase", "owner", "n"])
+def test_an_event_in_another_place_is_found(run: Run, column: str) -> None:
+    connection = sqlite3.connect(run.folder / JOURNAL_FILE)
+    changed = {"phase": "phase + 1", "owner": "owner || 'x'", "n": "n + 1000"}[column]
+    connection.execute(f"UPDATE events SET {column} = {changed} WHERE {uttered(run, 2)}")
+    connection.commit()
+    connection.close()
+    with pytest.raises(JournalError, match="events of tick 2"):
+        replay(run)
+
+
+def test_a_missing_event_and_a_missing_tick_are_found(run: Run) -> None:
+    connection = sqlite3.connect(run.folder / JOURNAL_FILE, isolation_level=None)
+    connection.execute(f"DELETE FROM events WHERE {uttered(run, 5)}")
+    with pytest.raises(JournalError, match="events of tick 5"):
+        replay(run)
+    connection.execute("DELETE FROM ticks WHERE n = 3")
+    with pytest.raises(JournalError, match="tick 3 is missing"):
+        replay(run)
+    connection.close()
+
+
+@pytest.mark.parametrize("tick", [0, 3, 6])
+def test_a_flipped_byte_in_a_vector_is_found_and_its_tick_named(run: Run, tick: int) -> None:
+    flip(run, "vectors", "vector", f"tick = {tick}")
+    with pytest.raises(JournalError, match=f"vectors of tick {tick}"):
+        replay(run)
+
+
+@pytest.mark.parametrize("column", ["hash", "vectors_checksum"])
+@pytest.mark.parametrize("tick", [0, 3, 6])
+def test_a_flipped_byte_in_a_tick_is_found_and_the_tick_named(run: Run, column: str, tick: int) -> None:
+    flip(run, "ticks", column, f"n = {tick}")
+    with pytest.raises(JournalError, match=f"of tick {tick} "):
+        replay(run)
+
+
+@pytest.mark.parametrize("column", ["start", "seconds"])
+def test_a_tick_at_another_time_is_found(run: Run, column: str) -> None:
+    flip(run, "ticks", column, "n = 2")
+    with pytest.raises(ReplayDiffers, match="at tick 2"):
+        replay(run)
+
+
+def test_a_flipped_byte_in_the_scenario_is_found(run: Run) -> None:
+    file = run.folder / SCENARIO_FILE
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("sitting in the sun", "sitting in the bun"), encoding="utf-8"
+    )
+    with pytest.raises(JournalError, match="not the scenario that the journal was written for"):
+        Run.open(run.folder)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"study": {}, "settings": {}}', "\x00"])
+def test_a_scenario_that_cannot_be_read_is_found(run: Run, text: str) -> None:
+    (run.folder / SCENARIO_FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(JournalError, match=SCENARIO_FILE):
+        Run.open(run.folder)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "where"),
+    [
+        ("events", "body", "tick = 1 AND kind = 'remembered'"),
+        ("events", "body", "tick = 4 AND kind = 'remembered'"),
+        ("vectors", "vector", "tick = 1"),
+        ("vectors", "vector", "tick = 4"),
+        ("ticks", "hash", "n = 4"),
+        ("ticks", "hash", "n = 1"),
+    ],
+)
+def test_a_damaged_run_is_not_gone_on_with(unfinished: Run, table: str, column: str, where: str) -> None:
+    flip(unfinished, table, column, where)
+    before = unfinished.info().ticks_done
+    with pytest.raises(JournalError, match=r"of tick [14] "):
+        unfinished.advance()
+    assert unfinished.info().ticks_done == before
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE snapshots SET body = body || ' '", "UPDATE snapshots SET body = '{}'", "rewrite"]
+)
+def test_snapshots_are_disposable(unfinished: Run, damage: str, whole: Path) -> None:
+    connection = sqlite3.connect(unfinished.folder / JOURNAL_FILE, isolation_level=None)
+    assert connection.execute("SELECT count(*) FROM snapshots").fetchone()[0] > 0
+    if damage == "rewrite":  # a snapshot of another shape whose checksum holds
+        from agents.canonical import digest
+
+        connection.execute("UPDATE snapshots SET body = ?, checksum = ?", ("{}", digest("{}")))
+    else:
+        connection.execute(damage)
+    connection.close()
+    assert unfinished.advance().final_hash == Run.open(whole).info().final_hash
+
+
+@pytest.mark.parametrize("share", [0, 1, 40, 75])
+def test_a_truncated_journal_is_an_error_of_ours(run: Run, share: int) -> None:
+    file = run.folder / JOURNAL_FILE
+    data = file.read_bytes()
+    file.write_bytes(data[: len(data) * share // 100])
+    for use in (lambda: Run.open(run.folder).info(), lambda: replay(Run(run.folder, run.scenario)), run.advance):
+        with pytest.raises(JournalError, match="journal"):
+            use()
+
+
+def test_damage_ends_a_command_with_one_line_and_exit_code_one(run: Run) -> None:
+    file = run.folder / JOURNAL_FILE
+    file.write_bytes(file.read_bytes()[:9000])
+    done = townsfolk("replay", run.folder)
+    assert done.returncode == 1
+    assert "journal" in done.stderr
+    assert "defect" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_damage_to_the_file_ends_in_nothing_but_our_errors(whole: Path, tmp_path: Path, seed: int) -> None:
+    stream = Stream(seed, "damage")
+    data = (whole / JOURNAL_FILE).read_bytes()
+    for number in range(12):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        shutil.copy(whole / SCENARIO_FILE, folder)
+        damaged = bytearray(data)
+        for _ in range(1 + stream.below(3)):
+            damaged[stream.below(len(damaged))] ^= 1 << stream.below(8)
+        (folder / JOURNAL_FILE).write_bytes(damaged)
+        try:
+            run = Run.open(folder)
+            replay(run)
+            run.advance()
+        except TownsfolkError as problem:
+            assert str(problem)
