@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from agents.talk import Detail, Knowledge, Utterance, merged_details
 from simulation.events import ClaimBegan, Considered, ConversationOpened, Informed, Told, Uttered
-from simulation.record import Record
+from simulation.record import Happened
 from simulation.state import after_considering, after_telling
+
+
+class Happenings(Protocol):
+    """What is needed of a record; `simulation.record.Record` is one."""
+
+    def events(self, *kinds: str, first: int = 0, last: int | None = None) -> Iterator[Happened]:
+        """Yield the events of `kinds` in order, within ticks first to last."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ class History:
         return tuple(telling for telling in self.tellings if telling.teller == person)
 
 
-def history(record: Record, claim: str) -> History:
+def history(record: Happenings, claim: str) -> History:
     """Return how `claim` went round, as far as the record goes.
 
     Raises:
@@ -130,7 +140,7 @@ def history(record: Record, claim: str) -> History:
     return History(claim, roots, tuple(tellings), knowledge)
 
 
-def chain(record: Record, person: str, claim: str) -> tuple[Telling, ...] | None:
+def chain(record: Happenings, person: str, claim: str) -> tuple[Telling, ...] | None:
     """Return the tellings that lead from the origin of `claim` to `person`; None where `person` does not know it.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from agents.talk import Utterance
 from simulation.clock import Clock
@@ -17,12 +17,24 @@ from simulation.events import (
     Unrelated,
     Uttered,
 )
-from simulation.record import Record
+from simulation.record import Happened, TickRow
 
 STRANGER = "stranger"
 KINDS = ("related", "unrelated", "conversation_opened", "participant_joined", "uttered", "conversation_closed")
 
 End = Literal["said_goodbye", "out_of_turns", "interrupted"]
+
+
+class Readable(Protocol):
+    """What is needed of a record; `simulation.record.Record` is one."""
+
+    def ticks(self) -> list[TickRow]:
+        """Return all committed ticks in order, the founding first."""
+        ...
+
+    def events(self, *kinds: str, first: int = 0, last: int | None = None) -> Iterator[Happened]:
+        """Yield the events of `kinds` in order, within ticks first to last."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,7 @@ def carries(said: Utterance, claim: str) -> bool:
     return any(carried.claim == claim for carried in said.claims)
 
 
-def transcripts(record: Record) -> list[Transcript]:
+def transcripts(record: Readable) -> list[Transcript]:
     """Return all conversations in the order in which they began.
 
     Raises:
@@ -121,7 +133,7 @@ def transcripts(record: Record) -> list[Transcript]:
     return held(happened)
 
 
-def selected(record: Record, clock: Clock, selection: Selection) -> Iterator[Transcript]:
+def selected(record: Readable, clock: Clock, selection: Selection) -> Iterator[Transcript]:
     """Yield the conversations that `selection` takes, in the order in which they began.
 
     Raises:
