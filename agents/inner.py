@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from agents.affect import Mood
+from agents.opinion import Exposure, Opinion
 from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
 from agents.talk import Knowledge
@@ -28,6 +29,9 @@ class InnerLife:
         lines: The last own lines said, oldest first.
         importance_since_reflection: Sum of the importance of what was experienced since.
         reflected_at: Row of the stream up to which the last reflection looked.
+        opinions: By topic id; on what is missing there is no opinion.
+        first_stances: By topic id: the stance of the first opinion there was.
+        exposures: By topic id: stances that were heard and have not been thought over yet, in order.
     """
 
     mood: Mood = field(default_factory=Mood)
@@ -40,6 +44,9 @@ class InnerLife:
     commitments: tuple[PlanStep, ...] = ()
     lines: tuple[str, ...] = ()
     importance_since_reflection: int = 0
+    opinions: dict[str, Opinion] = field(default_factory=dict)
+    first_stances: dict[str, int] = field(default_factory=dict)
+    exposures: dict[str, tuple[Exposure, ...]] = field(default_factory=dict)
 
     def learns_that_one_knows(self, claim: str, person: str) -> None:
         """Note that `person` knows `claim`, as far as this person can tell."""
@@ -55,6 +62,16 @@ class InnerLife:
         """Add `step` to the commitments, in place of an earlier one for the same event."""
         others = tuple(kept for kept in self.commitments if not step.claim or kept.claim != step.claim)
         self.commitments = tuple(sorted((*others, step), key=lambda kept: (kept.start, kept.activity)))
+
+    def hears(self, topic: str, exposure: Exposure) -> None:
+        """Note that a stance on `topic` reached this person."""
+        self.exposures[topic] = (*self.exposures.get(topic, ()), exposure)
+
+    def thinks(self, topic: str, opinion: Opinion) -> None:
+        """Hold `opinion` on `topic`, everything heard about it so far thought over."""
+        self.opinions[topic] = opinion
+        self.first_stances.setdefault(topic, opinion.stance_e6)
+        self.exposures.pop(topic, None)
 
     def releases(self, claim: str) -> None:
         """Drop the commitment for the event `claim`, if there is one."""

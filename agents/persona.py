@@ -58,6 +58,14 @@ class SocialIdentity(Frozen):
     origin: Line | None = Field(default=None, description="Where the person comes from, such as 'the islands'.")
 
 
+class Judgement(Frozen):
+    """How somebody deals with the views of others."""
+
+    conformity: Share = Field(default=0.3, description="From speaking one's mind to saying what others like to hear.")
+    stubbornness: Share = Field(default=0.3, description="From easily led to holding on to one's first opinion.")
+    confirmation_bias: Share = Field(default=0.3, description="From open to deaf for what speaks against one's view.")
+
+
 class PersonalIdentity(Frozen):
     """What a person is like inside: traits, values, likes and dislikes, and a way of speaking."""
 
@@ -69,6 +77,7 @@ class PersonalIdentity(Frozen):
     dislikes: tuple[Line, ...] = Field(default=(), description="Noun phrases that fit after 'I don't care for'.")
     skills: tuple[Line, ...] = Field(default=(), description="What the person is good at, such as 'mending nets'.")
     style: SpeakingStyle = Field(default=SpeakingStyle(), description="How the person talks.")
+    judgement: Judgement = Field(default=Judgement(), description="How the person deals with the views of others.")
 
 
 class Habit(Frozen):

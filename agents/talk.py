@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from agents.opinion import Voiced
+
 Detail = Literal["what", "who", "where", "when"]
 DETAILS: tuple[Detail, ...] = ("what", "who", "where", "when")
 
@@ -91,6 +93,7 @@ class Utterance:
         emotion: A word for how it was said, such as "neutral" or "happy".
         reply_to: The number of the turn it answers, None where it opens something.
         ends: True where the speaker takes leave with it.
+        stances: The stances on topics it voiced.
     """
 
     conversation: str
@@ -108,6 +111,7 @@ class Utterance:
     emotion: str = "neutral"
     reply_to: int | None = None
     ends: bool = False
+    stances: tuple[Voiced, ...] = ()
 
     @property
     def id(self) -> str:

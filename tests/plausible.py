@@ -81,14 +81,20 @@ class _Filling:
             return [self.filled(schema["items"], "") for _ in range(int(count[1]) if count else 1)]
         if name in ("memories", "cites"):
             return sorted({self.one_of("memories") for _ in range(1 + self.stream.below(2))} - {""})
-        if name == "claims" and not self.labels("news"):
+        offers = {"claims": "news", "stances": "topics"}
+        if name in offers and not self.labels(offers[name]):
             return []
         least = max(int(schema.get("minItems", 0)), int(name in ("activities", "insights", "details")))
         most = min(int(schema.get("maxItems", least + 1)), least + 1)
         return [self.filled(schema["items"], name) for _ in range(least + self.stream.below(most - least + 1))]
 
     def a_string(self, schema: Mapping[str, Any], name: str) -> str:
-        offered = {"place": ("places", 10), "claim": ("news", 0), "reason_memory": ("memories", 40)}
+        offered = {
+            "place": ("places", 10),
+            "claim": ("news", 0),
+            "reason_memory": ("memories", 40),
+            "topic": ("topics", 0),
+        }
         if name in offered:
             return self.one_of(offered[name][0], empty=offered[name][1])
         if name in ("ref", "owner", "addressee", "person"):

@@ -18,10 +18,11 @@ from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import Consideration, ConsiderInput
 from agents.tasks.deciding import ReactInput, Reaction
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
+from agents.tasks.opining import UpdatedOpinion, UpdateOpinionInput
 from agents.tasks.planning import DayPlan, DetailStepInput, PlanDayInput, RevisePlanInput, Step, StepDetails
 from agents.tasks.reflecting import Insight, Insights, ReflectInput
 from agents.tasks.remembering import RateImportanceInput, Ratings, SummariseTalkInput, TalkSummary
-from agents.tasks.speaking import ClaimSaid, SayInput, SubjectAnswer, Turn
+from agents.tasks.speaking import ClaimSaid, SayInput, StanceSaid, SubjectAnswer, Turn
 
 Out = TypeVar("Out", bound=Answer)
 T = TypeVar("T")
@@ -31,7 +32,7 @@ _ROLE_INSIDE = re.compile(r"(?:^|\n)\W{0,2}(?:assistant|user|system|human)\W{0,2
 _MARKUP = re.compile(
     r"[{}]|```|<\|"
     r"|</?(?:you|now|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step|event"
-    r"|clashes|to_rate|how_many|asked|problem|schema|think)>",
+    r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it)>",
     re.IGNORECASE,
 )
 
@@ -175,6 +176,7 @@ def _turn(given: SayInput, answer: Turn, check: Check) -> Turn:
             "memories": check.ids(answer.memories, check.labels.memories),
             "addressee": check.keep(addressee if addressee in partners else "", addressee),
             "ends": check.keep(answer.ends or given.must_end, answer.ends),
+            "stances": _stances(answer.stances, check),
         }
     )
 
@@ -191,11 +193,20 @@ def _said(given: SayInput, claims: Iterable[ClaimSaid], check: Check) -> tuple[C
     return tuple(said.values())
 
 
+def _stances(stances: Iterable[StanceSaid], check: Check) -> tuple[StanceSaid, ...]:
+    said: dict[str, StanceSaid] = {}
+    for one in stances:
+        topic = check.id(one.topic, check.labels.topics)
+        if topic:
+            said.setdefault(topic, one.model_copy(update={"topic": topic}))
+    return tuple(said.values())
+
+
 def _subject(subject: SubjectAnswer | None, check: Check) -> SubjectAnswer | None:
     if subject is None:
         return None
     labels = check.labels
-    known = {**labels.people, **labels.places, **labels.claims, **labels.memories}
+    known = {**labels.people, **labels.places, **labels.claims, **labels.memories, **labels.topics}
     return subject.model_copy(
         update={"ref": check.id(subject.ref, known), "owner": check.id(subject.owner, labels.people)}
     )
@@ -241,6 +252,15 @@ def _interview(given: AnswerInterviewInput, answer: InterviewAnswer, check: Chec
     return answer.model_copy(update={"text": text, "memories": memories})
 
 
+def _opinion(given: UpdateOpinionInput, answer: UpdatedOpinion, check: Check) -> UpdatedOpinion:
+    return answer.model_copy(
+        update={
+            "text": check.words(answer.text, given.me.name),
+            "reason": check.words(answer.reason) if answer.reason else "",
+        }
+    )
+
+
 _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "plan_day": _day_plan,
     "detail_step": _details,
@@ -252,4 +272,5 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "summarise_talk": _summary,
     "reflect": _insights,
     "answer_interview": _interview,
+    "update_opinion": _opinion,
 }

@@ -8,11 +8,13 @@ from agents.affect import mood_word
 from agents.canonical import E6
 from agents.memory import Memory
 from agents.minds.labels import Labels
+from agents.opinion import OpinionView, in_words
 from agents.perception import MINUTES_PER_DAY, ClaimView, Me, Moment, PlaceView, Seen
 from agents.persona import BigFive, LifeContext, Persona, PersonalIdentity, SpeakingStyle
 from agents.plan import PlanStep
 from agents.relationship import Relationship
 from agents.talk import Utterance
+from agents.tasks.opining import HeardStance
 from agents.tasks.speaking import Partner
 
 _HIGH, _LOW = 0.65, 0.25
@@ -191,6 +193,25 @@ def _stance(claim: ClaimView, own: bool) -> Iterator[str]:
         yield f"Why: {_sentence(knowing.reason)}"
     if claim.partner_knows:
         yield "The one you talk to knows it already."
+
+
+def opinion_line(view: OpinionView, labels: Labels) -> str:
+    """Return a topic with its label, what one is for or against, and what the reader of the prompt thinks of it."""
+    line = f"[{labels.topic(view.topic)}] {view.title}: {_sentence(view.proposition)}"
+    if view.opinion is None:
+        return f"{line} You have no opinion on it."
+    number = f"{view.opinion.stance_e6 / E6:+.2f}"
+    why = f" Why: {_sentence(view.opinion.reason)}" if view.opinion.reason else ""
+    return f"{line} You are {in_words(view.opinion.stance_e6, view.scale)} ({number}).{why}"
+
+
+def heard_line(heard: HeardStance, scale: tuple[str, ...], labels: Labels) -> str:
+    """Return what somebody said about a topic, with who said it and where that person stood."""
+    if not heard.speaker:
+        return f"You were told from outside: {heard.text} ({in_words(heard.stance_e6, scale)})"
+    labels.know(heard.speaker, heard.name)
+    who = f"{labels.name(heard.speaker)} ({relationship_words(heard.relationship)})"
+    return f"{who}: {heard.text} ({in_words(heard.stance_e6, scale)})"
 
 
 def _sentence(text: str) -> str:

@@ -26,10 +26,12 @@ class Labels:
         self._person_labels: dict[str, str] = {me: me}
         self._claim_labels: dict[str, str] = {}
         self._memory_labels: dict[str, str] = {}
+        self._topic_labels: dict[str, str] = {}
         self.people: dict[str, str] = {me: me}
         self.claims: dict[str, str] = {}
         self.memories: dict[str, str] = {}
         self.places: dict[str, str] = {}
+        self.topics: dict[str, str] = {}
 
     def know(self, person: str, name: str | None) -> None:
         """Take note that `person` is known by `name`; None changes nothing."""
@@ -53,6 +55,10 @@ class Labels:
     def claim(self, claim: str) -> str:
         """Return the label of a claim, "news N"."""
         return _numbered(claim, "news ", self._claim_labels, self.claims)
+
+    def topic(self, topic: str) -> str:
+        """Return the label of a topic, "topic N"."""
+        return _numbered(topic, "topic ", self._topic_labels, self.topics)
 
     def memory(self, memory: str) -> str:
         """Return the label of a memory, "mN"."""

@@ -11,8 +11,10 @@ from agents.memory import Memory
 from agents.minds.base import Message
 from agents.minds.describing import (
     claim_line,
+    heard_line,
     memory_line,
     now_lines,
+    opinion_line,
     partner_line,
     person_lines,
     place_line,
@@ -31,6 +33,7 @@ from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import ConsiderInput
 from agents.tasks.deciding import ReactInput
 from agents.tasks.interviewing import AnswerInterviewInput
+from agents.tasks.opining import UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from agents.tasks.reflecting import ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput
@@ -183,6 +186,7 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
         *_base(given.me, given.moment, labels),
         section("people", [partner_line(partner, labels) for partner in given.partners]),
         _news(given.claims, given.me, given.moment, labels),
+        section("topics", [opinion_line(view, labels) for view in given.opinions], rank=3, least=3),
         _memories(remembered, given.moment, labels),
         section("said_before", given.recent_lines, rank=7, least=2, drop="first"),
         _transcript(given.transcript, given.me, labels),
@@ -256,6 +260,16 @@ def _answer_interview(given: AnswerInterviewInput, labels: Labels) -> list[Secti
     ]
 
 
+def _update_opinion(given: UpdateOpinionInput, labels: Labels) -> list[Section]:
+    heard = [heard_line(one, given.view.scale, labels) for one in given.heard]
+    return [
+        *_base(given.me, given.moment, labels),
+        section("topic", [opinion_line(given.view, labels)]),
+        section("heard_of_it", heard, rank=5, least=6, drop="first"),
+        _memories(given.memories, given.moment, labels),
+    ]
+
+
 _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "plan_day": _plan_day,
     "detail_step": _detail_step,
@@ -267,4 +281,5 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "summarise_talk": _summarise_talk,
     "reflect": _reflect,
     "answer_interview": _answer_interview,
+    "update_opinion": _update_opinion,
 }

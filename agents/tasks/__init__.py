@@ -6,6 +6,7 @@ from agents.tasks.base import Answer, AnyQuestion, AnyTask, Outcome, Question, T
 from agents.tasks.claiming import CONSIDER
 from agents.tasks.deciding import REACT
 from agents.tasks.interviewing import ANSWER_INTERVIEW
+from agents.tasks.opining import UPDATE_OPINION
 from agents.tasks.planning import DETAIL_STEP, PLAN_DAY, REVISE_PLAN
 from agents.tasks.reflecting import REFLECT
 from agents.tasks.remembering import RATE_IMPORTANCE, SUMMARISE_TALK
@@ -24,6 +25,7 @@ TASKS: dict[str, AnyTask] = {
         SUMMARISE_TALK,
         REFLECT,
         ANSWER_INTERVIEW,
+        UPDATE_OPINION,
     )
 }
 
@@ -39,6 +41,7 @@ __all__ = [
     "SAY",
     "SUMMARISE_TALK",
     "TASKS",
+    "UPDATE_OPINION",
     "Answer",
     "AnyQuestion",
     "AnyTask",

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from agents.memory import Memory
+from agents.opinion import OpinionView
 from agents.perception import ClaimView, Me, Moment, PlaceView
 from agents.relationship import Relationship
 from agents.talk import DETAILS, Act, Detail, SubjectKind, Utterance
@@ -49,6 +50,7 @@ class SayInput:
         must_end: True when this turn has to take leave.
         turns_left: How many turns the conversation may still have, this one included.
         places: The places the speaker knows, so that where it goes next can be called by name; may be left empty.
+        opinions: The topics there are, each with what the speaker thinks of it.
     """
 
     me: Me
@@ -65,6 +67,7 @@ class SayInput:
     must_end: bool
     turns_left: int
     places: tuple[PlaceView, ...] = ()
+    opinions: tuple[OpinionView, ...] = ()
 
 
 class SubjectAnswer(Answer):
@@ -83,6 +86,14 @@ class ClaimSaid(Answer):
     details: tuple[Detail, ...] = DETAILS
 
 
+class StanceSaid(Answer):
+    """What the words say about a topic: how much they are for or against it, and how sure they sound."""
+
+    topic: Annotated[str, Field(max_length=64)]
+    stance: Annotated[float, Field(ge=-1.0, le=1.0)] = Field(description="From -1 (against) to 1 (for).")
+    confidence: Annotated[float, Field(ge=0.0, le=1.0)] = 0.5
+
+
 class Turn(Answer):
     """One turn: the words, and what they do."""
 
@@ -96,6 +107,9 @@ class Turn(Answer):
     emotion: Annotated[str, Field(max_length=30)] = "neutral"
     addressee: Annotated[str, Field(max_length=64)] = Field(default="", description="Person id; empty for all.")
     ends: bool = Field(default=False, description="True when the speaker takes leave with it.")
+    stances: Annotated[tuple[StanceSaid, ...], Field(max_length=4)] = Field(
+        default=(), description="What the words say about topics."
+    )
 
 
-SAY: Task[SayInput, Turn] = Task("say", 1, SayInput, Turn, answer_tokens=300)
+SAY: Task[SayInput, Turn] = Task("say", 2, SayInput, Turn, answer_tokens=300)

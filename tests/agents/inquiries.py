@@ -9,6 +9,7 @@ from typing import Any
 from agents.affect import Mood
 from agents.memory import Memory
 from agents.minds.base import Failure, Reply, Request
+from agents.opinion import SCALE, Opinion, OpinionView
 from agents.perception import ClaimView, Me, Moment, PlaceView, Seen, View
 from agents.persona import BigFive, Habit, LifeContext, Persona, PersonalIdentity, SocialIdentity, SpeakingStyle
 from agents.plan import PlanStep
@@ -25,11 +26,13 @@ from agents.tasks import (
     REVISE_PLAN,
     SAY,
     SUMMARISE_TALK,
+    UPDATE_OPINION,
 )
 from agents.tasks.base import AnyQuestion, Question
 from agents.tasks.claiming import ConsiderInput
 from agents.tasks.deciding import ReactInput
 from agents.tasks.interviewing import AnswerInterviewInput
+from agents.tasks.opining import HeardStance, UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from agents.tasks.reflecting import ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput, ToRate
@@ -117,6 +120,9 @@ def said(speaker: str, text: str, n: int = 0) -> Utterance:
     return Utterance("50/mill/pavo", n, 50, NOW.seconds, speaker, ("orla",), text, Act.TELL)
 
 
+BYPASS = OpinionView(
+    "bypass", "the bypass", "The bypass should be built", SCALE, 6, Opinion(300_000, 400_000, "the mill needs it")
+)
 SAYING = SayInput(
     me=ME,
     moment=NOW,
@@ -131,6 +137,7 @@ SAYING = SayInput(
     recent_lines=("The wheel broke again.",),
     must_end=False,
     turns_left=6,
+    opinions=(BYPASS,),
 )
 REACTING = ReactInput(
     me=ME,
@@ -150,6 +157,7 @@ REACTING = ReactInput(
     known_to=(("supper", "tilda"),),
     may_talk=("tilda", "klaus-secretname"),
 )
+OBJECTION = HeardStance("40/mill/pavo/2", "pavo", "Pavo", "I am against the bypass.", -700_000, 600_000, FRIEND)
 INPUTS: tuple[tuple[Any, Any], ...] = (
     (
         PLAN_DAY,
@@ -178,6 +186,7 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     ),
     (SUMMARISE_TALK, SummariseTalkInput(ME, NOW, (PAVO,), SAYING.transcript)),
     (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES)),
+    (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),
     (ANSWER_INTERVIEW, AnswerInterviewInput(ME, NOW, "Do you know of a supper?", MEMORIES, (SUPPER,), NAMES)),
 )
 

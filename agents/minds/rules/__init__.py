@@ -9,6 +9,7 @@ from agents.errors import QuestionError
 from agents.minds.rules.considering import consider
 from agents.minds.rules.detailing import detail_step
 from agents.minds.rules.interviewing import answer_interview
+from agents.minds.rules.opining import update_opinion
 from agents.minds.rules.planning import plan_day, revise_plan
 from agents.minds.rules.reacting import react
 from agents.minds.rules.reflecting import reflect
@@ -38,6 +39,7 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "summarise_talk": summarise_talk,
     "reflect": reflect,
     "answer_interview": answer_interview,
+    "update_opinion": update_opinion,
 }
 
 
