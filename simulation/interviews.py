@@ -10,9 +10,11 @@ from agents.errors import QuestionError
 from agents.memory import Memory, MemoryStream
 from agents.minds.base import Mind
 from agents.minds.rules.asking import claims_in
+from agents.minds.rules.reasons import supporting
+from agents.minds.rules.words import content_words
 from agents.perception import ClaimView, Me
 from agents.retrieval import RetrievalWeights, retrieve
-from agents.talk import Source
+from agents.talk import Knowledge, Source
 from agents.tasks.base import Outcome, Question
 from agents.tasks.interviewing import ANSWER_INTERVIEW, AnswerInterviewInput, InterviewAnswer
 from simulation.clock import Tick
@@ -95,6 +97,19 @@ class Interviewer:
         """
         return await mind.answer(self.question(person, text))
 
+    def grounds(self, person: str, claim: str) -> Memory | None:
+        """Return the memory that `person`'s decision about `claim` rests on, or one that says as much as its reason.
+
+        None where the person knows nothing of it, has no reason, or remembers nothing that says so.
+        """
+        stream, knowing = self._state.streams[person], self._state.lives[person].knowledge.get(claim)
+        if knowing is None:
+            return None
+        found = self._behind(stream, knowing)
+        words = content_words(knowing.reason)
+        saying = knowing.reason_memory or supporting(found, words, len(words))
+        return next((memory for memory in found if memory.id == saying), None)
+
     def held(self, person: str, text: str, outcome: Outcome[InterviewAnswer]) -> Interview:
         """Return the interview in which `text` was answered by `outcome`."""
         stream = self._state.streams[person]
@@ -115,13 +130,12 @@ class Interviewer:
         stream = self._state.streams[person]
         found = {recalled.memory.id: recalled.memory for recalled in self._context.explain(person, text)}
         for claim in claims_in(text, claims, names)[:_CLAIMS_ASKED_ABOUT]:
-            for memory in self._behind(stream, claim):
+            for memory in self._behind(stream, claim.knowing):
                 found.setdefault(memory.id, memory)
         return tuple(found.values())
 
-    def _behind(self, stream: MemoryStream, claim: ClaimView) -> list[Memory]:
-        """Return the memory a decision about `claim` rests on, else those that are most like its reason."""
-        knowing = claim.knowing
+    def _behind(self, stream: MemoryStream, knowing: Knowledge) -> list[Memory]:
+        """Return the memory that a decision rests on, else those that are most like its reason."""
         if knowing.reason_memory in stream:
             return [stream[knowing.reason_memory]]
         if not knowing.reason:

@@ -61,7 +61,7 @@ def attendance(evidence: Evidence) -> tuple[Table, ...]:
     by the host or in words of invitation; `going`, `not_going`, `undecided`: what those told have decided;
     `came`: those told who did not decide against it and were awake at its place within its hours; `others`:
     people who were there without having been told, or though they had decided against it. A second table names
-    them, with the reason, the memory behind the reason, and the minutes.
+    them, with the reason, the memory behind it (or one that says as much), and the minutes.
 
     Unit: people; minutes; shares in [0, 1].
 
@@ -207,8 +207,7 @@ def _summary_row(
 
 def _person_row(evidence: Evidence, claim: str, guest: Guest) -> Row:
     knowing = guest.knowing
-    stream = evidence.end.streams[guest.person]
-    memory = stream[knowing.reason_memory].text if knowing and knowing.reason_memory in stream else None
+    grounds = evidence.at_end.grounds(guest.person, claim)
     decision = "host" if guest.hosts else _DECISIONS[guest.attending] if knowing else None
     return (
         claim,
@@ -219,7 +218,7 @@ def _person_row(evidence: Evidence, claim: str, guest: Guest) -> Row:
         guest.invited,
         decision,
         knowing.reason or None if knowing else None,
-        memory,
+        grounds.text if grounds else None,
         guest.minutes,
         guest.came,
     )

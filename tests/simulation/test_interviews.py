@@ -19,7 +19,7 @@ from simulation.cli.asking import ask
 from simulation.engine import make_setting
 from simulation.events import Considered, Remembered, Told
 from simulation.interview_ledger import LEDGER_FILE
-from simulation.interviews import Interviewer, hold, interview, interviewer_at
+from simulation.interviews import Interviewer, hold, interview
 from simulation.loading import load_scenario
 from simulation.record import Record
 from simulation.run import Run, simulate
@@ -39,25 +39,15 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
+HEARER, HEARD_BY = "cleo", "2026-03-02T10:30"  # the end of the tick in which the news comes
+
+
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return simulate(tiny_town(people=5), tmp_path_factory.mktemp("runs") / "tiny")
-
-
-def first_told(run: Run) -> tuple[str, int]:
-    """Return who was told of the concert first, and at the end of which tick that was, in simulated seconds."""
-    with run.record() as record:
-        ends = {row.tick.index: row.tick.start + row.tick.seconds for row in record.ticks()}
-        for happened in record.events("told"):
-            event = happened.event
-            if getattr(event, "claim", "") == "concert":
-                return event.hearer, ends[happened.tick]  # type: ignore[union-attr]
-    raise AssertionError("nobody was told")
-
-
-def at(run: Run, seconds: int) -> str:
-    moment = run.setting.clock.moment(seconds)
-    return f"{moment.date}T{moment.clock}"
+    """Return a run in which nobody talks and one person learns of the concert from outside, at ten."""
+    news = {"do": "tell", "at": "2026-03-02T10:00", "claim": "concert", "to": {"people": [HEARER]}}
+    scenario = tiny_town(people=5, conduct={"talk": False}, interventions=[news])
+    return simulate(scenario, tmp_path_factory.mktemp("runs") / "tiny")
 
 
 def test_asking_leaves_every_file_of_the_run_as_it_was(run: Run) -> None:
@@ -86,15 +76,13 @@ def test_the_same_question_gets_the_same_answer(run: Run) -> None:
 
 
 def test_people_know_at_a_time_what_they_had_been_told_by_then(run: Run) -> None:
-    hearer, learnt = first_told(run)
-    assert interview(run, hearer, KNOWS, at(run, learnt - 1800)).yes is False
-    assert interview(run, hearer, KNOWS, at(run, learnt)).yes is True
-    assert interview(run, hearer, KNOWS).yes is True
+    assert interview(run, HEARER, KNOWS, "2026-03-02T10:00").yes is False
+    assert interview(run, HEARER, KNOWS, HEARD_BY).yes is True
+    assert interview(run, HEARER, KNOWS).yes is True
 
 
 def test_a_tick_that_is_not_over_has_not_happened(run: Run) -> None:
-    hearer, learnt = first_told(run)
-    assert interview(run, hearer, KNOWS, at(run, learnt - 60)).yes is False
+    assert interview(run, HEARER, KNOWS, "2026-03-02T10:29").yes is False
 
 
 def test_at_the_start_only_the_origin_knows(run: Run) -> None:
@@ -103,38 +91,26 @@ def test_at_the_start_only_the_origin_knows(run: Run) -> None:
 
 
 def test_an_interview_says_who_when_and_what_it_rests_on(run: Run) -> None:
-    hearer, _ = first_told(run)
-    held = hold(run, hearer, f"  {KNOWS} ")
-    assert (held.person, held.question, held.when) == (hearer, KNOWS, "2026-03-02 17:00")
-    assert held.name == run.setting.names[hearer]
+    held = hold(run, HEARER, f"  {KNOWS} ")
+    assert (held.person, held.question, held.when) == (HEARER, KNOWS, "2026-03-02 17:00")
+    assert held.name == run.setting.names[HEARER]
     assert [memory.id for memory in held.memories] == list(held.answer.memories)
     assert held.memories
     assert held.source is Source.COMPOSED
 
 
-def test_the_reason_of_a_decision_comes_to_mind_when_it_is_asked_for(run: Run) -> None:
-    with run.record() as record:
-        state = record.state(shared_embedder().dimensions)
-    reasons = {
-        person: life.knowledge["concert"].reason_memory
-        for person, life in state.lives.items()
-        if "concert" in life.knowledge and life.knowledge["concert"].reason_memory
-    }
-    assert reasons
-    for person, memory in reasons.items():
-        asked = interviewer_at(run).question(person, "Why do you go to Ada's concert, or why not?").input
-        assert memory in {one.id for one in asked.memories}
-
-
 @pytest.mark.parametrize(
-    ("reason", "fact", "cited"),
+    ("reason", "noted", "fact", "cited"),
     [
-        ("I don't care for loud music", "I don't care for loud music.", True),
-        ("I don't care for loud music", "I don't care for politics.", False),
-        ("", "I don't care for loud music.", False),
+        ("I don't care for loud music", "", "I don't care for loud music.", True),
+        ("I don't care for loud music", "", "I don't care for politics.", False),
+        ("I don't care for loud music", "ben/1/0", "My ears rang for a week in May.", True),
+        ("", "", "I don't care for loud music.", False),
     ],
 )
-def test_a_reason_noted_without_a_memory_finds_one_that_says_as_much(reason: str, fact: str, cited: bool) -> None:
+def test_why_is_answered_from_the_memory_noted_or_one_that_says_as_much(
+    reason: str, noted: str, fact: str, cited: bool
+) -> None:
     scenario = tiny_town()
     state = started(scenario).engine.state
     own = Memory("ben/1/0", "fact", fact, 0, 1, ("ben",))
@@ -143,7 +119,7 @@ def test_a_reason_noted_without_a_memory_finds_one_that_says_as_much(reason: str
     for memory, vector in zip((own, *rest), vectors, strict=True):
         apply(state, Remembered("ben", memory), {memory.id: vector})
     apply(state, Told("concert", "ada", "ben", "1/square/ada/0", 0, ("what", "who")), {})
-    apply(state, Considered("ben", "concert", "indifferent", False, False, reason, ""), {})
+    apply(state, Considered("ben", "concert", "indifferent", False, False, reason, noted), {})
     answer = Interviewer(make_setting(scenario.study, shared_embedder()), state, 7200).ask(
         "ben", "Why not the concert?"
     )
@@ -193,10 +169,9 @@ def test_who_has_left_cannot_be_asked(tmp_path: Path) -> None:
 
 
 def test_the_command_prints_the_answer_and_the_memories(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    hearer, _ = first_told(run)
-    ask(run.folder, hearer, KNOWS)
+    ask(run.folder, HEARER, KNOWS)
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith(f"{run.setting.names[hearer]}, 2026-03-02 17:00: Yes.")
+    assert lines[0].startswith(f"{run.setting.names[HEARER]}, 2026-03-02 17:00: Yes.")
     assert lines[1].startswith("  from memory (")
 
 
