@@ -10,7 +10,7 @@ from agents.minds.rules.speech.memories import fact_memory, sightings, talks
 from agents.minds.rules.speech.speaker import Said, Speaker, coming, following
 from agents.minds.rules.speech.stock import answers, aspects, greetings
 from agents.minds.rules.speech.stock.elaborations import ELABORATIONS
-from agents.minds.rules.speech.subjects import Asked, as_subject
+from agents.minds.rules.speech.subjects import Asked, as_subject, plain_ref
 from agents.minds.rules.speech.times import moment_words, past_words
 from agents.minds.rules.speech.words import body
 from agents.minds.rules.speech.words import inside as inside_sentence
@@ -310,6 +310,24 @@ def introduction_slots(sp: Speaker) -> dict[str, str]:
     return slots
 
 
+def _talk_of(sp: Speaker, asked: Asked) -> Said:
+    """What the talk is about, to somebody who joins it; nothing that is a secret to them."""
+    topic = "" if asked.aspect != "talk" else _last_topic(sp)
+    if asked.aspect != "talk":
+        return _other(sp, asked)
+    return Said(sp.say(greetings.ANSWER_JOINING, topic=topic), Act.ANSWER, as_subject(asked))
+
+
+def _last_topic(sp: Speaker) -> str:
+    for turn in reversed(sp.sit.given.transcript[:-1]):
+        about = turn.subject
+        if about is not None and about.kind in ("like", "claim", "memory") and about.text:
+            claim = sp.sit.claims.get(plain_ref(about.ref).partition(":")[0])
+            if turn.speaker == sp.sit.me.id and not (claim and claim.secret) and " my " not in f" {about.text}":
+                return about.text
+    return ""
+
+
 def _other(sp: Speaker, asked: Asked) -> Said:
     return _said(_vague(sp), asked)
 
@@ -331,7 +349,7 @@ _BY_KIND: dict[str, Callable[[Speaker, Asked], Said]] = {
     "memory": _memory,
     "name": _name,
     "other": _other,
-    "topic": _other,
+    "topic": _talk_of,
 }
 
 _BY_ASPECT: dict[str, Callable[[Speaker], str]] = {

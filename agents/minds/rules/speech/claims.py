@@ -54,13 +54,13 @@ def title_of(sp: Speaker, claim: ClaimView) -> str:
     partner = sp.sit.partner
     if is_mine(sp.sit, claim):
         return _owned(title, sp.sit.me.name, "my")
-    if claim.origin == partner.id and partner.name:
-        return _owned(title, partner.name, "your")
+    if claim.origin == partner.id:
+        return _owned(title, partner.name or claim.origin_name or "", "your")
     return title
 
 
 def _owned(title: str, name: str, whose: str) -> str:
-    for start in (name, first_name(name)):
+    for start in (name, first_name(name)) if name else ():
         for mark in ("'s ", "’s ", "' ", "’ "):
             if title.startswith(start + mark):
                 return f"{whose} {title[len(start + mark) :]}"
@@ -149,7 +149,8 @@ def reason_slots(sp: Speaker, claim: ClaimView) -> dict[str, str]:
     reason = claim.knowing.reason or _clash(sp, claim)
     if not reason:
         return {}
-    name = sp.sit.partner.name
+    partner = sp.sit.partner
+    name = partner.name or (claim.origin_name if claim.origin == partner.id else None)
     for called in (name, first_name(name)) if name else ():
         for third, second in ((f"{called} is ", "you are "), (f"{called}'s ", "your "), (called, "you")):
             reason = reason.replace(third, second)
@@ -175,3 +176,17 @@ def reason_memory(claim: ClaimView) -> tuple[str, ...]:
 def carried_by_answer(claim: ClaimView, detail: Detail) -> tuple[ClaimSaid, ...]:
     """Return what an answer about one detail carries: that detail, and the claim it presupposes."""
     return (ClaimSaid(claim=claim.id, details=tuple(one for one in claim.details if one in ("what", detail))),)
+
+
+def view_reason(sp: Speaker, claim: ClaimView) -> dict[str, str]:
+    """Return the reason for an opinion; that of an event is one for going, not for a view."""
+    return {} if claim.is_event else reason_slots(sp, claim)
+
+
+VIEWS = {
+    "keen": lines.VIEW_KEEN,
+    "interested": lines.VIEW_INTERESTED,
+    "indifferent": lines.VIEW_INDIFFERENT,
+    "doubtful": lines.VIEW_DOUBTFUL,
+}
+"""What somebody of each attitude says when asked for a view."""

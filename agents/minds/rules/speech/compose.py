@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agents.minds.rules.speech.answering import answer
+from agents.minds.rules.speech.claim_answers import answer_about_claim
+from agents.minds.rules.speech.claim_replies import late_decision
 from agents.minds.rules.speech.following import follow_up, own_share, self_too
-from agents.minds.rules.speech.hearing import answer_about_claim, claim_told, late_decision, respond
+from agents.minds.rules.speech.hearing import claim_told, respond
 from agents.minds.rules.speech.initiative import next_move
 from agents.minds.rules.speech.leaving import leave, let_go
 from agents.minds.rules.speech.opening import greeting, hello_back, introduce, nice_to_meet, open_talk
@@ -15,6 +17,7 @@ from agents.minds.rules.speech.reacting import react
 from agents.minds.rules.speech.situation import Situation, read
 from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import answers as answer_lines
+from agents.minds.rules.speech.stock import greetings as greeting_lines
 from agents.minds.rules.speech.stock import informs
 from agents.minds.rules.speech.subjects import Asked, as_subject, question_in, with_question
 from agents.minds.rules.speech.telling import news_of, tell
@@ -49,6 +52,8 @@ def _parts(sp: Speaker) -> list[Said]:
     if sit.last is None and not sit.mine:
         opened = open_talk(sp)
         return [replace(opened, asked=None), leave(sp, after_words=True)] if sit.given.must_end else [opened]
+    if sit.left_behind and not sit.mine and sit.group:
+        return [Said(sp.say(greeting_lines.HELLO_AND_BYE)), let_go(sp, after_words=True)]
     owed = _owed(sp)
     if sit.left_behind:
         return [*owed, let_go(sp, after_words=bool(owed))]
@@ -71,8 +76,8 @@ def _owed(sp: Speaker) -> list[Said]:
 
 
 def _hello(sp: Speaker, turn: Utterance) -> list[Said]:
-    if len(sp.sit.given.transcript) > 1 and sp.sit.group:
-        return [Said(greeting(sp))] if sp.chance(60) else []
+    if sp.sit.group and (turn.act is not Act.GREET or len(sp.sit.given.transcript) > 1):
+        return [Said(greeting(sp))] if sp.chance(90) else []
     if turn.act is Act.INTRODUCE:
         return []
     return [Said(hello_back(sp))] if turn.act in (Act.GREET, Act.TELL, Act.INVITE) and sp.chance(80) else []
@@ -127,6 +132,8 @@ def _news_or_none(sp: Speaker, asked: Asked) -> Said:
 def _onward(sp: Speaker, owed: list[Said]) -> list[Said]:
     """How the turn goes on after what was owed: with a question back, the same subject, a new one, or leave."""
     if any(part.asked is not None for part in owed) or any(part.act in (Act.TELL, Act.INVITE) for part in owed):
+        return []
+    if any(part.act is Act.RESPOND and part.subject is not None for part in owed) and sp.chance(65):
         return []
     if any(part.act is not None and part.act is not Act.RESPOND for part in owed):
         return own_share(sp)

@@ -53,7 +53,7 @@ def follow_up(sp: Speaker) -> Said | None:
     aspects = [
         aspect for aspect in _open_aspects(sp, about) if not sp.sit.has_touched(about.kind, turn.speaker, f":{aspect}")
     ]
-    deep = sum(1 for key in sp.sit.touched if key.startswith(f"{about.kind}/{turn.speaker}/:"))
+    deep = sp.sit.depth(about.kind, turn.speaker)
     if not aspects or deep >= _DEEPEST or not sp.chance(_curiosity(sp) - 25 * deep):
         return None
     aspect = sp.stream.choice(aspects)

@@ -23,7 +23,7 @@ _FULL_FORMS = (
     (re.compile(r"\b([Ll])et's\b"), r"\1et us"),
     (re.compile(r"\b([Ww])on't (I|you|we|they|it)\b"), r"\1ill \2 not"),
     (re.compile(r"\b([Cc])an't (I|you|we|they|it)\b"), r"\1an \2 not"),
-    (re.compile(r"\b([A-Za-z]+)n't (I|you|we|they|it)\b"), r"\1 \2 not"),
+    (re.compile(r"\b([A-Za-z]+)n't (I|you|we|they|it|that|this|there)\b"), r"\1 \2 not"),
     (re.compile(r"\b([Ww])on't\b"), r"\1ill not"),
     (re.compile(r"\b([Cc])an't\b"), r"\1annot"),
     (re.compile(r"n't\b"), " not"),
@@ -147,10 +147,14 @@ def picked(lines: Stock, weights: Weights, slots: Mapping[str, str], stream: Str
         chance = NEUTRAL
         for tag in line.tags:
             chance = chance * weights.get(tag, 0) // NEUTRAL
-        if chance > 0 and all(slots.get(name) for name in line.needs):
+        if chance > 0 and (not line.needs or _filled(line.needs, slots)):
             fitting.append(line)
             chances.append(chance)
     return stream.weighted(fitting, chances) if fitting else None
+
+
+def _filled(needs: frozenset[str], slots: Mapping[str, str]) -> bool:
+    return all(map(slots.get, needs))
 
 
 def realised(line: Line, slots: Mapping[str, str], stream: Stream, *, formal: bool = False, quiet: bool = False) -> str:

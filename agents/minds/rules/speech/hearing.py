@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agents.minds.rules.speech.claims import (
-    carried_by_answer,
+    VIEWS,
     is_ahead,
     is_mine,
-    is_over,
     reason_memory,
     reason_slots,
     title_of,
-    told,
+    view_reason,
 )
 from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import claims as lines
-from agents.minds.rules.speech.stock import reactions
-from agents.minds.rules.speech.subjects import Asked, as_subject, asked_of, plain_ref, split_ref
-from agents.minds.rules.speech.times import moment_words, past_words
+from agents.minds.rules.speech.subjects import Asked, as_subject, plain_ref, split_ref
+from agents.minds.rules.speech.times import past_words
 from agents.minds.rules.speech.words import inside
 from agents.perception import ClaimView
 from agents.talk import Act, Utterance
@@ -31,18 +29,13 @@ _ATTITUDES = {
     "indifferent": lines.ON_INDIFFERENT,
     "doubtful": lines.ON_DOUBTFUL,
 }
-_VIEWS = {
-    "keen": lines.VIEW_KEEN,
-    "interested": lines.VIEW_INTERESTED,
-    "indifferent": lines.VIEW_INDIFFERENT,
-    "doubtful": lines.VIEW_DOUBTFUL,
-}
 _EMOTIONS = {"keen": "happy", "interested": "curious", "indifferent": "neutral", "doubtful": "doubtful"}
 _ASK_DETAIL: dict[str, Stock] = {
     "where": lines.ASK_WHERE,
     "when": lines.ASK_WHEN,
     "teller": lines.ASK_TELLER,
     "attending": lines.ASK_YOU_GOING,
+    "why": lines.ASK_WHY_YOURS,
 }
 
 
@@ -97,7 +90,7 @@ def _known_before(sp: Speaker, claim: ClaimView, turn: Utterance) -> str:
 
 def _reaction(sp: Speaker, claim: ClaimView) -> str:
     stock = _ATTITUDES.get(claim.knowing.attitude, lines.ON_INTERESTED)
-    return sp.say(stock, title=title_of(sp, claim), **_view_reason(sp, claim))
+    return sp.say(stock, title=title_of(sp, claim), **view_reason(sp, claim))
 
 
 def _asked_view(sp: Speaker, claim: ClaimView) -> str:
@@ -105,12 +98,7 @@ def _asked_view(sp: Speaker, claim: ClaimView) -> str:
     asked = sp.sit.asked
     if asked is None or asked.kind != "claim" or asked.aspect != "opinion":
         return ""
-    return sp.say(_VIEWS.get(claim.knowing.attitude, lines.VIEW_INTERESTED), **_view_reason(sp, claim))
-
-
-def _view_reason(sp: Speaker, claim: ClaimView) -> dict[str, str]:
-    """The reason for an opinion; that of an event is one for going, not for a view."""
-    return {} if claim.is_event else reason_slots(sp, claim)
+    return sp.say(VIEWS.get(claim.knowing.attitude, lines.VIEW_INTERESTED), **view_reason(sp, claim))
 
 
 def _own_intention(sp: Speaker, claim: ClaimView) -> str:
@@ -164,6 +152,8 @@ def _wanted(sp: Speaker, turn: Utterance, claim: ClaimView, said: Said) -> str:
     gaps = missing(sp, claim) if said.act is not Act.DECLINE else []
     if gaps and sp.chance(85 if cares else 35):
         return gaps[0]
+    if claim.origin == turn.speaker and said.act is Act.RESPOND and not claim.is_event:
+        return "why" if sp.chance(35 + sp.voice.openness // 4) else ""
     if turn.act is Act.INVITE or claim.knowing.teller is None:
         return ""
     if is_ahead(sp.sit, claim) and claim.origin != turn.speaker and sp.chance(20):
@@ -172,141 +162,3 @@ def _wanted(sp: Speaker, turn: Utterance, claim: ClaimView, said: Said) -> str:
     if not named and claim.origin != turn.speaker and sp.chance(30):
         return "teller"
     return ""
-
-
-def answer_about_claim(sp: Speaker, asked: Asked) -> Said:
-    """Return the answer to a question about a claim: what is known of it, and no more."""
-    claim = sp.sit.claims.get(asked.ref)
-    if claim is None:
-        return Said(sp.say(lines.NOT_HEARD, title=asked.text), Act.ANSWER, as_subject(asked))
-    if asked.aspect == "attending":
-        return _attending(sp, claim, asked)
-    if asked.aspect in ("where", "when"):
-        return _detail(sp, claim, asked)
-    if asked.aspect in ("teller", "who"):
-        return _source(sp, claim, asked)
-    if asked.aspect == "what":
-        return replace(told(sp, claim), act=Act.TELL)
-    return _view(sp, claim, asked)
-
-
-def _attending(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
-    slots = reason_slots(sp, claim) | {"title": title_of(sp, claim)}
-    going = is_mine(sp.sit, claim) or claim.knowing.attending
-    found = "maybe" if going is None else "yes" if going else "no"
-    subject = as_subject(replace(asked, found=found), slots["title"])
-    if is_over(sp.sit, claim):
-        return Said(_was_there(sp, claim, slots), Act.ANSWER, subject)
-    if is_mine(sp.sit, claim):
-        return Said(sp.say(lines.SAY_MY_OWN_EVENT), Act.ANSWER, subject)
-    last = sp.sit.last
-    if last is not None and (claim.origin == last.speaker or last.act is Act.INVITE):
-        return decision(sp, claim)
-    if claim.knowing.attending:
-        return Said(sp.say(lines.SAY_GOING, **slots), Act.ANSWER, subject, memories=reason_memory(claim))
-    return (
-        replace(decision(sp, claim), act=Act.ANSWER, subject=subject)
-        if claim.knowing.attending is None
-        else Said(_not_going(sp, slots), Act.ANSWER, subject, memories=reason_memory(claim))
-    )
-
-
-def _not_going(sp: Speaker, slots: dict[str, str]) -> str:
-    return sp.say(lines.NOT_GOING_ANYWAY if "reason" in slots else lines.DECLINE_PLAIN, **slots)
-
-
-def _was_there(sp: Speaker, claim: ClaimView, slots: dict[str, str]) -> str:
-    if is_mine(sp.sit, claim) or claim.knowing.attending:
-        return sp.say(lines.SAY_WAS_THERE)
-    return sp.say(lines.SAY_WAS_NOT, **slots)
-
-
-def _detail(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
-    mine = is_mine(sp.sit, claim)
-    teller = {"teller": sp.call(claim.teller_name)} if claim.teller_name else {}
-    if asked.aspect == "where":
-        value, stock = claim.place_name or "", lines.SAY_WHERE_MINE if mine else lines.SAY_WHERE
-    else:
-        value = moment_words(sp.sit.now, claim.starts) if claim.starts else ""
-        stock = lines.SAY_WHEN_MINE if mine else lines.SAY_WHEN
-    if not value:
-        return Said(sp.say(lines.NOT_TOLD, **teller), Act.ANSWER, as_subject(asked))
-    text = sp.say(stock, where=value, when=value, **teller)
-    carried = carried_by_answer(claim, "where" if asked.aspect == "where" else "when")
-    return Said(text, Act.ANSWER, as_subject(asked, title_of(sp, claim)), claims=carried)
-
-
-def _source(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
-    subject = as_subject(asked, title_of(sp, claim))
-    if is_mine(sp.sit, claim):
-        text = sp.say(lines.SAY_TELLER_SELF)
-        return Said(text, Act.ANSWER, subject, claims=carried_by_answer(claim, "who"))
-    if asked.aspect == "who":
-        if not claim.origin_name:
-            return Said(sp.say(lines.NOT_TOLD), Act.ANSWER, as_subject(asked))
-        text = sp.say(lines.SAY_WHO, origin=claim.origin_name)
-        return Said(text, Act.ANSWER, subject, claims=carried_by_answer(claim, "who"))
-    if not claim.teller_name:
-        return Said(sp.say(lines.SAY_TELLER_UNKNOWN), Act.ANSWER, as_subject(asked))
-    slots = {"teller": sp.call(claim.teller_name), "whenpast": past_words(sp.sit.now, claim.knowing.seconds)}
-    return Said(sp.say(lines.SAY_TELLER, **slots), Act.ANSWER, subject)
-
-
-def _view(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
-    subject = as_subject(asked, title_of(sp, claim))
-    if is_mine(sp.sit, claim):
-        return Said(sp.say(lines.VIEW_OWN), Act.ANSWER, subject)
-    stock = _VIEWS.get(claim.knowing.attitude, lines.VIEW_INTERESTED)
-    slots = _view_reason(sp, claim)
-    return Said(sp.say(stock, **slots), Act.ANSWER, subject, memories=reason_memory(claim) if slots else ())
-
-
-def react_to_response(sp: Speaker, turn: Utterance, claim: ClaimView | None) -> str:
-    """Return what one says to the response to one's news, to an answer to an invitation, or to a view asked for."""
-    if turn.act in (Act.ACCEPT, Act.DECLINE):
-        slots = {"title": title_of(sp, claim)} if claim is not None else {}
-        return sp.say(lines.ON_ACCEPT if turn.act is Act.ACCEPT else lines.ON_DECLINE, **slots)
-    if turn.act is not Act.ANSWER:
-        return sp.say(lines.ON_NEWS_RECEIVED)
-    return _to_answer(sp, turn, claim)
-
-
-def _to_answer(sp: Speaker, turn: Utterance, claim: ClaimView | None) -> str:
-    aspect = split_ref(plain_ref(turn.subject.ref))[1] if turn.subject is not None else ""
-    if aspect == "attending":
-        return _to_plans(sp, turn, claim)
-    if aspect in ("where", "when"):
-        detail = _detail_known(sp, claim, aspect) if claim is not None and turn.claims else ""
-        return sp.say(lines.ON_DETAIL, detail=detail) if detail else sp.say(lines.ON_NO_DETAIL)
-    return sp.say(lines.ON_TELLER if aspect in ("teller", "who") else lines.ON_OPINION)
-
-
-def _to_plans(sp: Speaker, turn: Utterance, claim: ClaimView | None) -> str:
-    """What one says to somebody's going to an event or not."""
-    if claim is None or turn.subject is None:
-        return sp.say(lines.ON_OPINION)
-    found = asked_of(turn.subject).found or "maybe"
-    if is_mine(sp.sit, claim) and found == "maybe":
-        return sp.say(lines.ON_UNDECIDED)
-    if is_over(sp.sit, claim):
-        return sp.say(reactions.ON_WAS_THERE, tag=found)
-    both = found == "yes" and (claim.knowing.attending or is_mine(sp.sit, claim))
-    return sp.say(reactions.ON_GOING, tag="both" if both else found)
-
-
-def _detail_known(sp: Speaker, claim: ClaimView, aspect: str) -> str:
-    if aspect == "where":
-        return f"at {claim.place_name}" if claim.place_name else ""
-    return moment_words(sp.sit.now, claim.starts) if claim.starts else ""
-
-
-def late_decision(sp: Speaker, claim: ClaimView) -> Said | None:
-    """Return the decision on an invitation left open before, now that enough is known; None where there is none."""
-    mine = [turn for turn in sp.sit.mine if turn.subject and split_ref(plain_ref(turn.subject.ref))[0] == claim.id]
-    decided = any(turn.act in (Act.ACCEPT, Act.DECLINE) for turn in mine)
-    if decided or claim.knowing.attending is None or not is_ahead(sp.sit, claim) or is_mine(sp.sit, claim):
-        return None
-    invited = any(turn.act is Act.INVITE and claim_told(sp, turn) is claim for turn in sp.sit.given.transcript)
-    if invited or claim.origin == sp.sit.partner.id:
-        return decision(sp, claim)
-    return None

@@ -174,7 +174,7 @@ def _seen_questions(sp: Speaker, *, opening: bool) -> list[Move]:
         moves.append(Move(16, lambda: _asking(sp, lines.ASK_ABOUT_DOING, often, turn=False)))
         moves.append(Move(14, lambda: _asking(sp, lines.ENJOY, enjoy, turn=False)))
     absent = _absent(sp)
-    if absent and not opening and not any(key.startswith("person/") for key in sit.touched):
+    if absent and not opening and not sit.has_touched("person"):
         person, name = sp.stream.choice(absent)
         asked = Asked("person", partner, person, text=sp.call(name))
         moves.append(Move(10, lambda: _asking(sp, lines.ASK_SEEN, asked, who=sp.call(name))))

@@ -70,7 +70,7 @@ def _seen(sp: Speaker) -> list[Offer]:
     sit = sp.sit
     here = {partner.id for partner in sit.given.partners}
     found: list[Offer] = []
-    if any(key.startswith("person/") for key in sit.touched):
+    if sit.has_touched("person"):
         return found
     for seen in sightings(sit):
         if told_before(sit, seen.what) or (seen.person in here and seen.person != sit.partner.id):

@@ -20,7 +20,8 @@ def open_talk(sp: Speaker) -> Said:
     hello = greeting(sp)
     news = news_of(sp.sit)
     if sp.sit.me.id != sp.sit.given.opener:
-        return Said(f"{hello} {sp.say(lines.JOINING)}", Act.GREET)
+        joins = Asked("topic", aspect="talk")
+        return Said(f"{hello} {sp.say(lines.JOINING)}", Act.GREET, as_subject(joins), asked=joins)
     if news and news[0].id == sp.sit.given.opening_claim and sp.chance(25 + sp.voice.directness // 3):
         told = tell(sp, news[0], lead=sp.chance(70))
         return replace(told, text=f"{hello} {told.text}")

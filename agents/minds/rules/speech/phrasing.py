@@ -20,11 +20,13 @@ _STARTS_WELL = ("I ", "I'm ", "I'd ", "I'll ", "I've ")
 
 def said_already(sit: Situation, text: str) -> bool:
     """Return whether `text`, or a longer sentence of it, was said in this talk or in the speaker's last ones."""
-    before = [turn.text for turn in sit.given.transcript] + list(sit.given.recent_lines)
-    if text in before:
+    before = sit.all_said
+    if f"\n{text}\n" in before:
         return True
-    spoken = {sentence for line in before for sentence in _SENTENCE.split(line)}
-    return any(sentence in spoken for sentence in _SENTENCE.split(text) if sentence.count(" ") >= _SHORT)
+    sentences = _SENTENCE.split(text)
+    if len(set(sentences)) < len(sentences):
+        return True
+    return any(sentence in before for sentence in sentences if sentence.count(" ") >= _SHORT)
 
 
 def with_phrase(sp: Speaker, text: str, lead: Said) -> str:
@@ -57,13 +59,14 @@ def joined_link(link: str, text: str) -> str:
     if link.endswith((".", "!", "?")):
         return f"{link} {text}"
     first = text.split(" ", 1)[0]
-    lowered = text[:1].lower() + text[1:] if first in _MAY_BE_SMALL else ""
-    if lowered or first.startswith("I"):
-        return f"{link} {lowered or text}"
-    return text
+    if first in _MAY_BE_SMALL:
+        return f"{link} {text[:1].lower()}{text[1:]}"
+    return f"{link} {text}" if first in _ALWAYS_LARGE else text
 
 
+_ALWAYS_LARGE = word_set("""I I'm I'd I'll I've""")
 _MAY_BE_SMALL = word_set(
-    """What How Do Does Did Is Are Have Has When Where Who Why Any Anything Will Would Could Can What's How's And Tell
+    """Isn't Aren't Don't Won't Haven't
+    What How Do Does Did Is Are Have Has When Where Who Why Any Anything Will Would Could Can What's How's And Tell
     Got There The That So You My It If Not On In At"""
 )

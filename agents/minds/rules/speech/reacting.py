@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from agents.minds.rules.speech.answering import GOAL_TEXT, WORK_TEXT
+from agents.minds.rules.speech.claim_replies import react_to_response
 from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.speech.habits import trade_of
-from agents.minds.rules.speech.hearing import claim_told, react_to_response
+from agents.minds.rules.speech.hearing import claim_told
 from agents.minds.rules.speech.speaker import Speaker
 from agents.minds.rules.speech.stock import claims as claim_lines
 from agents.minds.rules.speech.stock import reactions as lines
@@ -84,7 +85,8 @@ def _to_content(sp: Speaker, about: Asked) -> str:
     if about.kind == "goal":
         return _to_goal(sp, text.removeprefix(GOAL_TEXT))
     if about.kind == "fact":
-        return sp.say(lines.ON_ORIGIN, it=text)
+        same = body(sp.sit.me.persona.social.origin or "").lower() == text.lower()
+        return sp.say(lines.ON_SAME_ORIGIN if same else lines.ON_ORIGIN, it=text)
     if about.kind == "plan" and not is_doing(text):
         return sp.say(lines.ON_EVENT_PLAN, it=to_you(text))
     if about.kind in ("like", "dislike", "value"):

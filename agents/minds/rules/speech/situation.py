@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,25 +95,42 @@ class Situation:
         return asked_of(turn.subject)
 
     @cached_property
-    def touched(self) -> frozenset[str]:
-        """Keys of what has been dealt with: "kind/owner", "kind/owner/ref" and "claim/id"."""
-        keys: set[str] = set()
+    def touched(self) -> frozenset[tuple[str, ...]]:
+        """What has been dealt with, as (kind, owner), (kind, ref) and (kind, owner, ref) with its aspect or text."""
+        keys: set[tuple[str, ...]] = set()
         for turn in self.given.transcript:
-            keys.update(f"claim/{said.claim}" for said in turn.claims)
-            asked = question_in(turn)
-            for about in (asked_of(turn.subject) if turn.subject else None, asked):
-                if about is not None:
-                    keys.update(_keys(about))
+            for said in turn.claims:
+                keys.add(("claim", said.claim))
+            if turn.subject is not None:
+                _note(keys, asked_of(turn.subject))
+                if "?" in turn.subject.ref:
+                    asked = question_in(turn)
+                    if asked is not None:
+                        _note(keys, asked)
         return frozenset(keys)
 
     def has_touched(self, kind: str, owner: str = "", ref: str = "") -> bool:
-        """Return whether this has come up in the conversation already."""
-        return "/".join(part for part in (kind, owner, ref) if part) in self.touched
+        """Return whether this has come up in the conversation already; what is left empty may be anything."""
+        if owner and ref:
+            return (kind, owner, ref) in self.touched
+        return (kind, owner or ref) in self.touched if owner or ref else (kind,) in self.touched
+
+    def depth(self, kind: str, owner: str) -> int:
+        """Return how many sides of somebody's thing have been asked about."""
+        return sum(
+            1 for key in self.touched if key[0] == kind and len(key) == 3 and key[1] == owner and key[2][0] == ":"
+        )
 
     @cached_property
     def said_texts(self) -> str:
         """Everything said so far in small letters, to see whether something has been mentioned."""
         return "\n".join(turn.text.lower() for turn in self.given.transcript)
+
+    @cached_property
+    def all_said(self) -> str:
+        """Every line of this conversation and of the speaker's last ones, each between line breaks."""
+        lines = [turn.text for turn in self.given.transcript]
+        return "\n".join(("", *lines, *self.given.recent_lines, ""))
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -165,14 +181,17 @@ class Situation:
         return short if len(alike) <= 1 and first_name(self.me.name) != short else name
 
 
-def _keys(about: Asked) -> Iterable[str]:
-    yield "/".join(part for part in (about.kind, about.owner) if part)
-    if about.ref:
-        yield f"{about.kind}/{about.ref}"
-        yield "/".join(part for part in (about.kind, about.owner, about.ref) if part)
-    yield "/".join(part for part in (about.kind, about.owner, about.full_ref) if part)
-    if about.text:
-        yield "/".join(part for part in (about.kind, about.owner, about.text) if part)
+def _note(keys: set[tuple[str, ...]], about: Asked) -> None:
+    kind, owner, full = about.kind, about.owner, about.full_ref
+    keys.add((kind,))
+    if full:
+        keys.update(((kind, full), (kind, owner, full)))
+        if about.ref:
+            keys.update(((kind, about.ref), (kind, owner, about.ref)))
+    if owner:
+        keys.add((kind, owner))
+        if about.text:
+            keys.add((kind, owner, about.text))
 
 
 def read(question: Question[SayInput, Turn]) -> Situation:

@@ -7,7 +7,8 @@ talked with), morning afternoon evening night, group pair.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from agents.affect import Mood
 from agents.minds.rules.speech.grammar import NEUTRAL
@@ -62,11 +63,26 @@ def _percent(share: float) -> int:
 def voice_of(persona: Persona, mood: Mood, tie: Relationship | None) -> Voice:
     """Return the voice of `persona` in `mood` towards somebody it is tied to by `tie`."""
     traits, style = persona.personal.traits, persona.personal.style
-    e, a, n = _percent(traits.extraversion), _percent(traits.agreeableness), _percent(traits.neuroticism)
-    o, c = _percent(traits.openness), _percent(traits.conscientiousness)
-    formality, verbosity = _percent(style.formality), _percent(style.verbosity)
-    humour, directness = _percent(style.humour), _percent(style.directness)
-    warmth = (_percent(style.warmth) + a) // 2
+    voice = _voice(
+        _percent(traits.extraversion),
+        _percent(traits.agreeableness),
+        _percent(traits.neuroticism),
+        _percent(traits.openness),
+        _percent(traits.conscientiousness),
+        _percent(style.formality),
+        _percent(style.verbosity),
+        _percent(style.warmth),
+        _percent(style.humour),
+        _percent(style.directness),
+    )
+    return replace(voice, weights={**voice.weights, **_feelings(mood), **_tie(tie)})
+
+
+@lru_cache(maxsize=4096)
+def _voice(
+    e: int, a: int, n: int, o: int, c: int, formality: int, verbosity: int, warmth: int, humour: int, directness: int
+) -> Voice:
+    warmth = (warmth + a) // 2
     weights: dict[str, int] = {}
     for high, low, value in (
         ("ext", "int", e),
@@ -80,7 +96,6 @@ def voice_of(persona: Persona, mood: Mood, tie: Relationship | None) -> Voice:
         ("blunt", "soft", (directness + 100 - a) // 2),
     ):
         weights[high], weights[low] = _strength(value), _strength(100 - value)
-    weights |= _feelings(mood) | _tie(tie)
     return Voice(e, a, n, o, c, formality, verbosity, warmth, humour, directness, weights)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from agents.minds.rules.words import word_set
 
@@ -86,6 +87,7 @@ def is_doing(text: str) -> bool:
     return len(first) > 4 and first.endswith("ing") and first.isascii() and first.lower() not in _NO_GERUND
 
 
+@lru_cache(maxsize=4096)
 def first_name(name: str) -> str:
     """Return the given name of a plain two- or three-word name, else the whole name."""
     parts = name.split(" ")
@@ -95,6 +97,7 @@ def first_name(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of `text` that carry meaning, cut to a common beginning so that forms of one word meet."""
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)

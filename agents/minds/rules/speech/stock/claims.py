@@ -71,7 +71,7 @@ MINE = stock("""
     The thing is, {claim}.
     You should know that {claim}.
     To come to the point: {claim}.
-    ext :: {Claim}! (What do you say|How about that|Isn't that something)!
+    ext :: {Claim}! (How about that|Isn't that something)!
     ext :: {Claim}! I'm so excited!
     int :: {Claim}. I've hardly told anybody.
     int :: Well, {claim}. It's not like me, I know.
@@ -213,7 +213,6 @@ INVITE_MINE = stock("""
     Are you free?
     May I expect you?
     I'd be glad if you came. Would you?
-    Do come. Or are you busy?
     Could you make it, do you think?
     ext :: You have to come! You will, won't you?
     ext :: I want everybody there, and you most of all! Will you come?
@@ -371,7 +370,7 @@ ON_KEEN = stock("""
     open :: Oh! My head is full of it already.
     care :: Good. I'll make a note of it.
     wit :: And here I was thinking nothing ever happens.
-    calm :: That's good. Yes, that's good.
+    calm :: That's good to hear.
     Because {reason}, that's just the thing for me.
 """)
 ON_INTERESTED = stock("""
@@ -1074,4 +1073,60 @@ ON_TELLER = stock("""
     worry :: As long as it's true.
     wit :: A reliable source, I'm sure.
     int :: Ah. Thank you.
+""")
+
+ON_OWN_NEWS_RECEIVED = stock("""
+    I wanted you to hear it from me.
+    Well, now you know.
+    We'll see how it goes.
+    It's good to have it said.
+    I've told a few people. You're one of them.
+    ext :: I can hardly believe it myself!
+    int :: It isn't easy for me to say it. But there it is.
+    warm :: I'm glad I could tell you.
+    cool :: You needn't say anything.
+    formal :: I thought it right that you should know.
+    casual :: So, yeah. That's that.
+    worry :: I hope I know what I'm doing.
+    care :: Everything in its order, and you're on the list.
+    calm :: There's no more to it than that.
+    wit :: Contain yourself.
+    open :: It makes everything look a bit different.
+    blunt :: That's it.
+""")
+ASK_WHY_YOURS = stock("""
+    What made you decide that?
+    How did you come to that?
+    What gave you the idea?
+    Has that been on your mind for long?
+    Why now?
+    warm :: How did you get the courage?
+    cool :: And what's in it for you?
+    formal :: May I ask what moved you to it?
+    casual :: What brought that on?
+    open :: Where does an idea like that come from?
+    blunt :: Why?
+    ext :: How did you ever get the idea?
+    worry :: Aren't you nervous about it? What made you do it?
+""")
+WHY_MINE = stock("""
+    I'd been turning it over for a while, and then it was simply clear.
+    It felt like time.
+    Somebody has to begin, I thought, and why not me?
+    I got tired of only thinking about it.
+    I want to {goal}, and this is part of it.
+    I set great store by {value}. That's where it comes from.
+    ext :: I can't sit still, that's why!
+    int :: I thought about it for a long time. Then I thought, enough thinking.
+    warm :: Because of the people here, mostly.
+    cool :: Because nobody else would.
+    formal :: After long reflection, it seemed to me the right thing.
+    casual :: Just felt right, I guess.
+    worry :: I ask myself that too. But it would have gone on bothering me.
+    care :: I weighed it up, for and against. There was more for it.
+    loose :: I said it out loud once, and then it was too late to take back.
+    open :: It came to me one morning and wouldn't leave.
+    calm :: There was no great reason. It seemed right.
+    wit :: A moment of weakness.
+    blunt :: Because I wanted to.
 """)

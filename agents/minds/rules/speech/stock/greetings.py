@@ -56,7 +56,7 @@ HELLO = stock("""
     formal care :: Good {day}, {you}. You are just whom I wanted to see.
     care :: {you}, (good, I have a minute|good timing|good, I was going to look for you).
     open :: {you}! (I had a feeling|Something told me) I'd (meet|run into|see) you.
-    open :: (Hello|Good {day}), {you}. (What a {day} to be about|I was daydreaming again).
+    open :: (Hello|Good {day}), {you}. (What a time to be about|I was daydreaming again).
     worry :: {you}! You (startled|surprised) me(.|, I was miles away.)
     worry :: Oh, {you}, (thank goodness|I'm glad it's you|good, it's you).
     worry :: {you}, hello. (You look busy; say so if I'm in the way|I hope this isn't a bad moment).
@@ -114,11 +114,11 @@ HELLO_GROUP = stock("""
 
 JOINING = stock("""
     (Mind if I join you|May I join you|Is there room for one more|Can anybody join in)?
-    (Don't let me interrupt|Carry on, don't mind me|Do go on); I only wanted to (say hello|be with people a moment).
+    I don't want to interrupt. What were you talking about?
     ext :: What are we talking about?
     ext :: What have I missed?
-    int :: I'll (just listen for a bit|keep quiet and listen), if that's all right.
-    warm :: You (all look|look) so (well|cheerful) together. What's the talk?
+    int :: May I (just listen for a bit|stand with you for a bit)?
+    warm :: You look so cheerful together. What's the talk?
     cool :: So what's being said here?
     formal :: Might I ask what is being discussed?
     casual :: What's up, then?
@@ -277,7 +277,7 @@ REMARK = stock("""
     So that's {weekday} for you.
     (It's|Is it) {clock} already(.|, would you believe it.)
     open :: I've been looking at {place} as if I'd never seen it before.
-    open :: I like to see who's about, of a {day}.
+    open :: I like to see who's about, this {day}.
     open :: I'm in the mood to notice things today.
     closed :: {place}, same as ever, thank goodness.
     down :: I've not been myself today.
@@ -353,7 +353,7 @@ ASK_WELLBEING = stock("""
     Are you well?
     Are you keeping well?
     How do you feel today?
-    What kind of a {day} are you having?
+    What kind of day are you having?
     casual :: How's things?
     casual :: You all right?
     casual :: How're you doing?
@@ -382,4 +382,34 @@ ASK_WELLBEING = stock("""
     yesterday :: How have you been since yesterday?
     again :: How's the day been since (this morning|we talked|I last saw you)?
     again :: Any better than when we last spoke?
+""")
+
+HELLO_AND_BYE = stock("""
+    Hello and goodbye, then.
+    I've only just come, and it's over.
+    Oh. You're breaking up already.
+    So I've missed the talk.
+    ext :: What, already? And I've only just got here!
+    int :: I came too late, I see. That's all right.
+    wit :: Was it something I said?
+    cool :: As you like.
+    warm :: What a pity, I'd hoped to join you.
+    formal :: I see that I come too late.
+""")
+
+ANSWER_JOINING = stock("""
+    We were just talking about {topic}.
+    Of course. We'd got on to {topic}.
+    Come and sit. We were on {topic}.
+    You're just in time. It's about {topic}.
+    Oh, this and that. (Stay a while|Join us|You're welcome).
+    Nothing in particular. (It's nice to see you|Stay, if you like).
+    ext :: The more the merrier!
+    ext :: Come in, come in! We were on {topic}!
+    int :: Of course. There's room.
+    warm :: You're always welcome.
+    cool :: Nothing that can't be heard by everybody.
+    formal :: By all means.
+    casual :: Sure. We were just on about {topic}.
+    wit :: You, of course. No: {topic}.
 """)

@@ -23,7 +23,7 @@ ASK_ACTIVITY = stock("""
 ASK_ABOUT_DOING = stock("""
     Do you (often find yourself|spend a lot of time|do a lot of) {theirs_noun}?
     Is this (your usual hour for|a regular thing,) {theirs_noun}?
-    Are you often (here|out and about|to be found) {theirs} (at this hour|on a {weekday}|of a {day})?
+    Are you often (here|out and about|to be found) {theirs} (at this hour|on a {weekday})?
     casual :: Do you do this a lot, {theirs_noun}?
     care :: Do you keep a fixed time for {theirs_noun}?
 """)
@@ -247,8 +247,8 @@ GOAL_WHY = stock("""
     Why that, of all things?
     What's behind it?
     How did you come to want that?
-    open :: What does it mean to you, to {it}?
-    warm :: What does it mean to you?
+    open :: What is it that draws you to that?
+    warm :: What makes you want that?
     blunt :: What for?
     int :: Why, if I may ask?
 """)

@@ -57,7 +57,7 @@ SO_SO = stock("""
     (Well,|Well then,) that'll do.
     It could be worse.
     There are days like that.
-    Same here, more or less.
+    I know that one.
     ext :: We'll have to cheer you up, then!
     warm :: I hope it turns into a good {day} yet.
     cool :: Well.
@@ -75,7 +75,7 @@ ON_ACTIVITY = stock("""
     {It}. (Somebody has to|It's as good as anything|I can think of worse).
     (Then I|I) won't keep you from it long.
     So that's what it is. {It}.
-    That's a good way to spend a {day}.
+    That's a good way to spend the {day}.
     There's something to be said for {it}.
     ext :: {It}! (Good for you|I like that)!
     int :: {It}. (That sounds peaceful|I can understand that).
@@ -281,11 +281,10 @@ ON_ORIGIN = stock("""
     {It}! I'd never have guessed.
     Ah, {it}.
     From {it}. (Well, well|I see|Is that so).
-    {It}. So you know something else than this.
     warm :: {It}. I'd miss it, I think, if I were you.
     ext :: {It}! How about that!
-    cool :: {It}. And you came here.
-    open :: {It}. I've only ever imagined it.
+    cool :: {It}. Well, everybody's from somewhere.
+    open :: {It}. I like how that sounds.
     int :: {It}. I see.
 """)
 
@@ -350,6 +349,9 @@ ON_NO_NEWS = stock("""
     (Well,|Then) that's that.
     I'm no better informed, as you see.
     ext :: What a pity! I live on news.
+    ext :: Nothing? I'll have to ask somebody else, then!
+    ext :: Oh well! Then let's talk about us!
+    ext :: Not a word? It's too quiet around here!
     int :: I don't mind. Quiet is fine.
     calm :: Good. Let it stay quiet.
     worry :: That's a relief.
@@ -534,7 +536,7 @@ SELF_TOO: dict[str, Stock] = {
         cool :: Give me {liking} any day.
         wit :: I'm no better: {liking}.
         formal :: I, for one, am fond of {liking}.
-        casual :: I'm a {liking} person, me.
+        casual :: {Liking}, that's more my thing.
     """),
     "plan": stock("""
         I'm {next} myself, {nextwhen}.
@@ -634,4 +636,14 @@ ON_WAS_THERE = stock("""
     no int :: I understand.
     no casual :: Fair enough.
     maybe :: I see.
+""")
+
+ON_SAME_ORIGIN = stock("""
+    {It}? (So am I|Me too). Well, well.
+    You too? (We're from the same place, then|I'm from {it} as well).
+    {It}, like me.
+    int :: {It}. So am I, as it happens.
+    ext :: {It}? Me too! We must know all the same corners!
+    cool :: {It}. Well, so am I.
+    warm :: From {it}, like me! That makes us nearly family.
 """)
