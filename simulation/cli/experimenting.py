@@ -78,7 +78,7 @@ def cores() -> int:
 def _list_outcomes(experiment: Experiment) -> None:
     from simulation.experiments.outcomes import available
 
-    for address in available(experiment.arm(experiment.baseline).scenarios[0]):
+    for address in available(experiment.arm(experiment.baseline).scenarios[experiment.seeds[0]]):
         typer.echo(address)
 
 

@@ -12,10 +12,9 @@ from pathlib import Path
 from agents.errors import Paused, RunFolderError, TownsfolkError
 from simulation.experiments.plan import WHOLE, Cell, Experiment, Shard, record_file, run_folder
 from simulation.experiments.pools import Message, Pool
-from simulation.experiments.results import CellResult, identity_of, kept
+from simulation.experiments.results import CellResult, kept
 from simulation.experiments.summing import Line, results_csv, summary_json, summed
 from simulation.experiments.working import Job
-from simulation.loading import scenario_to_json
 
 EXPERIMENT_FILE = "experiment.json"
 RESULTS_FILE = "results.csv"
@@ -169,8 +168,8 @@ def _job(experiment: Experiment, folder: Path, cell: Cell) -> Job:
     shares = arm.later is not None and trunk is not None and trunk is not arm
     return Job(
         cell=cell,
-        identity=identity_of(experiment, cell),
-        scenario=scenario_to_json(experiment.scenario_of(cell)),
+        identity=experiment.identity_of(cell),
+        scenario=experiment.scenario_of(cell),
         later=arm.later,
         folder=run_folder(folder, cell),
         record=record_file(folder, cell),
@@ -186,7 +185,7 @@ def _known(experiment: Experiment, folder: Path, cells: Iterable[Cell]) -> dict[
         cell: result
         for cell, result in found.items()
         if result is not None
-        and result.identity == identity_of(experiment, cell)
+        and result.identity == experiment.identity_of(cell)
         and (result.status != "done" or result.values.keys() >= set(experiment.outcomes))
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from agents.canonical import digest
@@ -45,21 +46,30 @@ class LaterChange:
         return json.dumps({self.tick: self.pairs} if self.pairs else {}, sort_keys=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arm:
     """One arm as resolved.
 
     Args:
         name: As in the file.
-        scenarios: A scenario per seed, in the order of the experiment's seeds.
+        scenarios: By seed, what its runs are founded with.
         later: What changes later; None for an arm that differs from the start, or not at all.
         is_plain: Whether the arm changes nothing.
     """
 
     name: str
-    scenarios: tuple[Scenario, ...]
+    scenarios: dict[int, Scenario]
     later: LaterChange | None
     is_plain: bool
+
+    @cached_property
+    def identities(self) -> dict[int, str]:
+        """By seed, what tells a run of this arm from any other: study, mind, and what changes later."""
+        later = self.later.header if self.later else ""
+        return {
+            seed: f"{scenario.study.digest} {scenario.settings.mind} {later}".strip()
+            for seed, scenario in self.scenarios.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ class Shard:
 WHOLE = Shard()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Experiment:
     """An experiment as resolved from its file; every run of it is decided.
 
@@ -112,22 +122,32 @@ class Experiment:
     resamples: int
     confidence_e6: int
 
-    @property
-    def description(self) -> str:
-        """What decides the runs, as JSON text; how they are compared may change without running them again."""
-        arms = {arm.name: [_identity(arm, at) for at in range(len(self.seeds))] for arm in self.arms}
-        data = {"format": FORMAT, "name": self.name, "scenario": self.scenario, "seeds": list(self.seeds)}
-        held = digest(json.dumps([arms, list(self.seeds)], sort_keys=True))
-        return json.dumps({**data, "arms": [arm.name for arm in self.arms], "digest": held}, indent=2) + "\n"
+    @cached_property
+    def digest(self) -> str:
+        """A hash of what decides the runs; how they are compared may change without running them again."""
+        return digest(json.dumps({arm.name: list(arm.identities.values()) for arm in self.arms}, sort_keys=True))
 
     @property
+    def description(self) -> str:
+        """What decides the runs, as JSON text."""
+        data = {
+            "format": FORMAT,
+            "name": self.name,
+            "scenario": self.scenario,
+            "seeds": list(self.seeds),
+            "arms": [arm.name for arm in self.arms],
+            "digest": self.digest,
+        }
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """All runs, seed by seed, so that what is done early is already paired."""
         return tuple(Cell(arm.name, seed) for seed in self.seeds for arm in self.arms)
 
     def share(self, shard: Shard = WHOLE) -> tuple[Cell, ...]:
         """Return the runs of a shard: all arms of every n-th seed, so that pairs and shared pasts stay together."""
-        mine = set(self.seeds[shard.number - 1 :: shard.of])
+        mine = frozenset(self.seeds[shard.number - 1 :: shard.of])
         return tuple(cell for cell in self.cells if cell.seed in mine)
 
     def arm(self, name: str) -> Arm:
@@ -143,7 +163,11 @@ class Experiment:
 
     def scenario_of(self, cell: Cell) -> Scenario:
         """Return the scenario that the run of `cell` is founded with."""
-        return self.arm(cell.arm).scenarios[self.seeds.index(cell.seed)]
+        return self.arm(cell.arm).scenarios[cell.seed]
+
+    def identity_of(self, cell: Cell) -> str:
+        """Return what tells the run of `cell` from any other."""
+        return self.arm(cell.arm).identities[cell.seed]
 
     @property
     def trunk(self) -> Arm | None:
@@ -160,11 +184,6 @@ class Experiment:
         forks = {arm.name for arm in self.arms if arm.later and arm is not trunk} if trunk else set()
         yield tuple(cell for cell in cells if cell.arm not in forks)
         yield tuple(cell for cell in cells if cell.arm in forks)
-
-
-def _identity(arm: Arm, at: int) -> list[str]:
-    scenario = arm.scenarios[at]
-    return [scenario.study.digest, scenario.settings.mind, arm.later.header if arm.later else ""]
 
 
 def run_folder(folder: Path, cell: Cell) -> Path:

@@ -140,7 +140,7 @@ class _Resolver:
         spec = self._spec
         arms = tuple(self._arm(name, arm or ArmSpec()) for name, arm in spec.arms.items())
         baseline = spec.baseline or arms[0].name
-        self._check_outcomes(next(arm for arm in arms if arm.name == baseline).scenarios[0])
+        self._check_outcomes(next(arm for arm in arms if arm.name == baseline).scenarios[spec.seed_list[0]])
         return Experiment(
             name=spec.name,
             question=spec.question,
@@ -187,7 +187,7 @@ class _Resolver:
         path: KeyPath = ("arms", name)
         settings = tuple(text for text in own.texts if text.startswith(_SETTINGS))
         scenarios = self._for_all_seeds(settings, Blame(self._tree, own.places), path)
-        study = scenarios[0].study
+        study = scenarios[self._spec.seed_list[0]].study
         tick, seconds = self._first_tick(study, spec.at or "", (*path, "at"))
         places, present = dict(own.places), 0
         texts = own.texts
@@ -218,14 +218,14 @@ class _Resolver:
         raise_first([Problem(f"nothing begins at {at} or later", path, expected)], self._tree)
         raise AssertionError("unreachable: there is a problem")
 
-    def _for_all_seeds(self, own: tuple[str, ...], blame: Blame, path: KeyPath) -> tuple[Scenario, ...]:
+    def _for_all_seeds(self, own: tuple[str, ...], blame: Blame, path: KeyPath) -> dict[int, Scenario]:
         """Return the scenario for each seed; only crowds are drawn anew, all else but the seed is the same."""
         seeds = self._spec.seed_list
         if self._has_crowds(own):
-            return tuple(self._scenario(own, blame, path, seed) for seed in seeds)
+            return {seed: self._scenario(own, blame, path, seed) for seed in seeds}
         first = self._scenario(own, blame, path, seeds[0])
-        studies = (first.study.model_copy(update={"seed": seed}) for seed in seeds)
-        return tuple(Scenario(study=study, settings=first.settings) for study in studies)
+        studies = {seed: first.study.model_copy(update={"seed": seed}) for seed in seeds}
+        return {seed: Scenario(study=study, settings=first.settings) for seed, study in studies.items()}
 
     def _has_crowds(self, own: tuple[str, ...]) -> bool:
         texts = (*self._common.texts, *own)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from simulation.experiments.outcomes import Value
-from simulation.experiments.plan import Cell, Experiment
+from simulation.experiments.plan import Cell
 
 Status = Literal["done", "paused", "failed"]
 
@@ -49,12 +49,6 @@ class CellResult:
     shared_ticks: int = 0
     error: str = ""
     exit_code: int = 0
-
-
-def identity_of(experiment: Experiment, cell: Cell) -> str:
-    """Return what tells the run of `cell` from any other: study, mind, and what changes later."""
-    scenario, later = experiment.scenario_of(cell), experiment.arm(cell.arm).later
-    return " ".join([scenario.study.digest, scenario.settings.mind, later.header if later else ""]).strip()
 
 
 def keep(result: CellResult, file: Path) -> None:

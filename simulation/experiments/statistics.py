@@ -32,6 +32,12 @@ RULE = (
 _DIGITS = 6
 
 
+FEW = 10
+"""Below so many seeds a percentile interval is too narrow to be relied on."""
+
+FEW_NOTE = f"Intervals from fewer than {FEW} seeds are too narrow."
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A percentile interval, both ends inside."""
@@ -96,7 +102,9 @@ class Bootstrap:
         Of B means of resamples, in order, the ends are number k and number B + 1 - k with k = floor((B + 1) a / 2),
         at least 1, where a is one minus the level.
 
-        Source: B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap", 1993, sections 12.5 and 13.3.
+        Source: B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap", 1993, chapters 12 and 13. That
+        such an interval is too narrow for few values: T. C. Hesterberg, "What Teachers Should Know About the
+        Bootstrap", The American Statistician 69 (4), 2015.
         """
         n = len(values_e6)
         if n < 2:

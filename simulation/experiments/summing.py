@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from simulation.experiments.outcomes import Value
 from simulation.experiments.plan import Cell, Experiment
 from simulation.experiments.results import CellResult
-from simulation.experiments.statistics import RULE, Bootstrap, Difference, Spread, difference, spread
+from simulation.experiments.statistics import FEW, FEW_NOTE, RULE, Bootstrap, Difference, Spread, difference, spread
 from simulation.measures.table import Cell as TableCell
 from simulation.measures.table import Row, Table
 
@@ -67,6 +67,7 @@ def tables(experiment: Experiment, lines: Sequence[Line]) -> tuple[Table, ...]:
         f"{experiment.name}: {len(experiment.seeds)} seeds, {level} bootstrap intervals of the mean",
         ("outcome", "arm", "n", "mean", "sd", "low", "high", "across_seeds"),
         rows,
+        (FEW_NOTE,) if any(line.over_seeds.n < FEW for line in lines) else (),
     )
     compared = tuple(_difference_row(line) for line in lines if line.against is not None)
     if not compared:
@@ -111,7 +112,7 @@ def summary_json(experiment: Experiment, results: Results, lines: Sequence[Line]
         "experiment": experiment.name,
         "question": experiment.question,
         "scenario": experiment.scenario,
-        "digest": json.loads(experiment.description)["digest"],
+        "digest": experiment.digest,
         "seeds": list(experiment.seeds),
         "arms": [arm.name for arm in experiment.arms],
         "baseline": experiment.baseline,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agents.errors import Paused, QuestionError, RunFolderError, TownsfolkError
+from agents.errors import InputError, Paused, RunFolderError, TownsfolkError
 from simulation.experiments.outcomes import parse_address, values_of
 from simulation.experiments.plan import Cell, LaterChange
 from simulation.experiments.results import CellResult, Progress, Status, keep
-from simulation.loading import scenario_from_json
+from simulation.scenario import Scenario
 
 if TYPE_CHECKING:
     from simulation.run import Run
@@ -31,7 +31,7 @@ class Job:
     Args:
         cell: Which run.
         identity: What tells it from any other run.
-        scenario: As resolved, as JSON text.
+        scenario: As resolved.
         later: What changes later; None for nothing.
         folder: The run's folder; absolute.
         record: The file for its result.
@@ -41,7 +41,7 @@ class Job:
 
     cell: Cell
     identity: str
-    scenario: str
+    scenario: Scenario
     later: LaterChange | None
     folder: Path
     record: Path
@@ -80,15 +80,14 @@ def _done(job: Job, on_progress: OnProgress) -> CellResult:
 
     run = Run.open(job.folder) if (job.folder / SCENARIO_FILE).is_file() else _made(job)
     _wait_until_free(run)
-    scenario = scenario_from_json(job.scenario)
-    if run.scenario.study.digest != scenario.study.digest or run.changes != _changes(job.later):
+    if run.scenario.study.digest != job.scenario.study.digest or run.changes != _changes(job.later):
         raise RunFolderError(f"{job.folder} holds a run of another study")
     info = run.info()
     if info.status != "done":
         total = info.ticks_total
         info = run.advance(
             on_tick=lambda committed: on_progress(Progress(job.cell, committed.tick.index, total)),
-            settings=scenario.settings,
+            settings=job.scenario.settings,
         )
     with run.record() as record:
         shared = int(record.meta().get("forked_at", "0"))
@@ -112,15 +111,15 @@ def _made(job: Job) -> Run:
     from simulation.run import Past, Run
 
     if job.later is None:
-        return Run.create(scenario_from_json(job.scenario), job.folder)
+        return Run.create(job.scenario, job.folder)
     if job.parent is not None:
         try:
             return _forked(job, job.parent, job.later)
-        except (QuestionError, RunFolderError):
+        except InputError:  # it has not come so far, or what it changes later does not go with what this one changes
             if job.folder.exists():
                 raise
     past = Past(journal=None, before=0, parent_hash="", changes=job.later.header)
-    return Run.create(scenario_from_json(job.scenario), job.folder, past=past)
+    return Run.create(job.scenario, job.folder, past=past)
 
 
 def _forked(job: Job, parent: Path, later: LaterChange) -> Run:
