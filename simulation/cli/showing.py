@@ -164,7 +164,7 @@ def _print_header(paper: Paper, reading: _Reading, held: Transcript) -> None:
         (f"{when(reading.clock, held.seconds)} · {reading.names.place_name(held.place)}", "bold"),
         (f"  [{held.conversation}]", "dim"),
     )
-    people = together([reading.names.person_name(person) for person in held.participants])
+    people = together([reading.names.person_name(person) for person in held.participants if person not in dict(held.joined)])
     paper.line(f"{people} · {_bonds(reading, held)} · {ordinal(held.session)} talk", hang=2)
     if held.reason:
         paper.line((f"{reading.names.person_name(held.opener)} began it: {held.reason}", "dim"), hang=2)

@@ -35,14 +35,13 @@ def say_done(run: Run, info: RunInfo, seconds: float) -> None:
 
 def say_stopped(run: Run, why: str) -> None:
     """Say on standard error why a run stopped before its end, what is kept, and how to go on."""
-    say(why)
     try:
         info = run.info()
     except TownsfolkError as problem:
-        say(str(problem))
+        say(f"{why}; {problem}")
         return
-    kept = f"{info.ticks_done} of {info.ticks_total} ticks are kept"
-    say(f"{kept}; go on with `townsfolk resume {shlex.quote(str(run.folder))}`")
+    say(f"{why}; {info.ticks_done} of {info.ticks_total} ticks are kept")
+    say(f"go on with: townsfolk resume {shlex.quote(str(run.folder))}")
 
 
 def say_tables(paper: Paper, run: Run, info: RunInfo) -> None:
