@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -48,8 +49,6 @@ class StaticEmbedder:
 
     def __init__(self) -> None:
         self._kept: dict[str, Vector] = {}
-        self._tokenizer: Any = None
-        self._tokens: NDArray[np.int32] = np.zeros((0, self.dimensions), dtype=np.int32)
 
     def embed(self, texts: Sequence[str]) -> list[Vector]:
         """Return one vector of shape ``(256,)`` per text; a text without a known token gives zeros."""
@@ -63,30 +62,29 @@ class StaticEmbedder:
         return [found[text] for text in texts]
 
     def _compute(self, texts: list[str]) -> list[Vector]:
-        if self._tokenizer is None:
-            self._load()
+        tokenizer, tokens = _loaded(self.dimensions)
         clean = [text.encode("utf-8", "replace").decode() for text in texts]
-        encoded = self._tokenizer.encode_batch_fast(clean, add_special_tokens=False)
-        return [self._pooled(encoding.ids) for encoding in encoded]
+        encoded = tokenizer.encode_batch_fast(clean, add_special_tokens=False)
+        return [_pooled(tokens, encoding.ids) for encoding in encoded]
 
-    def _pooled(self, ids: list[int]) -> Vector:
-        total = self._tokens[ids[:_MAX_TOKENS]].sum(axis=0, dtype=np.int64)
-        length = np.sqrt(np.float64(int((total * total).sum())))
-        if length == 0:
-            return np.zeros(self.dimensions, dtype=np.int8)
-        pooled: Vector = np.rint(total * _LONGEST / length).astype(np.int8)
-        return pooled
 
-    def _load(self) -> None:
-        import wordllama
+def _pooled(tokens: NDArray[np.int32], ids: list[int]) -> Vector:
+    total = tokens[ids[:_MAX_TOKENS]].sum(axis=0, dtype=np.int64)
+    length = np.sqrt(np.float64(int((total * total).sum())))
+    if length == 0:
+        return np.zeros(tokens.shape[1], dtype=np.int8)
+    pooled: Vector = np.rint(total * _LONGEST / length).astype(np.int8)
+    return pooled
 
-        model = wordllama.WordLlama.load(
-            dim=self.dimensions, cache_dir=Path(wordllama.__file__).parent, disable_download=True
-        )
-        tokenizer = model.tokenizer
-        tokenizer.no_padding()
-        self._tokens = np.rint(np.asarray(model.embedding, dtype=np.float64) * _SCALE).astype(np.int32)
-        self._tokenizer = tokenizer
+
+@cache
+def _loaded(dimensions: int) -> tuple[Any, NDArray[np.int32]]:
+    """Return the tokenizer, and the vectors of all tokens in whole numbers; read once per process."""
+    import wordllama
+
+    model = wordllama.WordLlama.load(dim=dimensions, cache_dir=Path(wordllama.__file__).parent, disable_download=True)
+    model.tokenizer.no_padding()
+    return model.tokenizer, np.rint(np.asarray(model.embedding, dtype=np.float64) * _SCALE).astype(np.int32)
 
 
 def similarity_e6(first: Vector, second: Vector) -> int:

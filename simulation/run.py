@@ -41,8 +41,8 @@ OnTick = Callable[[Committed], None]
 class RunInfo:
     """What a run comes to so far.
 
-    `status` is one of new, running, killed, interrupted, paused and done. `cost_usd` is None where a price is
-    not known.
+    `status` is one of new, running, stopped (by `until`), interrupted, paused, failed (a defect or a damaged
+    record), killed and done; `reason` says more of a pause or a failure. `cost_usd` is None where a price is not known.
     """
 
     name: str
@@ -112,8 +112,9 @@ class Run:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
-        except OSError as problem:
-            raise RunFolderError(f"the folder {target} cannot be made: {problem.strerror or problem}") from problem
+        except (OSError, ValueError) as problem:
+            reason = getattr(problem, "strerror", None) or problem
+            raise RunFolderError(f"the folder {target} cannot be made: {reason}") from problem
         try:
             _write_new(draft, scenario, past)
             draft.replace(target)
@@ -248,12 +249,15 @@ class Run:
                 journal.set_meta(status="running", reason="")
                 engine = self._engine(journal, settings or self.scenario.settings, executor)
                 self._go_on(engine, journal, store, until, on_tick or (lambda _: None))
-                journal.set_meta(status="new" if engine.upcoming else "done", reason="")
+                journal.set_meta(status="stopped" if engine.upcoming else "done", reason="")
             except Paused as pause:
                 _try_to_note(journal, "paused", str(pause))
                 raise
             except KeyboardInterrupt:
                 _try_to_note(journal, "interrupted", "")
+                raise
+            except Exception as problem:
+                _try_to_note(journal, "failed", f"{type(problem).__name__}: {problem}")
                 raise
             finally:
                 try:
@@ -390,7 +394,7 @@ def total_ticks(study: Study) -> int:
 def _try_to_note(journal: Journal, status: str, reason: str) -> None:
     try:
         journal.set_meta(status=status, reason=reason)
-    except DiskTrouble:
+    except (DiskTrouble, JournalError):
         return
 
 
