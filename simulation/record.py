@@ -99,6 +99,17 @@ class Record:
             return 0, 0, 0
         return int(number), int(tokens), int(cost) if priced == number else None
 
+    def answer_costs(self) -> list[dict[str, str | int | float | None]]:
+        """Return one row per answer kept, by tick, person, task and n; the cost in US dollars, None where unknown."""
+        columns = ("key", "person", "tick", "task", "n", "attempt", "prompt_tokens", "answer_tokens", "latency_ms")
+        rows = self._rows(
+            f"SELECT {', '.join(columns)}, cost_e6 FROM answers ORDER BY tick, person, task, n, attempt"  # noqa: S608
+        )
+        return [
+            {**dict(zip(columns, row, strict=False)), "cost_usd": None if row[-1] is None else row[-1] / 1_000_000}
+            for row in rows
+        ]
+
     def answer(self, key: str) -> Reply | None:
         """Return the answer kept under a request's key, None where there is none.
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agents.embedding import Embedder, StaticEmbedder
 from agents.errors import DiskTrouble, InputError, JournalError, Paused, RunFolderError
@@ -28,6 +29,10 @@ from simulation.scenario import Scenario, Settings, Study
 from simulation.snapshot import snapshot_text
 from simulation.state import State
 from simulation.vectors import Row, VectorStore
+
+if TYPE_CHECKING:
+    from simulation.notebook.graphs import Graphs
+    from simulation.notebook.tables import Tables
 
 SCENARIO_FILE = "scenario.json"
 JOURNAL_FILE = "journal.sqlite"
@@ -159,6 +164,20 @@ class Run:
         """The study with all changes a fork makes to it laid over."""
         pairs = [pair for _, some in sorted(self.changes.items()) for pair in some]
         return changed_study(self.scenario.study, pairs) if pairs else self.scenario.study
+
+    @property
+    def tables(self) -> Tables:
+        """The record as pandas data frames."""
+        from simulation.notebook.tables import Tables
+
+        return Tables(self)
+
+    @property
+    def graphs(self) -> Graphs:
+        """The record as networkx graphs."""
+        from simulation.notebook.graphs import Graphs
+
+        return Graphs(self)
 
     @property
     def setting(self) -> Setting:
