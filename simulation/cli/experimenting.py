@@ -37,7 +37,10 @@ def experiment(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the last line.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Compare arms of a scenario over many seeds; start it again to go on with what is not done."""
+    """Compare arms of a scenario over many seeds.
+
+    Start it again to go on with what is not done.
+    """
     from simulation.experiments import collect as collect_all
     from simulation.experiments import conduct, load_experiment
     from simulation.experiments.plan import WHOLE, Shard

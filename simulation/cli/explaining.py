@@ -27,7 +27,10 @@ def why(
     everything: Annotated[bool, typer.Option("--all", help="Every telling the person heard too.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Say how somebody came to know a claim: who told whom, when, where and in which sentence."""
+    """Say how somebody came to know a claim.
+
+    Who told whom, when, where and in which sentence, from the origin on; and what the person made of it.
+    """
     from simulation.clock import Clock
     from simulation.finding import Finder
     from simulation.provenance import history

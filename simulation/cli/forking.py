@@ -23,7 +23,10 @@ def fork(
     ] = None,
     intervene: Annotated[Path | None, typer.Option(help="A YAML file with a list of interventions.")] = None,
 ) -> None:
-    """Make a new run with the past of another; `townsfolk resume` carries it on."""
+    """Make a new run with the past of another.
+
+    `townsfolk resume` carries it on.
+    """
     from simulation.cli.running import until_seconds
     from simulation.forking import fork as fork_run
 
@@ -38,7 +41,10 @@ def diff(
     other: Annotated[Path, typer.Argument(metavar="OTHER", help="The folder of another run.")],
     as_json: AsJson = False,
 ) -> None:
-    """Say where two runs part, and what differs by day: lines, knowledge, decisions, ties."""
+    """Say where two runs part, and what differs by day.
+
+    Differences are in lines, knowledge, decisions and ties.
+    """
     from simulation.comparing import compare
 
     comparison = compare(open_run(one), open_run(other))
@@ -85,7 +91,10 @@ def reproduce(
     folder: RunFolder,
     out: Annotated[Path | None, typer.Option(help="A file; standard output when left out.")] = None,
 ) -> None:
-    """Write the small file from which another person runs or verifies the study; its hash can be cited."""
+    """Write the small file that others verify a run by.
+
+    They run the study from it, or verify it; its hash can be cited.
+    """
     from simulation.reproducing import reproduce_hash, reproduce_text
 
     text = reproduce_text(open_run(folder))
@@ -100,7 +109,10 @@ def verify(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="As `townsfolk reproduce` wrote it.")],
     out: Annotated[Path, typer.Option(help="The folder for the new run.")],
 ) -> None:
-    """Run a study again from its reproduce file and compare the final hash."""
+    """Run a study from its reproduce file and compare.
+
+    The final hashes are compared.
+    """
     from simulation.reproducing import verify as verify_file
 
     verified = verify_file(file, out)

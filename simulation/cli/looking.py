@@ -17,7 +17,10 @@ from simulation.cli.text import counted
 
 
 def info(folder: RunFolder, as_json: AsJson = False) -> None:
-    """Say what a run comes to: status, ticks, hash, people, conversations, calls and cost."""
+    """Say what a run comes to.
+
+    Its status, ticks and hash, people and conversations, calls and cost.
+    """
     from simulation.cli.paper import Paper
 
     facts = dataclasses.asdict(open_run(folder).info())
@@ -64,7 +67,12 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Replace the file where there is one.")] = False,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a row instead.")] = False,
 ) -> None:
-    """Give the conversations out as data, a row per utterance."""
+    """Give the conversations out as data, a row per utterance.
+
+    In CSV, lists stand in their cells as JSON, and a cell that a spreadsheet would take for a formula has an
+    apostrophe in front, as has one that begins with an apostrophe itself: take the first one away to get the text.
+    `simulation.export.read_csv` does.
+    """
     from simulation.export import row_schema, write_export, write_export_file
 
     if schema:

@@ -63,7 +63,10 @@ def resume(
 
 
 def replay(folder: RunFolder, quiet: Quiet = False) -> None:
-    """Work a run out again from its record, without any model call, and compare every hash."""
+    """Work a run out again and compare every hash.
+
+    Nothing is asked of a model: the answers come from the record.
+    """
     from simulation.replaying import replay as replay_run
 
     replayed = replay_run(open_run(folder))

@@ -46,9 +46,9 @@ def show(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Print what was said: the conversations of a run, or those that all the filters take.
+    """Print what was said, as transcripts.
 
-    People, places and claims are named by id or name, or by the beginning of either.
+    All conversations of a run, or those that all the filters take. People, places and claims are named by id or name, or by the beginning of either.
     """
     from simulation.finding import Finder
     from simulation.transcript import Selection, transcripts
@@ -164,7 +164,9 @@ def _print_header(paper: Paper, reading: _Reading, held: Transcript) -> None:
         (f"{when(reading.clock, held.seconds)} · {reading.names.place_name(held.place)}", "bold"),
         (f"  [{held.conversation}]", "dim"),
     )
-    people = together([reading.names.person_name(person) for person in held.participants if person not in dict(held.joined)])
+    people = together(
+        [reading.names.person_name(person) for person in held.participants if person not in dict(held.joined)]
+    )
     paper.line(f"{people} · {_bonds(reading, held)} · {ordinal(held.session)} talk", hang=2)
     if held.reason:
         paper.line((f"{reading.names.person_name(held.opener)} began it: {held.reason}", "dim"), hang=2)
