@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from agents.persona import BigFive, Persona
 from agents.streams import Stream
-from simulation.names import FAMILY_NAMES, given_names
+from simulation.names import FAMILY_NAMES, Pronouns, given_names
 from simulation.scenario import Crowd, CrowdPersona
 
 _SPREAD = 400
@@ -20,13 +20,12 @@ def crowd_ids(crowd: Crowd) -> Iterator[str]:
 
 def crowd_people(crowds: Sequence[Crowd], seed: int, names: Sequence[str]) -> tuple[Persona, ...]:
     """Return the people of all `crowds`, drawn from `seed`; no two have one name, and none has one of `names`."""
-    taken = set(names)
+    book = _NameBook(names)
     people: list[Persona] = []
     for crowd in crowds:
         for n, person in enumerate(crowd_ids(crowd)):
             stream = Stream(seed, "crowd", crowd.id, 0, n)
-            name = _name(crowd.persona, n, stream, taken)
-            taken.add(name)
+            name = book.numbered(crowd.persona.name, n + 1) if crowd.persona.name else book.drawn(crowd.persona, stream)
             people.append(_member(crowd, person, n, name, stream))
     return tuple(people)
 
@@ -52,24 +51,31 @@ def varied(traits: BigFive, stream: Stream) -> BigFive:
     return BigFive(**moved)
 
 
-def _name(like: CrowdPersona, n: int, stream: Stream, taken: set[str]) -> str:
-    """Return a name that nobody has: of the crowd's own with a number, else drawn, else drawn with a numeral."""
-    if like.name:
-        return _numbered(like.name, n + 1, taken)
-    given = given_names(like.social.pronouns)
-    pairs = len(given) * len(FAMILY_NAMES)
-    drawn, numeral = stream.below(pairs), 1
-    while True:
-        ending = f" {numeral}" if numeral > 1 else ""
-        for step in range(pairs):
-            first, last = divmod((drawn + step) % pairs, len(FAMILY_NAMES))
-            name = f"{given[first]} {FAMILY_NAMES[last]}{ending}"
-            if name not in taken:
-                return name
-        numeral += 1
+class _NameBook:
+    """Hands out names, none twice: drawn from a list, with a numeral when the list is used up."""
 
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._numerals: dict[Pronouns, int] = {}
 
-def _numbered(name: str, number: int, taken: set[str]) -> str:
-    while f"{name} {number}" in taken:
-        number += 1
-    return f"{name} {number}"
+    def numbered(self, name: str, number: int) -> str:
+        """Return `name` with `number`, or with the next number that makes it new."""
+        while f"{name} {number}" in self._taken:
+            number += 1
+        self._taken.add(f"{name} {number}")
+        return f"{name} {number}"
+
+    def drawn(self, like: CrowdPersona, stream: Stream) -> str:
+        """Return a name for somebody of these pronouns, or the next in the list when the one drawn is taken."""
+        given = given_names(like.social.pronouns)
+        pairs = len(given) * len(FAMILY_NAMES)
+        drawn = stream.below(pairs)
+        while True:
+            numeral = self._numerals.get(like.social.pronouns, 1)
+            for step in range(pairs):
+                first, last = divmod((drawn + step) % pairs, len(FAMILY_NAMES))
+                name = f"{given[first]} {FAMILY_NAMES[last]}" + (f" {numeral}" if numeral > 1 else "")
+                if name not in self._taken:
+                    self._taken.add(name)
+                    return name
+            self._numerals[like.social.pronouns] = numeral + 1

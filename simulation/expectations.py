@@ -5,7 +5,7 @@ The JSON Schema is walked along with the file, so that a new key in the models n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -40,7 +40,18 @@ def shape_problems(error: ValidationError, tree: Located) -> list[Problem]:
     """Return what pydantic found, in our words; an unread schema version alone, since all else follows from it."""
     found = [_problem(details, tree) for details in error.errors(include_url=False, include_context=False)]
     version = [problem for problem in found if problem.path == ("schema",)]
-    return version or list(dict.fromkeys(found))
+    return version or _without_echoes(dict.fromkeys(found))
+
+
+def _without_echoes(problems: Iterable[Problem]) -> list[Problem]:
+    """Return `problems` without the missing keys that are there, misspelt: the unknown key is told instead."""
+    found = list(problems)
+    guesses = {(problem.path[:-1], problem.expected) for problem in found if problem.text.startswith("unknown key")}
+    return [problem for problem in found if not (problem.text.endswith("missing") and _wanted(problem) in guesses)]
+
+
+def _wanted(problem: Problem) -> tuple[KeyPath, str]:
+    return problem.path[:-1], repr(problem.path[-1])
 
 
 def _problem(details: ErrorDetails, tree: Located) -> Problem:

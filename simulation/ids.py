@@ -40,8 +40,8 @@ class Ids:
 
     Example:
         >>> ids = Ids({"ann"}, crowds={"guard"})
-        >>> ids.take("ann"), ids.take("ann"), ids.take("guard-7")
-        ('ann-2', 'ann-3', 'guard-7-2')
+        >>> ids.take("ann"), ids.take("ann"), ids.take("guard-7"), ids.take("guard"), ids.take("guard")
+        ('ann-2', 'ann-3', 'guard-7-2', 'guard', 'guard-x-2')
     """
 
     def __init__(self, taken: Iterable[str], crowds: Collection[str] = ()) -> None:
@@ -52,10 +52,13 @@ class Ids:
     def take(self, wanted: str) -> str:
         """Return `wanted`, or `wanted` with the first of -2, -3, ... that is free; it is taken from then on."""
         number = self._numbers.get(wanted, 1)
-        made = wanted if number == 1 else f"{wanted}-{number}"
+        stem = wanted
+        while stem in self._crowds:
+            stem += "-x"  # every number after the id of a crowd belongs to the crowd
+        made = wanted if number == 1 else f"{stem}-{number}"
         while made in self._taken or self._is_reserved(made):
             number += 1
-            made = f"{wanted}-{number}"
+            made = f"{stem}-{number}"
         self._numbers[wanted] = number
         self._taken.add(made)
         return made

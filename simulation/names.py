@@ -39,13 +39,15 @@ Zhao Zielinski Zimmermann
 FAMILY_NAMES: tuple[str, ...] = tuple(_FAMILY.split())
 """Family names, in alphabetical order."""
 
-_GIVEN: dict[str, tuple[str, ...]] = {
+Pronouns = Literal["she", "he", "they"]
+
+_GIVEN: dict[Pronouns, tuple[str, ...]] = {
     "she": tuple(sorted((_SHE + _ANYBODY).split())),
     "he": tuple(sorted((_HE + _ANYBODY).split())),
     "they": tuple(sorted((_SHE + _HE + _ANYBODY).split())),
 }
 
 
-def given_names(pronouns: Literal["she", "he", "they"]) -> tuple[str, ...]:
+def given_names(pronouns: Pronouns) -> tuple[str, ...]:
     """Return the given names to draw from for somebody of these pronouns, in alphabetical order."""
     return _GIVEN[pronouns]

@@ -112,7 +112,7 @@ def read_yaml(text: str, file: Path | None = None) -> Located:
         for event in _events(text):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(error, file) from None
+        raise _syntax_error(error, file, last_line=text.rstrip().count("\n") + 1) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise ScenarioError(f"this is not YAML: {_first_line(error)}", file=file, line=1) from None
     if builder.root is None or builder.root.value is None:
@@ -318,6 +318,7 @@ def _plain_word(text: str, file: Path | None, line: int | None) -> Scalar:
 _SYNTAX = (
     ("mapping values are not allowed", "a ':' stands where no key can begin", "quotes around text that holds ': '"),
     ("sequence entries are not allowed", "'- ' stands where a value is expected", "lists on lines of their own"),
+    ("expected node content", "a value is missing or a bracket is not closed", "a value, or a closing bracket"),
     ("',' or ']'", "a list in brackets is not closed", "',' between its items and ']' at its end"),
     ("',' or '}'", "a mapping in braces is not closed", "',' between its keys and '}' at its end"),
     ("unexpected end of stream", "a quotation is not closed", "a closing quotation mark"),
@@ -336,7 +337,7 @@ _SYNTAX = (
 """What YAML's own readers say, what we say instead, and what is expected."""
 
 
-def _syntax_error(error: yaml.MarkedYAMLError, file: Path | None) -> ScenarioError:
+def _syntax_error(error: yaml.MarkedYAMLError, file: Path | None, last_line: int) -> ScenarioError:
     """Return the error of YAML's own reader at the line where it helps: where an open quotation begins."""
     problem, mark, begun = error.problem or "it cannot be read", error.problem_mark, error.context_mark
     if begun is not None and (mark is None or "end of stream" in problem):
@@ -349,7 +350,7 @@ def _syntax_error(error: yaml.MarkedYAMLError, file: Path | None) -> ScenarioErr
         if begun and mark and begun.line != mark.line and "not closed" in text
         else ""
     )
-    line = mark.line + 1 if mark is not None else None
+    line = min(mark.line + 1, last_line) if mark is not None else None
     return ScenarioError(f"this is not YAML: {text}{since}", file=file, line=line, expected=expected)
 
 
