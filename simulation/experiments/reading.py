@@ -14,7 +14,7 @@ from agents.errors import ScenarioError
 from simulation.clock import Clock
 from simulation.experiments.outcomes import Address, UnknownOutcome, check_addresses, parse_address
 from simulation.experiments.plan import Arm, Experiment, LaterChange
-from simulation.experiments.refusing import Blame, given_as, shape_problems
+from simulation.experiments.refusing import Blame, shape_problems
 from simulation.experiments.spec import ArmSpec, ExperimentFile
 from simulation.forking import study_pairs
 from simulation.loading import changed_study, parse_scenario
@@ -130,6 +130,7 @@ class _Resolver:
         self._tree = tree
         self._file, self._text = self._scenario_text(path)
         self._common = self._changes(spec.changes, ("set",))
+        parse_scenario(self._text, file=self._file)  # what is wrong with it as it stands is said of it, not of an arm
 
     def experiment(self) -> Experiment:
         """Return the experiment.
@@ -166,7 +167,7 @@ class _Resolver:
 
     def _changes(self, changes: Mapping[str, object], path: KeyPath) -> _Changes:
         texts = {key: f"{key}={json.dumps(value, ensure_ascii=False)}" for key, value in changes.items()}
-        return _Changes(tuple(texts.values()), {given_as(text): (*path, key) for key, text in texts.items()})
+        return _Changes(tuple(texts.values()), {text: (*path, key) for key, text in texts.items()})
 
     def _arm(self, name: str, spec: ArmSpec) -> Arm:
         path: KeyPath = ("arms", name)
@@ -179,7 +180,7 @@ class _Resolver:
             before = self._scenario(texts, Blame(self._tree, places), path)
             text, present = _more_interventions(before.study, spec)
             texts = (*texts, text)
-            places[given_as(text)] = (*path, "interventions")
+            places[text] = (*path, "interventions")
         scenarios = self._for_all_seeds(texts, Blame(self._tree, places, present), path)
         return Arm(name, scenarios, None, is_plain=not texts)
 
@@ -196,7 +197,7 @@ class _Resolver:
                 changed = changed_study(study, study_pairs(texts))
                 text, present = _more_interventions(changed, spec)
                 texts = (*texts, text)
-                places[given_as(text)] = (*path, "interventions")
+                places[text] = (*path, "interventions")
             pairs = study_pairs(texts)
             total_ticks(changed_study(study, pairs))
         except ScenarioError as error:
@@ -237,8 +238,8 @@ class _Resolver:
             scenario = parse_scenario(self._text, file=self._file, overrides=overrides, seed=seed)
             total_ticks(scenario.study)
         except ScenarioError as error:
-            common = next((given for given in self._common.places if error.problem.startswith(given)), None)
-            (Blame(self._tree, self._common.places) if common else blame).raise_for(error, path)
+            common = Blame(self._tree, self._common.places)
+            (common if common.knows(error) else blame).raise_for(error, path)
             raise AssertionError("unreachable: the blame raises") from None
         return scenario
 

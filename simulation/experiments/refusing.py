@@ -86,7 +86,7 @@ class Blame:
 
     Args:
         tree: The experiment file.
-        places: By how a change was given to the scenario's loader: the path in `tree` it came from.
+        places: By change (``key=value``), as the scenario's loader was given it: the path in `tree` it came from.
         present: How many interventions stand before those of the file in the list the loader was given.
     """
 
@@ -103,12 +103,23 @@ class Blame:
         """
         if error.file is not None:
             raise error
-        given = next((given for given in self._places if error.problem.startswith(f"{given}: ")), "")
-        text = error.problem.removeprefix(f"{given}: ") if given else error.problem
-        path = self._places.get(given) or self._by_key(error.where) or default
-        if given and path[-1:] == ("interventions",):
+        change, text = self._change(error.problem)
+        path = self._places.get(change) or self._by_key(error.where) or default
+        if change and path[-1] == "interventions":
             path = (*path, *self._inside(error.where))
         raise_first([Problem(text, path, error.expected)], self._tree)
+
+    def knows(self, error: ScenarioError) -> bool:
+        """Return whether `error` says that it is about one of the changes."""
+        return bool(self._change(error.problem)[0])
+
+    def _change(self, problem: str) -> tuple[str, str]:
+        """Return the change that `problem` is said to be about, empty if none, and the rest of it."""
+        for change in self._places:
+            for given in _quoted(change):
+                if problem.startswith(f"{given}: "):
+                    return change, problem.removeprefix(f"{given}: ")
+        return "", problem
 
     def _by_key(self, where: str) -> KeyPath | None:
         return next((path for path in self._places.values() if path[-1] == where), None)
@@ -121,6 +132,7 @@ class Blame:
         return tuple(path)
 
 
-def given_as(change: str) -> str:
-    """Return how the scenario's loader quotes ``key=value``."""
-    return f"--set {shortened(change, 60)}"
+def _quoted(change: str) -> tuple[str, str]:
+    """Return the ways in which the scenario's loader quotes ``key=value``: as an option, and as a later change."""
+    key, _, value = change.partition("=")
+    return f"--set {shortened(change, 60)}", f"{key}={shortened(value, 60)}"

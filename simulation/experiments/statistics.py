@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 from agents.canonical import E6
@@ -100,7 +101,8 @@ class Bootstrap:
         """Return the percentile interval of the mean of `values_e6`; None for fewer than two.
 
         Of B means of resamples, in order, the ends are number k and number B + 1 - k with k = floor((B + 1) a / 2),
-        at least 1, where a is one minus the level.
+        at least 1, where a is one minus the level. Where there are no more than B different drawings, all of them
+        are taken instead of B by lot.
 
         Source: B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap", 1993, chapters 12 and 13. That
         such an interval is too narrow for few values: T. C. Hesterberg, "What Teachers Should Know About the
@@ -110,7 +112,7 @@ class Bootstrap:
         if n < 2:
             return None
         sums = sorted(sum(values_e6[at] for at in drawn) for drawn in _resamples(n, self.resamples))
-        rank = max(1, (self.resamples + 1) * (E6 - self.confidence_e6) // (2 * E6))
+        rank = max(1, (len(sums) + 1) * (E6 - self.confidence_e6) // (2 * E6))
         return Interval(_number(sums[rank - 1], n), _number(sums[-rank], n))
 
 
@@ -170,7 +172,9 @@ def millionths(value: float) -> int:
 
 @lru_cache(maxsize=8)
 def _resamples(n: int, count: int) -> tuple[tuple[int, ...], ...]:
-    """Return `count` drawings of n out of n seeds, with repetition."""
+    """Return `count` drawings of n out of n seeds, with repetition; all there are where those are no more."""
+    if n**n <= count:
+        return tuple(product(range(n), repeat=n))
     stream = Stream(0, "experiment.bootstrap", n=n)
     return tuple(tuple(stream.below(n) for _ in range(n)) for _ in range(count))
 
