@@ -48,10 +48,10 @@ def fork(
         changed_study(run.final_study, pairs)
         changes.setdefault(before, []).extend(pairs)
     settings = [text for text in overrides if text.startswith(_SETTINGS)]
-    scenario = run.scenario
+    scenario = run.scenario_now
     if settings:
         scenario = Scenario(study=scenario.study, settings=changed_settings(scenario, settings))
-    past = Past(run.folder / JOURNAL_FILE, before, parent_hash, json.dumps(changes, sort_keys=True))
+    past = Past(run.folder / JOURNAL_FILE, before, parent_hash, json.dumps(changes, sort_keys=True), run.settings)
     return Run.create(scenario, folder, past=past)
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from agents.canonical import plain
-from agents.errors import JournalError, ReplayDiffers
-from agents.minds.base import Reply, Request
+from agents.errors import JournalError, Paused, ReplayDiffers
+from agents.minds.base import Mind, Reply, Request
 from simulation.bridge import Bridge
 from simulation.engine import Committed, Engine, genesis_hash, make_setting
 from simulation.events import Entry, StudyChanged
@@ -15,6 +15,7 @@ from simulation.journal import vectors_checksum
 from simulation.minds import make_mind
 from simulation.record import Record, TickRow
 from simulation.run import OnTick, Run
+from simulation.scenario import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,31 @@ def replay(run: Run, on_tick: OnTick | None = None) -> Replayed:
             raise JournalError(f"{run.folder} has no committed tick; there is nothing to replay")
         setting = make_setting(run.scenario.study, run.setting.embedder)
         recorder = _Comparing(record, {row.tick.index: row for row in rows})
-        mind = make_mind(run.scenario.settings, RecordedAnswers(record), recorded_only=True)
+        settings = run.settings
+        mind = _recorded_mind(settings.at(0), record)
         engine = Engine(setting, mind, recorder, changes=run.changes)
         bridge = Bridge()
         try:
             for row in rows:
-                committed = engine.found() if row.tick.index == 0 else bridge.run(engine.step())
+                if settings.at(row.tick.index) != settings.at(max(0, row.tick.index - 1)):
+                    engine.mind = _recorded_mind(settings.at(row.tick.index), record)
+                committed = _worked_out(engine, bridge, row)
                 if on_tick is not None:
                     on_tick(committed)
         finally:
             bridge.close()
     return Replayed(ticks=len(rows) - 1, final_hash=engine.last_hash)
+
+
+def _recorded_mind(settings: Settings, record: Record) -> Mind:
+    return make_mind(settings, RecordedAnswers(record), recorded_only=True)
+
+
+def _worked_out(engine: Engine, bridge: Bridge, row: TickRow) -> Committed:
+    try:
+        return engine.found() if row.tick.index == 0 else bridge.run(engine.step())
+    except Paused as missing:
+        raise ReplayDiffers(row.tick.index, str(missing)) from missing
 
 
 class RecordedAnswers:

@@ -26,6 +26,7 @@ from simulation.minds import make_mind
 from simulation.protocols import make_protocol
 from simulation.record import Record
 from simulation.scenario import Scenario, Settings, Study
+from simulation.settings_history import META_KEY, SettingsHistory, settings_history
 from simulation.snapshot import snapshot_text
 from simulation.state import State
 from simulation.vectors import Row, VectorStore
@@ -73,13 +74,15 @@ class RunInfo:
 class Past:
     """What a fork takes over: the journal's ticks earlier than `before`, none where there is no journal.
 
-    `parent_hash` is the hash after the last of them; `changes` is the JSON kept in the header.
+    `parent_hash` is the hash after the last of them; `changes` is the JSON kept in the header. `settings` are those
+    the parent was carried out with; None where there is no parent.
     """
 
     journal: Path | None
     before: int
     parent_hash: str
     changes: str
+    settings: SettingsHistory | None = None
 
 
 class Run:
@@ -180,6 +183,17 @@ class Run:
         return Graphs(self)
 
     @property
+    def settings(self) -> SettingsHistory:
+        """The settings the run was carried out with so far, by tick."""
+        with self.record() as record:
+            return settings_history(record.meta(), self.scenario.settings)
+
+    @property
+    def scenario_now(self) -> Scenario:
+        """The scenario with the settings that were last in force."""
+        return Scenario(study=self.scenario.study, settings=self.settings.latest)
+
+    @property
     def setting(self) -> Setting:
         """What stays the same through the run."""
         if self._setting is None:
@@ -223,7 +237,7 @@ class Run:
             folder=str(self.folder),
             status=status,
             reason=meta.get("reason", ""),
-            mind=self.scenario.settings.mind,
+            mind=self.settings.latest.mind,
             seed=study.seed,
             ticks_done=last.tick.index if last else 0,
             ticks_total=total_ticks(self.final_study),
@@ -251,7 +265,7 @@ class Run:
         Args:
             until: Simulated seconds; None for the end of the scenario.
             on_tick: Called after each committed tick.
-            settings: In place of the run's own, such as with a higher cap.
+            settings: From here on in place of those in force last, such as with a higher cap.
             executor: How units of work are carried out; all at once when left out.
 
         Raises:
@@ -262,11 +276,14 @@ class Run:
         """
         with self._locked():
             journal = Journal.open(self.folder / JOURNAL_FILE)
-            store = VectorStore(self.folder / VECTORS_FOLDER) if self.scenario.settings.vectors else None
+            settings = settings or self.settings.latest
+            store = VectorStore(self.folder / VECTORS_FOLDER) if settings.vectors else None
             engine = None
             try:
                 journal.set_meta(status="running", reason="")
-                engine = self._engine(journal, settings or self.scenario.settings, executor)
+                engine = self._engine(journal, settings, executor)
+                history = self.settings.changed(engine.state.tick + 1, settings)
+                journal.set_meta(**{META_KEY: history.text})
                 self._go_on(engine, journal, store, until, on_tick or (lambda _: None))
                 journal.set_meta(status="stopped" if engine.upcoming else "done", reason="")
             except Paused as pause:
@@ -389,6 +406,8 @@ def _write_new(folder: Path, scenario: Scenario, past: Past | None) -> None:
     }
     if past is not None:
         header |= {"forked_at": str(past.before), "parent_hash": past.parent_hash, "changes": past.changes}
+        if past.settings is not None:
+            header[META_KEY] = past.settings.changed(past.before, scenario.settings).text
     journal = Journal.create(folder / JOURNAL_FILE, header)
     try:
         if past is not None and past.journal is not None:

@@ -58,7 +58,7 @@ def resume(
     from simulation.loading import changed_settings
 
     run = open_run(folder)
-    settings = changed_settings(run.scenario, change) if change else None
+    settings = changed_settings(run.scenario_now, change) if change else None
     _advance(run, until, settings, quiet, pace)
 
 
