@@ -232,7 +232,8 @@ def _fact(sp: Speaker, asked: Asked) -> Said:
     facts = [body(fact) for fact in sp.sit.me.persona.context.facts]
     facts = [fact for fact in facts if fact.lower() not in sp.sit.said_texts] or facts
     if not facts:
-        return _origin(sp, asked) if sp.sit.me.persona.social.origin else _said(sp.say(answers.FACT_NONE), asked)
+        known = sp.sit.me.persona.social.origin
+        return _origin(sp, asked) if known else _said(sp.say(answers.FACT_NONE), replace(asked, found="no"))
     fact = sp.stream.choice(facts)
     text = sp.say(answers.FACT, fact=inside_sentence(fact, sp.sit.names.values()))
     return _said(text, asked, memories=fact_memory(sp.sit, fact))
@@ -241,7 +242,7 @@ def _fact(sp: Speaker, asked: Asked) -> Said:
 def _origin(sp: Speaker, asked: Asked) -> Said:
     origin = sp.sit.me.persona.social.origin
     if not origin:
-        return _said(sp.say(answers.ORIGIN_NONE), asked)
+        return _said(sp.say(answers.ORIGIN_NONE), replace(asked, found="no"))
     text = sp.say(answers.ORIGIN, origin=body(origin))
     return _said(text, asked, body(origin), memories=fact_memory(sp.sit, origin))
 

@@ -28,14 +28,15 @@ def is_over(sit: Situation, claim: ClaimView) -> bool:
 
 
 def is_ahead(sit: Situation, claim: ClaimView) -> bool:
-    """Return whether it is an event one can still go to."""
-    return claim.is_event and not is_over(sit, claim)
+    """Return whether it is an event that has not begun, as far as the speaker knows its time."""
+    return claim.is_event and (claim.starts is None or claim.starts.seconds > sit.now.seconds)
 
 
 def may_tell(sit: Situation, claim: ClaimView) -> bool:
     """Return whether the claim can be told as news here: not known to the others, not about them, no secret kept."""
     others = {partner.id for partner in sit.given.partners}
-    if claim.partner_knows or is_over(sit, claim) or sit.has_touched("claim", claim.id):
+    too_late = claim.is_event and not is_ahead(sit, claim)
+    if claim.partner_knows or too_late or sit.has_touched("claim", claim.id):
         return False
     if claim.knowing.teller in others or claim.origin in others or others & set(claim.about):
         return False

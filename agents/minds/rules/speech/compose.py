@@ -68,11 +68,25 @@ def _owed(sp: Speaker) -> list[Said]:
     if turn is None or (turn.ends and sit.asked is None and turn.act is Act.PART):
         return []
     hello = [] if sit.mine else _hello(sp, turn)
-    claim = claim_told(sp, turn)
-    if claim is not None and turn.act in (Act.TELL, Act.INVITE):
-        return [*hello, respond(sp, turn, claim)]
+    news = turn if turn.act in (Act.TELL, Act.INVITE) else _unanswered_news(sp)
+    claim = claim_told(sp, news) if news is not None else None
+    if news is not None and claim is not None:
+        return [*hello, respond(sp, news, claim)]
     reaction = _reaction(sp, turn)
     return [*hello, *reaction, *_answer(sp)]
+
+
+def _unanswered_news(sp: Speaker) -> Utterance | None:
+    """News told to all since the speaker's last turn that others have answered, but not the speaker."""
+    sit = sp.sit
+    if not sit.group or (sit.asked is not None and sit.asked.owner == sit.me.id):
+        return None
+    for turn in reversed(sit.given.transcript):
+        if turn.speaker == sit.me.id:
+            return None
+        if turn.act in (Act.TELL, Act.INVITE):
+            return turn
+    return None
 
 
 def _hello(sp: Speaker, turn: Utterance) -> list[Said]:
@@ -131,20 +145,30 @@ def _news_or_none(sp: Speaker, asked: Asked) -> Said:
 
 def _onward(sp: Speaker, owed: list[Said]) -> list[Said]:
     """How the turn goes on after what was owed: with a question back, the same subject, a new one, or leave."""
-    if any(part.asked is not None for part in owed) or any(part.act in (Act.TELL, Act.INVITE) for part in owed):
-        return []
-    if any(part.act is Act.RESPOND and part.subject is not None for part in owed) and sp.chance(65):
+    if _leaves_the_floor(sp, owed):
         return []
     if any(part.act is not None and part.act is not Act.RESPOND for part in owed):
-        return own_share(sp)
-    for go_on in (follow_up, self_too):
-        more = go_on(sp)
+        introduction = _introduction(sp, 40)
+        return [introduction] if introduction is not None else own_share(sp)
+    for more in (_introduction(sp, 75), follow_up(sp), self_too(sp)):
         if more is not None:
             return [more]
-    if _has_had_enough(sp):
-        return [leave(sp, after_words=bool(owed))]
-    move = next_move(sp)
+    move = None if _has_had_enough(sp) else next_move(sp)
     return [move] if move is not None else [leave(sp, after_words=bool(owed))]
+
+
+def _leaves_the_floor(sp: Speaker, owed: list[Said]) -> bool:
+    """Whether the turn is complete: it asks or tells something, or responds to news, which the teller takes up."""
+    if any(part.asked is not None or part.act in (Act.TELL, Act.INVITE) for part in owed):
+        return True
+    return any(part.act is Act.RESPOND and part.subject is not None for part in owed) and sp.chance(65)
+
+
+def _introduction(sp: Speaker, percent: int) -> Said | None:
+    """The speaker's name, where two strangers have been talking without it; None elsewhere."""
+    sit = sp.sit
+    nameless = sit.partner.name is None and not sit.group and not any(turn.act is Act.INTRODUCE for turn in sit.mine)
+    return introduce(sp, ask=True) if nameless and sp.chance(percent) else None
 
 
 def _has_had_enough(sp: Speaker) -> bool:

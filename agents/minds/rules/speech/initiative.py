@@ -70,6 +70,8 @@ def _known_claims(sp: Speaker) -> list[Move]:
     for claim in sp.sit.given.claims:
         if not claim.partner_knows or sp.sit.has_touched("claim", claim.id) or claim.origin == sp.sit.partner.id:
             continue
+        if claim.is_event and not is_ahead(sp.sit, claim) and not is_over(sp.sit, claim):
+            continue
         if told_before(sp.sit, title_of(sp, claim)) and not sp.chance(25):
             continue
         moves.append(Move(30 + 4 * claim.interest, partial(_about_known, sp, claim)))

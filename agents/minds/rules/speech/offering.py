@@ -60,6 +60,8 @@ def _teller(
         text = sp.say(stock, **{slot: said})
         if link and sp.chance(70):
             text = joined_link(sp.say(lines.LINK, link=link), text)
+        elif sp.chance(35):
+            text = joined_link(sp.say(lines.ASIDE), text)
         asked = Asked(kind, sp.sit.me.id, text="" if kind == "fact" else prefix + words)
         return Said(text, Act.INFORM, as_subject(asked), memories=fact_memory(sp.sit, words))
 
@@ -89,7 +91,13 @@ def _seen(sp: Speaker) -> list[Offer]:
 
 
 def _reporter(sp: Speaker, stock: Stock, asked: Asked, slots: dict[str, str], memory: str) -> Callable[[], Said]:
-    return lambda: Said(sp.say(stock, **slots), Act.INFORM, as_subject(asked), memories=(memory,))
+    def make() -> Said:
+        text = sp.say(stock, **slots)
+        if sp.chance(30):
+            text = joined_link(sp.say(lines.ASIDE), text)
+        return Said(text, Act.INFORM, as_subject(asked), memories=(memory,))
+
+    return make
 
 
 def _talked(sp: Speaker) -> list[Offer]:

@@ -44,7 +44,7 @@ def _remark(sp: Speaker) -> str:
 def _to_stranger(sp: Speaker) -> Said:
     hello = sp.say(lines.STRANGER_HELLO)
     remark = _remark(sp) if sp.chance(50) else ""
-    if sp.chance(70):
+    if sp.chance(75):
         intro = introduce(sp, ask=True)
         return replace(intro, text=" ".join(part for part in (hello, remark, intro.text) if part))
     question = first_question(sp)

@@ -65,8 +65,9 @@ def _to_kind(sp: Speaker, turn: Utterance, about: Asked) -> str:
 
 
 def _without_content(sp: Speaker, about: Asked) -> str:
-    stock = {"plan": lines.ON_NO_PLAN, "fact": lines.ON_FACT}.get(about.kind, lines.ON_SHORT)
-    return sp.say(stock)
+    if about.kind == "fact" and about.found != "no":
+        return sp.say(lines.ON_FACT)
+    return sp.say(lines.ON_NO_PLAN if about.kind == "plan" else lines.ON_SHORT)
 
 
 def _to_person(sp: Speaker, turn: Utterance, about: Asked) -> str:

@@ -660,16 +660,16 @@ DAY_PLAIN = stock("""
 
 NO_NEWS = stock("""
     Nothing (that I know of|I've heard|worth telling)(, no|).
-    No, (nothing|not a thing).
+    (Not a thing|Not a word).
     I'm always the last to hear.
     Not a thing. It's all quiet where I am.
     If there's news, it hasn't reached me.
     Only what you know already.
-    ext :: No, and I can't bear it! Tell me something!
+    ext :: Nothing, and I can't bear it!
     int :: People don't tell me things.
     cool :: I don't collect gossip.
     calm :: Nothing, and that's good news too.
-    worry :: No, and I hope it stays that way.
+    worry :: Nothing, and I hope it stays that way.
     wit :: If I knew anything, would I be standing here?
     formal :: Nothing has come to my ears.
     casual :: Nope, nothing.

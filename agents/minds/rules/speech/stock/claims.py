@@ -537,7 +537,7 @@ GOING_ANYWAY = stock("""
 """)
 DECLINE = stock("""
     I'd (like|love) to, but {reason}.
-    I'm (sorry|afraid), I can't: {reason}.
+    I'm (sorry, I|afraid I) can't: {reason}.
     I (don't think I can|can't), I'm afraid. {Reason}.
     I'm afraid not. {Reason}.
     {Title}? I'd better not. {Reason}.

@@ -275,7 +275,7 @@ REMARK = stock("""
     {Weekday} already.
     (Another|Well, another) {weekday}.
     So that's {weekday} for you.
-    (It's|Is it) {clock} already(.|, would you believe it.)
+    It's {clock} already(.|, would you believe it.)
     open :: I've been looking at {place} as if I'd never seen it before.
     open :: I like to see who's about, this {day}.
     open :: I'm in the mood to notice things today.
@@ -326,8 +326,8 @@ HELLO_BACK = stock("""
     warm :: Hello, {you}, (how nice|good to see you|you're always welcome).
     warm :: (How kind of you to stop|It's good of you to come over)(, {you}|).
     cool :: Yes, hello.
-    cool :: {you}. Well?
-    cool far :: {you}. (What is it|If we must).
+    cool :: {you}.
+    cool far :: {you}. If we must.
     formal :: Good {day} to you(, {you}|).
     formal :: {you}. A pleasure.
     formal :: Good {day}, {you}; I did not see you there.

@@ -229,3 +229,17 @@ AND_YOU_LISTENING = stock("""
     int :: I've only been listening, but.
     ext :: Now let me say something!
 """)
+
+# Before something of one's own that nobody asked for.
+ASIDE = stock("""
+    (By the way|Oh, by the way|You know|Do you know),
+    (While I think of it|Since we're talking|Now that I have you here),
+    ext :: Oh, and,
+    int :: Well,
+    casual :: Anyway,
+    formal :: If I may say so,
+    long :: I don't know why it comes to me just now, but
+    open :: My mind just wandered:
+    wit :: Apropos of nothing:
+    warm :: I can tell you:
+""")

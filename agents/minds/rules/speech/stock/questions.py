@@ -113,7 +113,6 @@ AT_TIME = stock("""
 
 LOOKING_FORWARD = stock("""
     Are you looking forward to it?
-    Is that a good thing, or does it just have to be done?
     Do you look forward to that?
     Something to look forward to, or not?
 """)
@@ -351,7 +350,7 @@ ASK_NEWS = stock("""
     cool :: Has anything happened at all?
     worry :: Have you heard anything? I'm always afraid I've missed something.
     warm :: And what's new in your life?
-    open :: Tell me something I don't know?
+    open :: What's in the air?
     care :: Is there anything I ought to put in my diary?
     wit :: What's the latest scandal?
 """)
@@ -360,7 +359,7 @@ ASK_DAY = stock("""
     How has your day been(| so far)?
     What has the day brought you so far?
     What have you seen of the day?
-    How's {weekday} been to you?
+    How has {weekday} been to you?
     Have you had a good day?
     ext :: Tell me about your day! All of it!
     warm :: Was the day kind to you?
