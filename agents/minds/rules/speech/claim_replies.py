@@ -25,7 +25,10 @@ def react_to_response(sp: Speaker, turn: Utterance, claim: ClaimView | None) -> 
         return sp.say(lines.ON_ACCEPT if turn.act is Act.ACCEPT else lines.ON_DECLINE, **slots)
     if turn.act is not Act.ANSWER:
         mine = claim is not None and is_mine(sp.sit, claim)
-        return sp.say(lines.ON_OWN_NEWS_RECEIVED if mine else lines.ON_NEWS_RECEIVED)
+        if mine:
+            return sp.say(lines.ON_OWN_NEWS_RECEIVED)
+        found = asked_of(turn.subject).found if turn.subject is not None else ""
+        return sp.say(lines.ON_NEWS_RECEIVED, tag=found or "yes")
     return _to_answer(sp, turn, claim)
 
 

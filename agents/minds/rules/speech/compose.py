@@ -161,7 +161,7 @@ def _leaves_the_floor(sp: Speaker, owed: list[Said]) -> bool:
     """Whether the turn is complete: it asks or tells something, or responds to news, which the teller takes up."""
     if any(part.asked is not None or part.act in (Act.TELL, Act.INVITE) for part in owed):
         return True
-    return any(part.act is Act.RESPOND and part.subject is not None for part in owed) and sp.chance(65)
+    return any(part.act is Act.RESPOND and part.subject is not None for part in owed) and sp.chance(88)
 
 
 def _introduction(sp: Speaker, percent: int) -> Said | None:

@@ -61,7 +61,10 @@ def respond(sp: Speaker, turn: Utterance, claim: ClaimView) -> Said:
         said = decision(sp, claim)
         reaction = known or (_reaction(sp, claim) if sp.chance(20 + sp.voice.talkative // 3) else "")
     else:
-        said = Said("", Act.RESPOND, _subject(sp, claim), emotion=_EMOTIONS.get(claim.knowing.attitude, "neutral"))
+        found = "known" if known else "no" if claim.knowing.attitude in ("indifferent", "doubtful") else "yes"
+        said = Said(
+            "", Act.RESPOND, _subject(sp, claim, found), emotion=_EMOTIONS.get(claim.knowing.attitude, "neutral")
+        )
         reaction = _joined(known or _reaction(sp, claim), _asked_view(sp, claim), _own_intention(sp, claim))
     said = replace(said, text=_joined(reaction, promise, said.text))
     return _with_detail_question(sp, turn, claim, said)
@@ -71,8 +74,8 @@ def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _subject(sp: Speaker, claim: ClaimView) -> SubjectAnswer:
-    return as_subject(Asked("claim", "", claim.id, text=title_of(sp, claim)))
+def _subject(sp: Speaker, claim: ClaimView, found: str = "") -> SubjectAnswer:
+    return as_subject(Asked("claim", "", claim.id, text=title_of(sp, claim), found=found))
 
 
 def _known_before(sp: Speaker, claim: ClaimView, turn: Utterance) -> str:

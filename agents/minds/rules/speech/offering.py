@@ -93,7 +93,7 @@ def _seen(sp: Speaker) -> list[Offer]:
 def _reporter(sp: Speaker, stock: Stock, asked: Asked, slots: dict[str, str], memory: str) -> Callable[[], Said]:
     def make() -> Said:
         text = sp.say(stock, **slots)
-        if sp.chance(30):
+        if stock is not lines.REFLECTION and sp.chance(30):
             text = joined_link(sp.say(lines.ASIDE), text)
         return Said(text, Act.INFORM, as_subject(asked), memories=(memory,))
 

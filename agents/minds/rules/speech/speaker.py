@@ -68,7 +68,10 @@ class Speaker:
         line = picked(lines, weights, filled, self.stream)
         if line is None:
             return ""
-        return realised(line, filled, self.stream, formal=self.voice.formal, quiet=self.voice.quiet)
+        text = realised(line, filled, self.stream, formal=self.voice.formal, quiet=self.voice.quiet)
+        if self.you and self.you in text:
+            self.slots["you"] = ""  # nobody is called by name twice in a turn
+        return text
 
     def chance(self, percent: int) -> bool:
         """Return True in so many cases of a hundred."""

@@ -181,7 +181,7 @@ ON_ENJOY = stock("""
     no :: Then I hope it's over soon.
     no :: One can't like everything.
     no :: There's a lot in a day that just has to be done.
-    no ext :: Then drop it and talk to me!
+    no ext :: Then drop it! Who'd notice?
     no warm :: Poor you. Then have something nice afterwards.
     no cool :: Nobody said it was meant to be fun.
     no worry :: I know, one's always being pulled somewhere.
@@ -196,7 +196,7 @@ ON_ENJOY = stock("""
 LOOKING_FORWARD = stock("""
     yes :: Yes, (actually|rather|I must say).
     yes :: More than I'd have thought.
-    yes :: I am. (I don't know why, but I am|It's been a while).
+    yes :: Yes. (I don't know why, but yes|It's been a while).
     yes up :: Very much.
     yes ext :: Of course! I look forward to everything.
     yes calm :: Yes, in my quiet way.
@@ -204,8 +204,8 @@ LOOKING_FORWARD = stock("""
     yes closed :: I know what to expect, and that suits me. So yes.
     yes care :: I'm prepared, so yes.
     yes warm :: Yes. It's the small things one looks forward to.
-    yes formal :: I am, as a matter of fact.
-    yes casual :: Yeah, I am.
+    yes formal :: Yes, as a matter of fact.
+    yes casual :: Yeah, kind of.
     yes int :: Yes. It'll be quieter than here.
     yes wit :: I'm counting the minutes. Nearly.
     no :: Well, it has to be done.
@@ -239,7 +239,7 @@ ON_LOOKING_FORWARD = stock("""
     no :: It'll be over in no time.
     no :: I know that sort of thing.
     no :: Once you've started it'll be all right.
-    no ext :: Then don't! Stay and talk!
+    no ext :: Then don't! Life's too short!
     no warm :: Poor you. Think of afterwards.
     no cool :: Then why do it. But what do I know.
     no int :: I see. I'd feel the same.

@@ -695,22 +695,53 @@ ON_OPINION = stock("""
     blunt :: Fair enough.
 """)
 ON_NEWS_RECEIVED = stock("""
-    I thought you'd want to know.
-    That's all I know about it.
-    That's what I heard, anyway.
-    Well, now you know.
-    We'll see what comes of it.
-    ext :: I know! I could hardly keep it in!
-    int :: I thought I should mention it.
-    warm :: I'm glad I could tell you.
-    cool :: Make of it what you like.
-    formal :: I thought it right to let you know.
-    casual :: Thought you'd like that.
-    worry :: I hope it was right to tell you.
-    care :: If I learn more, I'll let you know.
-    calm :: There's no more to it than that.
-    wit :: You heard it here first.
-    blunt :: That's it.
+    yes :: I thought you'd want to know.
+    yes :: Well, now you know.
+    yes :: We'll see what comes of it.
+    yes :: That's what I heard, anyway.
+    yes ext :: I know! I could hardly keep it in!
+    yes ext :: Isn't it something!
+    yes int :: I thought I should mention it.
+    yes warm :: I'm glad I could tell you.
+    yes cool :: Make of it what you like.
+    yes formal :: I thought it right to let you know.
+    yes casual :: Thought you'd like that.
+    yes worry :: I hope it was right to tell you.
+    yes care :: If I learn more, I'll let you know.
+    yes calm :: There's no more to it than that.
+    yes wit :: You heard it here first.
+    yes blunt :: That's all I know.
+    no :: Well, I only thought I'd mention it.
+    no :: I only pass it on.
+    no :: That's all I know about it, anyway.
+    no :: Time will show.
+    no ext :: Oh, come on! It's something to talk about, at least!
+    no int :: It's only what I was told.
+    no warm :: I see. It's not for everybody.
+    no cool :: Suit yourself.
+    no formal :: I merely mention it.
+    no casual :: Yeah, well. Just saying.
+    no worry :: I don't know what to think either.
+    no care :: I can only say what I was told.
+    no calm :: It doesn't matter.
+    no wit :: I can see I've changed your life.
+    no blunt :: Then don't.
+    no open :: I'm still wondering about it, myself.
+    known :: So it's got round.
+    known :: Ah, then I come too late with it.
+    known :: Then we've heard the same.
+    known :: Of course. I should have known.
+    known ext :: And I wanted to be the first!
+    known int :: Ah. You knew.
+    known warm :: Good, then I needn't explain it.
+    known cool :: Then there's nothing to add.
+    known formal :: Then you are better informed than I thought.
+    known casual :: Oh, right, you know.
+    known worry :: Everybody seems to know before me.
+    known care :: Good. Then it'll be right.
+    known calm :: Good. Then that's that.
+    known wit :: I'm always second with the news.
+    known blunt :: All right, then.
 """)
 ON_DETAIL = stock("""
     (Thanks|Thank you)(, that's good to know|. I'll remember that|).

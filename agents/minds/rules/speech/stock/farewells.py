@@ -116,7 +116,6 @@ BYE = stock("""
     warm :: Be well(, {you}|).
     warm :: Go gently(, {you}|).
     warm close :: Bye, dear(, {you}|).
-    warm close :: Until soon, {you}, my dear.
     cool :: Right. Bye.
     cool :: Until then.
     cool :: {you}.
@@ -132,7 +131,7 @@ BYE = stock("""
     worry :: Do be careful(, {you}|).
     calm :: Go easy(, {you}|).
     open :: May the {day} be good to you(, {you}|).
-    open :: Keep your eyes open for me(, {you}|).
+    open :: Keep your eyes open(, {you}|).
     closed :: Well, until the usual.
     care :: Keep to your hours(, {you}|).
     care :: Don't be late for anything(, {you}|).

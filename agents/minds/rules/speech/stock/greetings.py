@@ -279,7 +279,7 @@ REMARK = stock("""
     open :: I've been looking at {place} as if I'd never seen it before.
     open :: I like to see who's about, this {day}.
     open :: I'm in the mood to notice things today.
-    closed :: {place}, same as ever, thank goodness.
+    closed :: {Place}, same as ever, thank goodness.
     down :: I've not been myself today.
     down :: It's been a long {day} already.
     up :: I'm in a good mood, you've been warned.

@@ -315,7 +315,7 @@ ON_DAY = stock("""
     warm :: I hope the rest is kind to you.
     cool :: I see.
     casual :: Fair enough.
-    wit :: Riveting.
+    wit cool :: Riveting.
     calm :: Every day ends, that's the good thing.
     formal :: I trust the rest of it will be pleasant.
     worry :: Let's hope the rest goes well.
