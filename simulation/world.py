@@ -5,6 +5,7 @@ One of the two modules that know Mesa. A bare world keeps its record in memory; 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import mesa
@@ -46,6 +47,9 @@ class MemoryJournal:
 class World(mesa.Model):
     """A society that steps tick by tick.
 
+    `people` holds those who are there by id, `datacollector` what Mesa collects: at the founding and after each step
+    the clock and some counts, and of each person where it is and what it does. Set another one to collect more.
+
     Args:
         scenario: A scenario, the name of a packaged one, or the path of a file.
         seed: In place of the scenario's own; `rng` is the same under Mesa's newer name.
@@ -81,9 +85,11 @@ class World(mesa.Model):
         self._engine = Engine(setting, chosen, self.journal, executor=executor)
         self._bridge = Bridge()
         self._engine.found()
-        self.people = {person: Person(self, persona, self) for person, persona in setting.bodies.items()}
+        self.people: dict[str, Person] = {}
+        self._counts: dict[str, int] = {}
         self.steps = 0
-        self.running = self._engine.upcoming is not None
+        self.datacollector = mesa.DataCollector(_MODEL_REPORTERS, _AGENT_REPORTERS)
+        self._show()
 
     @property
     def state(self) -> State:
@@ -113,11 +119,17 @@ class World(mesa.Model):
             return
         self._bridge.run(self._engine.step())
         self.steps = self.state.tick
-        self.running = self._engine.upcoming is not None
+        self._show()
+        if not self.running:
+            self._bridge.close()
+
+    def count(self, kind: str) -> int:
+        """Return how many events of `kind`, such as "uttered" or "told", there have been."""
+        return self._counts.get(kind, 0)
 
     def outside(self, person: str) -> Body:
-        """Return what everybody can see of `person`."""
-        return self.state.bodies[person]
+        """Return what everybody can see of `person`; nothing of somebody who has left."""
+        return self.state.bodies.get(person) or Body(place=None)
 
     def inner(self, person: str) -> InnerLife:
         """Return what `person` carries in its head."""
@@ -126,6 +138,28 @@ class World(mesa.Model):
     def stream(self, person: str) -> MemoryStream:
         """Return the memories of `person`."""
         return self.state.streams[person]
+
+    def _show(self) -> None:
+        """Bring what Mesa sees up to the last commit: who is there, what is counted and collected."""
+        for entry in self.journal.ticks[-1].entries:
+            self._counts[entry.event.kind] = self._counts.get(entry.event.kind, 0) + 1
+        for gone in self.people.keys() - self.state.bodies.keys():
+            self.people.pop(gone).remove()
+        for person in sorted(self.state.bodies.keys() - self.people.keys()):
+            self.people[person] = Person(self, self._engine.setting.bodies[person], self)
+        self.running = self._engine.upcoming is not None
+        self.datacollector.collect(self)
+
+
+_MODEL_REPORTERS: dict[str, Callable[[World], object]] = {
+    "clock": lambda world: world.clock,
+    "awake": lambda world: sum(not body.asleep for body in world.state.bodies.values()),
+    "talking": lambda world: sum(body.conversation is not None for body in world.state.bodies.values()),
+    "conversations": lambda world: world.count("conversation_opened"),
+    "utterances": lambda world: world.count("uttered"),
+    "tellings": lambda world: world.count("told"),
+}
+_AGENT_REPORTERS = {name: name for name in ("id", "place", "activity", "asleep", "mood_word")}
 
 
 def _seeded(scenario: Scenario | str | Path, seed: int | None) -> Scenario:
