@@ -16,6 +16,7 @@ from agents.tasks.base import Answer, Outcome, Question, Task
 from simulation.claims import Claims
 from simulation.clock import Clock, Tick
 from simulation.draft import Draft
+from simulation.opinions import Topics
 from simulation.places import Geography
 from simulation.protocols.base import MeetingProtocol
 from simulation.scenario import Study
@@ -43,6 +44,9 @@ class Setting:
     names: dict[str, str]
     founders: tuple[str, ...]
     """Who is there from the beginning, in order of id; others join by intervention."""
+    topics: Topics
+    terse: bool = False
+    """Whether people exchange one composed sentence each and keep no memories."""
 
     def home(self, person: str) -> str:
         """Return the place `person` lives in."""
@@ -60,6 +64,8 @@ class TickContext:
     tick: Tick
     mind: Mind
     draft: Draft
+    ends_day: bool = False
+    """Whether no other tick of this day follows."""
     moment: Moment = field(init=False)
     _here: dict[str, list[str]] = field(init=False, default_factory=dict)
 

@@ -48,6 +48,10 @@ class Draft:
         """Add `event` after those of the same phase and owner."""
         self._events.setdefault((phase, owner), []).append(event)
 
+    def events_of(self, phase: Phase, owner: str) -> list[Event]:
+        """Return the events of a phase and owner so far, in order."""
+        return self._events.get((phase, owner), [])
+
     def remember(self, person: str, memory: NewMemory) -> None:
         """Keep `memory` for `person` until Absorb rates and stores it."""
         self._memories.setdefault(person, []).append(memory)

@@ -20,6 +20,7 @@ from simulation.executor import Concurrently, Executor
 from simulation.intervention_spec import Join
 from simulation.interventions import Edge, edge_of
 from simulation.loading import changed_study
+from simulation.opinions import Topics
 from simulation.phases.absorb import absorb
 from simulation.phases.decide import Decision, decide
 from simulation.phases.found import found
@@ -29,7 +30,7 @@ from simulation.phases.observe import awake, observe
 from simulation.phases.talk import converse
 from simulation.places import Geography
 from simulation.protocols import make_protocol
-from simulation.scenario import Study, TownProtocol
+from simulation.scenario import DailyMeetingsProtocol, Study, TownProtocol
 from simulation.state import State, apply
 
 _OUTSIDE = "outside"
@@ -97,6 +98,8 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
         ),
         names={person.slug: person.name for person in people},
         founders=tuple(sorted(person.slug for person in study.people)),
+        topics=Topics(study),
+        terse=isinstance(study.protocol, DailyMeetingsProtocol) and study.protocol.terse,
     )
 
 
@@ -152,6 +155,7 @@ class Engine:
         self._since: int | None = None
         self._ticks: Iterator[Tick] = iter(())
         self._next: Tick | None = None
+        self._ahead: tuple[int, Tick | None] | None = None
         self._follow_changes()
         self._rewind()
 
@@ -193,8 +197,19 @@ class Engine:
         await self._work_out(context)
         committed = self._commit(context)
         self._since = tick.start
-        self._next = next(self._ticks, None)
+        self._next = self._after(tick)
         return committed
+
+    def _after(self, tick: Tick) -> Tick | None:
+        """Return the tick after `tick`, the one that comes next; taken from the iterator once."""
+        if self._ahead is None or self._ahead[0] != tick.index:
+            self._ahead = (tick.index, next(self._ticks, None))
+        return self._ahead[1]
+
+    def _ends_day(self, tick: Tick) -> bool:
+        after = self._after(tick) if tick is self._next else None
+        moment = self.setting.clock.moment
+        return after is None or moment(after.start).day != moment(tick.start).day
 
     def _intervene(self, tick: Tick) -> None:
         """Bring into effect what is due from outside; once per tick, however often the tick is tried."""
@@ -241,7 +256,7 @@ class Engine:
                 draft.add(Phase.INTERVENE, _OUTSIDE, event)
         for person, memory in self._edge_memories(tick):
             draft.remember(person, memory)
-        return TickContext(self.setting, self.state, tick, self.mind, draft)
+        return TickContext(self.setting, self.state, tick, self.mind, draft, self._ends_day(tick))
 
     def _edge_memories(self, tick: Tick) -> list[tuple[str, NewMemory]]:
         return self._edge.memories if self._edge is not None and self._edge.tick == tick.index else []

@@ -15,6 +15,7 @@ from pydantic_core import to_json
 
 from agents.affect import Mood
 from agents.memory import Memory
+from agents.opinion import Move, Opinion
 from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
 from agents.talk import Attitude, Detail, Utterance
@@ -325,6 +326,38 @@ class Released:
     kind: Literal["released"] = "released"
 
 
+@dataclass(frozen=True, slots=True)
+class Opined:
+    """What `person` thinks of `topic` from now on, and what brought it about.
+
+    `change_e6` is the difference to the stance before, 0 counting as the stance of nobody's opinion. Under a rule
+    the deltas of `moves` add up to it; under a mind there are none, and `exposed` is all that can be said. `exposed`
+    are the causes that were thought over: utterances, and interventions by name.
+    """
+
+    person: str
+    topic: str
+    opinion: Opinion
+    rule: str
+    change_e6: int
+    moves: tuple[Move, ...]
+    exposed: tuple[str, ...]
+    kind: Literal["opined"] = "opined"
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A stance on `topic` reached `person` from outside, by the intervention named in `by`."""
+
+    person: str
+    topic: str
+    stance_e6: int
+    confidence_e6: int
+    text: str
+    by: str
+    kind: Literal["addressed"] = "addressed"
+
+
 Event = (
     PersonJoined
     | Related
@@ -355,6 +388,8 @@ Event = (
     | MoodChanged
     | Promised
     | Released
+    | Opined
+    | Addressed
 )
 
 

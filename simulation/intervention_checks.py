@@ -13,6 +13,7 @@ from simulation.scenario import Study
 
 FIXED_KEYS = (
     "schema", "name", "ties", "network", "interventions", "clock.start", "clock.minutes_per_tick", "protocol.kind",
+    "topics",
 )  # fmt: skip
 """Keys that matter only when the world is founded, so that a change later would change nothing or everything."""
 

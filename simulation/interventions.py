@@ -34,6 +34,7 @@ from simulation.intervention_spec import (
     Tell,
 )
 from simulation.phases.found import joined, self_knowledge
+from simulation.phases.opining import initial_events
 from simulation.state import State
 
 
@@ -118,6 +119,7 @@ def _leave(state: State, edge: Edge, person: str) -> None:
 
 def _join(setting: Setting, edge: Edge, person: str, tick: Tick) -> None:
     edge.events.append(joined(setting, person, tick.start))
+    edge.events.extend(initial_events(setting, setting.personas[person]))
     for text in self_knowledge(setting.personas[person]):
         edge.memories.append((person, NewMemory("fact", text, about=(person,))))
 

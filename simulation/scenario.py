@@ -13,6 +13,7 @@ from pydantic import Field
 from agents.canonical import digest
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
 from simulation.intervention_spec import InterventionSpec
+from simulation.topic_spec import ClaimRuleSpec, OpinionRuleSpec, Topic
 
 SCHEMA_VERSION = 1
 CROWD_ID = "resident"
@@ -163,6 +164,9 @@ class DailyMeetingsProtocol(Frozen):
     time: ClockTime = Field(default="18:00", description='When they meet, as "HH:MM".')
     max_turns: Annotated[int, Field(ge=2, le=200)] = Field(default=8, description="A conversation ends after these.")
     along_ties: bool = Field(default=False, description="Partners are drawn among those one is tied to.")
+    terse: bool = Field(
+        default=False, description="One composed sentence a side, and no memories: for thousands of people."
+    )
 
 
 class PluginProtocol(Frozen):
@@ -279,6 +283,9 @@ class Study(Frozen):
     ties: tuple[Tie, ...] = Field(default=(), description="Who knows whom when the world begins.")
     network: Network | None = Field(default=None, description="Ties made by a generator, beside `ties`.")
     claims: tuple[Claim, ...] = Field(default=(), description="What can be passed on: invitations, rumours, news.")
+    topics: tuple[Topic, ...] = Field(default=(), description="What people have opinions on.")
+    opinion_rule: OpinionRuleSpec = Field(default=OpinionRuleSpec(), description="How opinions change.")
+    claim_rule: ClaimRuleSpec = Field(default=ClaimRuleSpec(), description="What people make of a claim they hear.")
     protocol: ProtocolSpec = Field(default=TownProtocol(), description="The rule of who meets and talks, and when.")
     conduct: Conduct = Field(default=Conduct(), description="How people behave as a whole.")
     memory: MemorySpec = Field(default=MemorySpec(), description="How memories are weighed when they come to mind.")

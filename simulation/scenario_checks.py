@@ -15,6 +15,7 @@ from simulation.crowds import crowd_ids
 from simulation.intervention_checks import Names, intervention_problems, newcomers
 from simulation.problems import KeyPath, Problem, named, nearest, shown
 from simulation.scenario import ClockSpec, Crowd, Study
+from simulation.topic_checks import topic_problems
 
 MAX_PEOPLE = 20_000
 MAX_TIES = 2_000_000
@@ -101,6 +102,7 @@ def _unique_ids(study: Study, crowds: Sequence[Crowd]) -> Problems:
     people += [(("crowds", at, "id"), each) for at, crowd in enumerate(crowds) for each in crowd_ids(crowd)]
     yield from _twice("people", people)
     yield from _twice("places", [(("places", at, "id"), place.slug) for at, place in enumerate(study.places)])
+    yield from _twice("topics", [(("topics", at, "id"), topic.id) for at, topic in enumerate(study.topics)])
     yield from _twice("claims", [(("claims", at, "id"), claim.id) for at, claim in enumerate(study.claims)])
 
 
@@ -115,7 +117,7 @@ def _twice(noun: str, found: Iterable[tuple[KeyPath, str]]) -> Problems:
 
 
 def _one_line(study: Study, crowds: Sequence[Crowd]) -> Problems:
-    for key in ("people", "places", "claims", "ties", "interventions"):
+    for key in ("people", "places", "claims", "topics", "ties", "interventions"):
         for at, item in enumerate(getattr(study, key)):
             yield from _broken_lines(item.model_dump(), (key, at))
     for at, crowd in enumerate(crowds):
@@ -263,6 +265,10 @@ def _interventions(study: Study, crowds: Sequence[Crowd]) -> Problems:
     yield from intervention_problems(study, names, clock_ends(study.clock)[1])
 
 
+def _topics(study: Study, crowds: Sequence[Crowd]) -> Problems:
+    yield from topic_problems(study, _people(study, crowds) | {person.slug for _, person in newcomers(study)})
+
+
 def _measures(study: Study, _: Sequence[Crowd]) -> Problems:
     for at, measure in enumerate(study.measures):
         if measure in study.measures[:at]:
@@ -277,6 +283,7 @@ _CHECKS: tuple[Callable[[Study, Sequence[Crowd]], Problems], ...] = (
     _ties,
     _network,
     _claims,
+    _topics,
     _interventions,
     _measures,
 )

@@ -9,6 +9,7 @@ from typing import Any
 from agents.embedding import Vector
 from agents.inner import InnerLife
 from agents.memory import MemoryStream
+from agents.opinion import Exposure
 from agents.talk import Knowledge, Utterance, merged_details
 from simulation import events as ev
 
@@ -217,6 +218,11 @@ def _uttered(state: State, event: ev.Uttered, _: Vectors) -> None:
     talk = state.conversations[said.conversation]
     talk.utterances = (*talk.utterances, said)
     state.lives[said.speaker].says(said.text)
+    for voiced in said.stances:
+        exposure = Exposure(said.id, said.speaker, voiced.stance_e6, voiced.confidence_e6)
+        for hearer in talk.participants:
+            if hearer != said.speaker:
+                state.lives[hearer].hears(voiced.topic, exposure)
 
 
 def _told(state: State, event: ev.Told, _: Vectors) -> None:
@@ -284,6 +290,15 @@ def _released(state: State, event: ev.Released, _: Vectors) -> None:
     state.lives[event.person].releases(event.claim)
 
 
+def _opined(state: State, event: ev.Opined, _: Vectors) -> None:
+    state.lives[event.person].thinks(event.topic, event.opinion)
+
+
+def _addressed(state: State, event: ev.Addressed, _: Vectors) -> None:
+    exposure = Exposure(event.by, "", event.stance_e6, event.confidence_e6)
+    state.lives[event.person].hears(event.topic, exposure)
+
+
 _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "person_joined": _person_joined,
     "related": _related,
@@ -314,4 +329,6 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "mood_changed": _mood_changed,
     "promised": _promised,
     "released": _released,
+    "opined": _opined,
+    "addressed": _addressed,
 }

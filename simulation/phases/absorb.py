@@ -18,6 +18,7 @@ from simulation.draft import NewMemory
 from simulation.events import MoodChanged, Phase, Recalled, Reflected, Related, Remembered
 from simulation.phases.hearing import Talk, consider
 from simulation.phases.observe import wakes_now
+from simulation.phases.opining import opine
 
 _REFLECTED_UPON = 40
 
@@ -34,6 +35,10 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
         Paused: If the mind's answer cannot be had now.
     """
     talk = talks.get(person)
+    if ctx.setting.terse:
+        await _weigh_news_from_outside(ctx, person)
+        await opine(ctx, person, talk)
+        return
     mood = before = ctx.state.lives[person].mood
     if wakes_now(ctx, person):
         mood = rested(mood, resting_mood(ctx.setting.personas[person].personal.traits))
@@ -44,6 +49,7 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
     if mood != before:
         ctx.draft.add(Phase.ABSORB, person, MoodChanged(person, mood))
     await _weigh_news_from_outside(ctx, person)
+    await opine(ctx, person, talk)
     recalled = ctx.draft.recalled_by(person)
     if recalled:
         ctx.draft.add(Phase.ABSORB, person, Recalled(person, recalled, ctx.now))
@@ -52,6 +58,8 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
 
 async def _weigh_news_from_outside(ctx: TickContext, person: str) -> None:
     """Let `person` make up its mind about what it learnt from no person, and has not considered yet."""
+    if ctx.setting.topics.claim_rule is not None:
+        return
     for number, (_, knowledge) in enumerate(sorted(ctx.state.lives[person].knowledge.items())):
         if knowledge.attitude == "unconsidered" and knowledge.teller is None:
             for event in await consider(ctx, person, knowledge, None, -1 - number):

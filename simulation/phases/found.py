@@ -10,6 +10,7 @@ from simulation.claims import ClaimFacts
 from simulation.context import Setting, TickContext
 from simulation.draft import NewMemory
 from simulation.events import ClaimBegan, PersonJoined, Phase, Promised, Related, Remembered
+from simulation.phases.opining import initial_events
 from simulation.society import founding_ties
 
 _FACT_IMPORTANCE = 4
@@ -32,8 +33,12 @@ def found(ctx: TickContext) -> None:
         memories[tie.person].append(NewMemory("fact", text, about=(tie.other,)))
     for claim in ctx.setting.claims.facts.values():
         memories[claim.spec.origin].append(_begin(ctx, claim))
-    for person, known in memories.items():
-        _store(ctx, person, known)
+    for person in ctx.setting.founders:
+        for opined in initial_events(ctx.setting, ctx.setting.personas[person]):
+            ctx.draft.add(Phase.FOUND, person, opined)
+    if not ctx.setting.terse:
+        for person, known in memories.items():
+            _store(ctx, person, known)
 
 
 def _begin(ctx: TickContext, claim: ClaimFacts) -> NewMemory:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from agents.memory import Memory
+from agents.perception import ClaimView
 from agents.plan import PlanStep
 from agents.planning import habit_steps, overlapping
 from agents.talk import Carried, Detail, Knowledge, Utterance
@@ -68,6 +70,8 @@ async def weigh_the_new(ctx: TickContext, talk: Talk, person: str) -> None:
     Raises:
         Paused: If the mind's answer cannot be had now.
     """
+    if ctx.setting.topics.claim_rule is not None:
+        return
     for number, claim in enumerate(sorted(talk.learnt.get(person, {}))):
         knowledge = talk.learnt[person][claim]
         if ctx.setting.claims.facts[claim].spec.origin != person and _weighed(ctx, talk, person, claim) != (
@@ -129,10 +133,16 @@ def _consider_input(ctx: TickContext, person: str, knowledge: Knowledge, teller:
         claim=view,
         teller=relationships.get(teller) if teller else None,
         origin=relationships.get(view.origin) if view.origin else None,
-        memories=ctx.recall(person, f"{view.text} {view.title} {' '.join(view.appeals_to)}"),
+        memories=_reminders(ctx, person, view),
         clashes=_clashes(ctx, person, knowledge.claim) if "when" in knowledge.details else (),
         invited=teller == facts.spec.origin,
     )
+
+
+def _reminders(ctx: TickContext, person: str, view: ClaimView) -> tuple[Memory, ...]:
+    if ctx.setting.terse:
+        return ()
+    return ctx.recall(person, f"{view.text} {view.title} {' '.join(view.appeals_to)}")
 
 
 def _promises(

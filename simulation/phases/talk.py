@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from agents.canonical import E6
+from agents.opinion import OpinionView, Voiced, bounded
 from agents.perception import ClaimView
 from agents.talk import Carried, Subject, Utterance
 from agents.tasks import SAY
@@ -12,6 +14,7 @@ from agents.tasks.speaking import Partner, SayInput, Turn
 from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.phases.hearing import Talk, tell, weigh_the_new
+from simulation.phases.terse import exchange
 from simulation.state import Conversation
 
 _LINES_HEARD = 12
@@ -26,6 +29,11 @@ async def converse(ctx: TickContext, conversation: Conversation) -> Talk:
     Raises:
         Paused: If a mind's answer cannot be had now.
     """
+    if ctx.setting.terse:
+        talk = exchange(ctx, conversation)
+        for person in talk.participants:
+            await weigh_the_new(ctx, talk, person)
+        return talk
     protocol = ctx.setting.protocol
     talk = Talk(conversation, list(conversation.utterances))
     for _ in range(protocol.turns_per_tick):
@@ -81,6 +89,7 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
         recent_lines=ctx.state.lives[speaker].lines,
         must_end=someone_left or turns_left <= len(talk.participants) or _has_to_go(ctx, speaker),
         turns_left=turns_left,
+        opinions=_opinions(ctx, talk, speaker),
     )
 
 
@@ -129,6 +138,31 @@ def _claims(ctx: TickContext, talk: Talk, speaker: str, others: tuple[str, ...])
     )
 
 
+def _opinions(ctx: TickContext, talk: Talk, speaker: str) -> tuple[OpinionView, ...]:
+    """Return the topics `speaker` can speak of; those about claims once it knows the claim."""
+    topics, learnt = ctx.setting.topics, talk.learnt.get(speaker, {})
+    views = {view.topic: view for view in topics.views(ctx.state.lives[speaker])}
+    fresh = (topics.of_claim.get(claim) for claim in learnt)
+    views.update((topic, topics.view(topic, None)) for topic in fresh if topic is not None and topic not in views)
+    return tuple(views[topic] for topic in sorted(views))
+
+
+def _stances(turn: Turn, given: SayInput, claims: tuple[Carried, ...], topic_of: dict[str, str]) -> tuple[Voiced, ...]:
+    """Return the stances a turn voices; who tells a claim and says nothing else stands for what it believes of it."""
+    views = {view.topic: view for view in given.opinions}
+    voiced = {
+        said.topic: Voiced(said.topic, bounded(round(said.stance * E6)), max(0, min(E6, round(said.confidence * E6))))
+        for said in turn.stances
+        if said.topic in views
+    }
+    for carried in claims:
+        topic = topic_of.get(carried.claim)
+        opinion = views[topic].opinion if topic in views else None
+        if topic is not None and opinion is not None and "what" in carried.details:
+            voiced.setdefault(topic, Voiced(topic, opinion.stance_e6, opinion.confidence_e6))
+    return tuple(voiced[topic] for topic in sorted(voiced))
+
+
 def _query(ctx: TickContext, talk: Talk, speaker: str, partners: tuple[Partner, ...]) -> str:
     who = ", ".join(partner.name or "somebody I don't know" for partner in partners)
     heard = talk.heard_by(speaker)
@@ -160,6 +194,11 @@ def _utterance(
     )
     had.update(view.knowing.reason_memory for view in given.claims)
     subject = turn.subject
+    claims = tuple(
+        Carried(said.claim, tuple(detail for detail in known[said.claim] if detail in said.details))
+        for said in turn.claims
+        if said.claim in known
+    )
     return Utterance(
         conversation=talk.conversation.id,
         n=n,
@@ -170,14 +209,11 @@ def _utterance(
         text=turn.text,
         act=turn.act,
         subject=Subject(subject.kind, subject.ref, subject.text, subject.owner) if subject else None,
-        claims=tuple(
-            Carried(said.claim, tuple(detail for detail in known[said.claim] if detail in said.details))
-            for said in turn.claims
-            if said.claim in known
-        ),
+        claims=claims,
         memories=tuple(memory for memory in turn.memories if memory in had and memory),
         source=outcome.source,
         emotion=turn.emotion,
         reply_to=n - 1 if n else None,
         ends=turn.ends,
+        stances=_stances(turn, given, claims, ctx.setting.topics.of_claim),
     )

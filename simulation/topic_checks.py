@@ -1,0 +1,31 @@
+"""What the shape of topics and rules cannot say: that names lead somewhere and numbers fit each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulation.problems import KeyPath, Problem, nearest
+from simulation.scenario import Study
+
+
+def topic_problems(study: Study, people: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the topics and rules of `study`, in which `people` live or will live."""
+    claims = {claim.id for claim in study.claims}
+    of_claim: set[str] = set()
+    for at, topic in enumerate(study.topics):
+        path: KeyPath = ("topics", at)
+        if topic.id in claims:
+            yield Problem(f"{topic.id!r} is the id of a claim too", (*path, "id"), "an id of its own for each")
+        if topic.claim is not None and topic.claim not in claims:
+            yield Problem(f"there is no claim {topic.claim!r}", (*path, "claim"), nearest(topic.claim, claims))
+        if topic.claim is not None and topic.claim in of_claim:
+            yield Problem(f"the claim {topic.claim!r} has two topics", (*path, "claim"), "one topic for each claim")
+        of_claim.add(topic.claim or "")
+        for person in sorted(set(topic.first.given) - people):
+            yield Problem(f"there is no person {person!r}", (*path, "first", "given", person), nearest(person, people))
+        draw = topic.first.draw
+        if draw is not None and draw.low > draw.high:
+            yield Problem(f"'low' {draw.low} is above 'high'", (*path, "first", "draw", "low"), f"at most {draw.high}")
+    rule = study.opinion_rule
+    if rule.kind == "backfire" and rule.epsilon > rule.reject:
+        yield Problem("a view would attract and repel at once", ("opinion_rule", "reject"), f"at least {rule.epsilon}")
