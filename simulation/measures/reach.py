@@ -8,6 +8,7 @@ from simulation.interviews import Interviewer
 from simulation.measures.evidence import Evidence
 from simulation.measures.published import Literature, literature
 from simulation.measures.table import Row, Table, share
+from simulation.scenario import Claim
 from simulation.state import State
 
 NAME = "reach"
@@ -20,8 +21,9 @@ def reach(evidence: Evidence) -> tuple[Table, ...]:
 
     Measures: the people who know a claim, as a number and as a share of those who are there. Twice: by provenance
     (a chain of tellings leads to them, the origin and those informed from outside included), and by asking each
-    "Do you know of <title>?" and counting those who say yes. `citing` are those of them who can cite a memory
-    for it, at the end; `disagreements` are people of whom provenance and answer say different things at the end.
+    "Do you know of <title>?" (or "Have you heard that ...?" where it has no title) and counting those who say yes.
+    `citing` are those of them who can cite a memory for it, at the end; `disagreements` are people of whom
+    provenance and answer say different things at the end.
 
     Unit: people; shares in [0, 1].
 
@@ -40,9 +42,21 @@ def knowers(state: State, claim: str) -> list[str]:
     return sorted(person for person in state.bodies if claim in state.lives[person].knowledge)
 
 
-def asked_knowers(interviewer: Interviewer, state: State, title: str) -> dict[str, bool]:
-    """Return who of those present says yes to knowing of `title`, in order of id, and whether it cites a memory."""
-    answers = {person: interviewer.ask(person, f"Do you know of {title}?") for person in sorted(state.bodies)}
+def asking_for(claim: Claim) -> str:
+    """Return the question by which everybody is asked for `claim`: by its title, or by its text where it has none.
+
+    Example:
+        >>> asking_for(Claim(id="well", text="The old well has run dry.", origin="ben"))
+        'Have you heard that "The old well has run dry"?'
+    """
+    if claim.title:
+        return f"Do you know of {claim.title}?"
+    return f'Have you heard that "{claim.text.rstrip(".!?")}"?'
+
+
+def asked_knowers(interviewer: Interviewer, state: State, question: str) -> dict[str, bool]:
+    """Return who of those present says yes to `question`, in order of id, and whether it cites a memory."""
+    answers = {person: interviewer.ask(person, question) for person in sorted(state.bodies)}
     return {person: bool(answer.memories) for person, answer in answers.items() if answer.yes}
 
 
@@ -72,10 +86,10 @@ def _summary(evidence: Evidence) -> Table:
 
 
 def _claim_row(evidence: Evidence, claim: str, published: Literature) -> tuple[Row, list[str]]:
-    title = evidence.setting.claims.facts[claim].title
+    question = asking_for(evidence.setting.claims.facts[claim].spec)
     start, end = knowers(evidence.start, claim), knowers(evidence.end, claim)
-    asked_start = asked_knowers(evidence.at_start, evidence.start, title)
-    asked_end = asked_knowers(evidence.at_end, evidence.end, title)
+    asked_start = asked_knowers(evidence.at_start, evidence.start, question)
+    asked_end = asked_knowers(evidence.at_end, evidence.end, question)
     disagreeing = sorted(set(end) ^ set(asked_end))
     beside = tuple(published.value(NAME, claim, what) for what in ("start_share", "end_share"))
     row: Row = (

@@ -19,7 +19,7 @@ from agents.minds.rules.recounting import (
     sentence,
     whereabouts,
 )
-from agents.minds.rules.words import content_words
+from agents.minds.rules.words import content_words, words_of
 from agents.perception import ClaimView
 from agents.tasks.base import Question
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
@@ -146,7 +146,7 @@ def _liking(asked: AnswerInterviewInput) -> InterviewAnswer:
 
 def _knowing(asked: AnswerInterviewInput) -> InterviewAnswer:
     """Return whether anything in memory says all that was asked for; a name one has only heard counts."""
-    found = _saying(asked)
+    found = _telling(asked)
     if found:
         return answer(f"Yes. {retold(found[0])}", yes=True, memories=found[:2])
     return answer("No, I don't know of that.", yes=False)
@@ -161,6 +161,23 @@ def _saying(asked: AnswerInterviewInput) -> list[Memory]:
         if memory.kind not in ("observation", "plan") and not (memory.kind == "fact" and asked.me.id in memory.about)
     )
     return [memory for memory in telling if words and words <= content_words(memory.text)]
+
+
+def _telling(asked: AnswerInterviewInput) -> list[Memory]:
+    """Return the memories from which one knows what was asked for.
+
+    A single common word is too little to go by in what was said: "fair enough" tells of no fair. A name is not.
+    """
+    words, found = topic_words(asked.question), _saying(asked)
+    if len(words) > 1 or words <= _names_in(asked.question):
+        return found
+    return [memory for memory in found if memory.kind not in ("heard", "said")]
+
+
+def _names_in(question: str) -> frozenset[str]:
+    """Return the content words of `question` that are written like names: a capital within the sentence."""
+    inside = question.split()[1:]
+    return words_of(word for word in inside if word.lstrip("'\"‘“(")[:1].isupper())
 
 
 def _attending(asked: AnswerInterviewInput) -> InterviewAnswer:
