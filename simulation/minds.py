@@ -32,6 +32,10 @@ def make_mind(
     rules = RulesMind()
     if settings.mind == RULES:
         return rules
+    from agents.minds.local_files import is_local
+
+    if is_local(settings.mind):
+        return _local_mind(settings, store, rules, recorded_only, spent)
     from agents.minds.assembly import language_mind
 
     return language_mind(
@@ -45,6 +49,24 @@ def make_mind(
         cost_usd=settings.limits.cost_usd,
         store=store,
         fallback=rules,
+        recorded_only=recorded_only,
+        fallback_share=settings.limits.fallback_share,
+        spent=spent,
+    )
+
+
+def _local_mind(settings: Settings, store: AnswerStore, rules: Mind, recorded_only: bool, spent: Spent | None) -> Mind:
+    from agents.minds.local import local_mind
+
+    return local_mind(
+        settings.mind,
+        all_tasks=settings.tasks == "all",
+        timeout_seconds=settings.endpoint.timeout_seconds,
+        retries=settings.endpoint.retries,
+        calls=settings.limits.calls,
+        tokens=settings.limits.tokens,
+        store=store,
+        rules=rules,
         recorded_only=recorded_only,
         fallback_share=settings.limits.fallback_share,
         spent=spent,

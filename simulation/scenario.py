@@ -254,7 +254,13 @@ class Settings(Frozen):
     """How a run is carried out. Nothing here is a part of the study."""
 
     mind: Annotated[str, Field(min_length=1, max_length=200)] = Field(
-        default="rules", description="'rules', or a model as litellm names it, such as 'openai/gpt-4o-mini'."
+        default="rules",
+        description="'rules', 'local', 'local:PATH.gguf', or a model as litellm names it, such as 'openai/gpt-4o-mini'.",
+    )
+    tasks: Literal["voice", "all"] | None = Field(
+        default=None,
+        description="What the model does: 'voice' rewords what the rules say, 'all' answers every question. Left out: "
+        "'voice' for a local model, 'all' for any other.",
     )
     concurrency: Annotated[int, Field(ge=1, le=1024)] = Field(
         default=8, description="How many questions may be with the model at once; the result does not depend on it."

@@ -10,6 +10,7 @@ import asyncio
 import logging
 import os
 import time
+from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -47,15 +48,29 @@ class _Response(Protocol):
     choices: list[_Choice]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenAIEndpoint:
+    """An OpenAI-compatible endpoint that stands in for the one in the environment."""
+
+    url: str
+    key: str
+
+
 class LiteLLMProvider:
     """Sends requests through litellm, each once; retries are the business of `Retrying`.
 
     Args:
         timeout_seconds: How long one sending may take.
+        endpoint: Where ``openai/`` models are asked; as the environment says when left out.
+        seeded: True sends the sample number as the seed, for servers whose draws would be the same otherwise.
     """
 
-    def __init__(self, *, timeout_seconds: float = 60.0) -> None:
+    def __init__(
+        self, *, timeout_seconds: float = 60.0, endpoint: OpenAIEndpoint | None = None, seeded: bool = False
+    ) -> None:
         self._timeout_seconds = timeout_seconds
+        self._endpoint = endpoint
+        self._seeded = seeded
         self._loop: asyncio.AbstractEventLoop | None = None
         self._http: Any = None
         self._openai: AsyncOpenAI | None = None
@@ -94,6 +109,8 @@ class LiteLLMProvider:
             "caching": False,
             "no-log": True,
         }
+        if self._seeded:
+            arguments["seed"] = int(request.sample[:7], 16)
         if request.schema is not None:
             schema = {"name": request.schema_name, "schema": dict(request.schema), "strict": True}
             arguments["response_format"] = {"type": "json_schema", "json_schema": schema}
@@ -114,15 +131,17 @@ class LiteLLMProvider:
         if model not in self._routes:
             self._routes[model] = litellm.get_llm_provider(model)[1]
         if self._routes[model] == "openai":
-            self._openai = self._openai or _openai_client(self._http.client)
+            self._openai = self._openai or _openai_client(self._http.client, self._endpoint)
             return self._openai
         return self._http if self._routes[model] in _HTTP_ROUTES else None
 
 
-def _openai_client(http: httpx.AsyncClient) -> AsyncOpenAI:
-    """Return a client for the endpoint in the environment; an endpoint of one's own may need no key."""
+def _openai_client(http: httpx.AsyncClient, endpoint: OpenAIEndpoint | None) -> AsyncOpenAI:
+    """Return a client for `endpoint`, or for the one in the environment; an endpoint of one's own may need no key."""
     from openai import AsyncOpenAI
 
+    if endpoint is not None:
+        return AsyncOpenAI(api_key=endpoint.key, base_url=endpoint.url, http_client=http, max_retries=0)
     base = os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or None
     key = os.environ.get("OPENAI_API_KEY") or (_NO_KEY if base else None)
     return AsyncOpenAI(api_key=key, base_url=base, http_client=http, max_retries=0)
