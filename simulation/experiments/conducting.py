@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -111,6 +112,7 @@ def conduct(
     results = _known(experiment, path, experiment.cells)
     found_done = sum(1 for cell in asked_for if _is_done(results, cell))
     todo = tuple(cell for cell in asked_for if not _is_done(results, cell))
+    _sweep(path, todo)
     results |= _carried_out(experiment, path, pool, todo, on_message)
     report = Report(experiment, path, results, asked_for, found_done)
     if shard == WHOLE:
@@ -192,6 +194,13 @@ def _known(experiment: Experiment, folder: Path, cells: Iterable[Cell]) -> dict[
 
 def _is_done(results: dict[Cell, CellResult], cell: Cell) -> bool:
     return cell in results and results[cell].status == "done"
+
+
+def _sweep(folder: Path, cells: Iterable[Cell]) -> None:
+    """Remove what a killed process has left of runs that it was just making."""
+    for cell in cells:
+        for draft in (folder / cell.arm).glob(f".{cell.seed}.new-*"):
+            shutil.rmtree(draft, ignore_errors=True)
 
 
 def _has_ended(folder: Path) -> bool:

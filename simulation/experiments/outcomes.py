@@ -61,9 +61,10 @@ class UnknownOutcome(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where an outcome is found; `table` is empty for a number that every run has."""
+    """Where an outcome is found; `table` and its measure are empty for a number that every run has."""
 
     name: str
+    measure: str = ""
     table: str = ""
     row: str = ""
     column: str = ""
@@ -81,8 +82,7 @@ def parse_address(text: str) -> Address:
     row, _, column = rest.rpartition(".") if "." in rest else (rest, "", "")
     if not dot or not all((table, row)) or (rest.endswith(".")):
         raise UnknownOutcome(f"there is no outcome {text!r}", nearest(text, OF_EVERY_RUN) + ", or TABLE.ROW.COLUMN")
-    measure_of(table)
-    return Address(text, table, row, column)
+    return Address(text, measure_of(table), table, row, column)
 
 
 def measure_of(table: str) -> str:
@@ -134,13 +134,13 @@ def available(scenario: Scenario, tables: Sequence[str] = ()) -> list[str]:
     """
     from simulation.measures import measure_names
 
-    addresses = [Address(name, name) for name in tables or measure_names()]
+    addresses = [Address(name, name, name) for name in tables or measure_names()]
     found = _tables_at_the_founding(scenario, addresses)
     return [*OF_EVERY_RUN, *(name for table in found.values() for name in _addresses(table))]
 
 
 def _measures(addresses: Sequence[Address]) -> list[str]:
-    return sorted({measure_of(address.table) for address in addresses if address.table})
+    return sorted({address.measure for address in addresses if address.measure})
 
 
 def _addresses(table: Table) -> list[str]:

@@ -91,7 +91,7 @@ def test_a_run_of_an_experiment_is_the_run_one_gets_by_hand(whole: tuple[Experim
 
 
 def test_results_have_a_row_for_each_run_and_outcome(whole: tuple[Experiment, Report]) -> None:
-    experiment, report = whole
+    _, report = whole
     rows = list(csv.DictReader(io.StringIO((report.folder / RESULTS_FILE).read_text(encoding="utf-8"))))
     assert [(row["arm"], row["seed"], row["outcome"]) for row in rows[:3]] == [
         ("usual", "1", "utterances"),
@@ -159,10 +159,11 @@ def test_a_half_done_run_is_gone_on_with(whole: tuple[Experiment, Report], tmp_p
     pool = CountingPool()
     with pytest.raises(KeyboardInterrupt):
         conduct(experiment, tmp_path / "out", StoppedPool(after=0))
-    (tmp_path / "out" / "quiet").mkdir()
+    (tmp_path / "out" / "quiet" / ".2.new-torn").mkdir(parents=True)
     (tmp_path / "half").rename(run_folder(tmp_path / "out", cell))
     conduct(experiment, tmp_path / "out", pool)
     assert min(progress.ticks_done for progress in pool.ticks if progress.cell == cell) == 5
+    assert not (tmp_path / "out" / "quiet" / ".2.new-torn").exists()
     assert tables(tmp_path / "out") == tables(report.folder)
 
 
@@ -263,7 +264,7 @@ def test_a_failing_run_costs_no_other(whole: tuple[Experiment, Report], tmp_path
     blocked = run_folder(out, Cell("quiet", 2))
     blocked.mkdir(parents=True)
     (blocked / "something").touch()
-    troubled = conduct(experiment, out, ProcessPool(2))
+    troubled = conduct(experiment, out, HERE)
     assert [(result.cell, result.status, result.exit_code) for result in troubled.troubled] == [
         (Cell("quiet", 2), "failed", 2)
     ]
