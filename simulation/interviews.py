@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _CLAIMS_ASKED_ABOUT = 2
 _LIKE_A_REASON = 2
+_SEEN_OF_AN_EVENT = 2
 _RELEVANCE_ALONE = RetrievalWeights(recency=0, importance=0, relevance=100)
 
 InterviewQuestion = Question[AnswerInterviewInput, InterviewAnswer]
@@ -126,11 +127,11 @@ class Interviewer:
     def _recalled(
         self, person: str, text: str, claims: tuple[ClaimView, ...], names: tuple[tuple[str, str], ...]
     ) -> tuple[Memory, ...]:
-        """Return what comes to mind at `text`, and after it what the decisions it touches upon rest on."""
+        """Return what comes to mind at `text`, then what is behind the decisions it asks about and seen of events."""
         stream = self._state.streams[person]
         found = {recalled.memory.id: recalled.memory for recalled in self._context.explain(person, text)}
         for claim in claims_in(text, claims, names)[:_CLAIMS_ASKED_ABOUT]:
-            for memory in self._behind(stream, claim.knowing):
+            for memory in (*self._behind(stream, claim.knowing), *_seen_there(stream, claim)):
                 found.setdefault(memory.id, memory)
         return tuple(found.values())
 
@@ -151,6 +152,15 @@ class Interviewer:
             context = self._context
             self._selves[person] = (context.me(person), context.claim_views(person), context.names_known_to(person))
         return self._selves[person]
+
+
+def _seen_there(stream: MemoryStream, claim: ClaimView) -> list[Memory]:
+    """Return what one remembers best of having been at an event: what was seen at its place within its hours."""
+    if claim.starts is None or claim.ends is None or claim.place is None:
+        return []
+    hours = range(claim.starts.seconds, claim.ends.seconds)
+    seen = [one for one in stream if one.kind == "observation" and one.created in hours and claim.place in one.about]
+    return sorted(seen, key=lambda memory: (-memory.importance, memory.created, memory.id))[:_SEEN_OF_AN_EVENT]
 
 
 class _Unasked:

@@ -127,6 +127,27 @@ def test_why_is_answered_from_the_memory_noted_or_one_that_says_as_much(
     assert reason in answer.text
 
 
+@pytest.mark.parametrize(
+    ("place", "created", "there"),
+    [("square", 34200, True), ("square", 30600, False), ("cafe", 34200, False), ("square", 39600, False)],
+)
+def test_who_saw_the_event_at_its_place_in_its_hours_was_there(place: str, created: int, there: bool) -> None:
+    scenario = tiny_town()
+    state = started(scenario).engine.state
+    seen = Memory("ben/20/0", "observation", "Esi Frost was humming.", created, 1, ("esi", place))
+    rest = [Memory(f"ben/2/{n}", "heard", f"Ada said to me: My concert, part {n}.", 39600, 9) for n in range(30)]
+    vectors = shared_embedder().embed([memory.text for memory in (seen, *rest)])
+    for memory, vector in zip((seen, *rest), vectors, strict=True):
+        apply(state, Remembered("ben", memory), {memory.id: vector})
+    apply(state, Told("concert", "ada", "ben", "1/square/ada/0", 0, ("what", "who", "where", "when")), {})
+    apply(state, Considered("ben", "concert", "interested", True, True, "I like music", ""), {})
+    answer = Interviewer(make_setting(scenario.study, shared_embedder()), state, 40000).ask(
+        "ben", "Did you go to Ada's concert?"
+    )
+    assert answer.yes is (True if there else None)
+    assert (seen.id in answer.memories) is there
+
+
 def test_people_are_found_by_id_name_or_beginning(run: Run) -> None:
     assert hold(run, "Ada Brook", "Who are you?").person == "ada"
     assert hold(run, "cle", "Who are you?").person == "cleo"
