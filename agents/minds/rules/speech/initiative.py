@@ -8,7 +8,7 @@ from functools import partial
 
 from agents.minds.rules.speech.claims import is_ahead, is_mine, is_over, title_of
 from agents.minds.rules.speech.grammar import Stock
-from agents.minds.rules.speech.memories import talks, told_before, told_by_partner
+from agents.minds.rules.speech.memories import talks, told_before, told_by_partner, told_lately
 from agents.minds.rules.speech.offering import offers
 from agents.minds.rules.speech.phrasing import joined_link
 from agents.minds.rules.speech.speaker import Said, Speaker
@@ -101,18 +101,12 @@ def _about_partner(sp: Speaker) -> list[Move]:
             asked = Asked("like", partner, "", "time") if kind == "like" else Asked("goal", partner, "", "progress")
             moves.append(Move(25, partial(_since, sp, stock, asked, memory.id, it=to_you(words))))
     for talk in talks(sit):
-        if talk.person == partner and not sit.has_touched("memory", partner) and not told_before_today(sp, talk.topic):
+        if talk.person == partner and not sit.has_touched("memory", partner) and not told_lately(sit, talk.topic):
             asked = Asked("memory", partner, "", text=talk.topic)
             when = past_words(sit.now, talk.memory.created)
             make = partial(_since, sp, lines.ASK_SINCE, asked, talk.memory.id, topic=talk.topic, whenpast=when)
             moves.append(Move(15, make))
     return moves
-
-
-def told_before_today(sp: Speaker, words: str) -> bool:
-    """Return whether `words` came up in this talk or in recent lines of the speaker's own."""
-    lowered = words.lower()
-    return lowered in sp.sit.said_texts or any(lowered in line.lower() for line in sp.sit.given.recent_lines)
 
 
 def _since(sp: Speaker, stock: Stock, asked: Asked, memory: str, **slots: str) -> Said:

@@ -137,9 +137,13 @@ def told_by_partner(sit: Situation) -> list[tuple[str, str, Memory]]:
 def told_before(sit: Situation, words: str) -> bool:
     """Return whether these words have come up already, here or with this partner as far as is remembered."""
     lowered = words.lower()
-    if lowered in sit.said_texts or any(lowered in line.lower() for line in sit.given.recent_lines):
-        return True
-    return any(lowered in memory.text.lower() for memory in sit.partner.memories)
+    return told_lately(sit, words) or any(lowered in memory.text.lower() for memory in sit.partner.memories)
+
+
+def told_lately(sit: Situation, words: str) -> bool:
+    """Return whether these words have come up in this talk or in the speaker's recent lines."""
+    lowered = words.lower()
+    return lowered in sit.said_texts or any(lowered in line.lower() for line in sit.given.recent_lines)
 
 
 def fact_memory(sit: Situation, words: str) -> tuple[str, ...]:

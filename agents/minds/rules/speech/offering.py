@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from agents.minds.rules.speech.answering import GOAL_TEXT
 from agents.minds.rules.speech.grammar import Stock
-from agents.minds.rules.speech.memories import fact_memory, gives_away, shared_word, sightings, talks, told_before
+from agents.minds.rules.speech.memories import (
+    fact_memory,
+    gives_away,
+    shared_word,
+    sightings,
+    talks,
+    told_before,
+    told_lately,
+)
 from agents.minds.rules.speech.phrasing import joined_link
 from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import informs as lines
@@ -75,7 +83,7 @@ def _seen(sp: Speaker) -> list[Offer]:
     if sit.has_touched("person"):
         return found
     for seen in sightings(sit):
-        if told_before(sit, seen.what) or (seen.person in here and seen.person != sit.partner.id):
+        if told_lately(sit, seen.what) or (seen.person in here and seen.person != sit.partner.id):
             continue
         slots = {"what": seen.what, "where": seen.where, "whenpast": past_words(sit.now, seen.memory.created)}
         asked = Asked("person", sit.me.id, seen.person, text=sp.call(seen.name))
