@@ -173,12 +173,16 @@ def _change_one(holder: dict[object, object] | list[object], values: Sequence[ob
 
 
 def _holders(value: object) -> list[dict[object, object] | list[object]]:
-    """Return every mapping and list in `value` that holds something, itself first."""
-    if not isinstance(value, dict | list) or not value:
-        return []
-    found: list[dict[object, object] | list[object]] = [value]
-    for item in _values(value):
-        found += _holders(item)
+    """Return every mapping and list in `value` that holds something, each once, even where one holds itself."""
+    found: list[dict[object, object] | list[object]] = []
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict | list) and item and id(item) not in seen:
+            seen.add(id(item))
+            found.append(item)
+            waiting += _values(item)
     return found
 
 

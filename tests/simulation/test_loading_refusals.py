@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
 from agents.errors import InputError, ScenarioError
 from simulation.loading import load_scenario, parse_scenario
@@ -481,3 +482,11 @@ def test_an_unknown_packaged_name_is_refused_with_the_nearest() -> None:
 
 def test_an_input_error_is_what_the_command_line_catches() -> None:
     assert issubclass(ScenarioError, InputError)
+
+
+@pytest.mark.parametrize("case", WORDS)
+def test_the_slower_reader_in_python_alone_refuses_the_same(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulation.yaml_reading._LOADER", yaml.SafeLoader)
+    old, new, _, _, _ = ALL[case]
+    assert refusal(changed(old, new)).line is not None
+    assert parse_scenario(TOWN, file=FILE).study.name == "town"
