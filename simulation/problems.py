@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -98,6 +97,8 @@ def _number_in_file(tree: Located, key: str, number: int) -> int:
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return the valid words nearest to `word`, quoted, or else a list of what is valid; for `expected`."""
+    import difflib
+
     known = sorted(set(words))
     close = difflib.get_close_matches(word.lower()[:100], known, n=2, cutoff=_SIMILAR)
     return " or ".join(repr(found) for found in close) if close else listed(known)

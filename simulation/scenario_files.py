@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from importlib.resources import files
 from pathlib import Path, PureWindowsPath
 
 from agents.errors import ScenarioError
@@ -72,6 +71,8 @@ def persona_path(name: str, scenario: Path | None) -> Path:
 
 
 def _packaged_folder() -> Path:
+    from importlib.resources import files
+
     return Path(str(files("scenarios")))
 
 
