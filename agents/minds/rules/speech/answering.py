@@ -150,7 +150,8 @@ def _promised(sp: Speaker) -> Said | None:
             from agents.minds.rules.speech.claims import title_of
 
             slots = {"event": title_of(sp, claim), "eventwhen": moment_words(sit.now, claim.starts)}
-            text = sp.say(answers.PLAN_EVENT, **slots)
+            mine = claim.origin == sit.me.id
+            text = sp.say(answers.PLAN_OWN_EVENT if mine else answers.PLAN_EVENT, **slots)
             asked = Asked("plan", sit.me.id, claim.id, text=slots["event"])
             return Said(text, Act.ANSWER, as_subject(asked), emotion="neutral")
     return None
@@ -275,7 +276,7 @@ def _person(sp: Speaker, asked: Asked) -> Said:
             }
             slots["seen"] = f"{seen.what} at {seen.where}" if seen.where else seen.what
             return _said(sp.say(answers.SEEN_YES, **slots), asked, who, memories=(seen.memory.id,))
-    return _said(sp.say(answers.SEEN_NO, who=who), asked, "")
+    return _said(sp.say(answers.SEEN_NO, who=who), replace(asked, found="no"))
 
 
 def _day(sp: Speaker, asked: Asked) -> Said:

@@ -45,10 +45,8 @@ def follow_up(sp: Speaker) -> Said | None:
     turn = sp.sit.last
     if turn is None or turn.act not in (Act.ANSWER, Act.INFORM) or turn.subject is None:
         return None
-    about = (
-        sp.sit.answered if turn.act is Act.ANSWER else Asked(turn.subject.kind, turn.speaker, text=turn.subject.text)
-    )
-    if about is None or about.owner not in ("", turn.speaker):
+    about = asked_of(turn.subject)
+    if about.owner not in ("", turn.speaker):
         return None
     aspects = [
         aspect for aspect in _open_aspects(sp, about) if not sp.sit.has_touched(about.kind, turn.speaker, f":{aspect}")

@@ -13,6 +13,7 @@ from agents.perception import ClaimView
 _STALE_SECONDS = 40 * 60 * 60
 _NOT_TOLD = ("talking", "chatting", "speaking", "sleeping", "walking to", "conversing")
 _LONGEST = 90
+_THEIR_OWN = re.compile(r"\b(?:her|his|their|its|my|herself|himself|themselves|themself|myself)\b")
 _LIKES = re.compile(r"\bI(?:'m| am)? (?:like|love|fond of|keen on) ([^.!?,;:]{3,60})[.!?,;:]")
 _WANTS = re.compile(r"\bI (?:still )?want to ([^.!?,;:]{3,80})[.!?,;:]")
 
@@ -119,6 +120,11 @@ def gives_away(sit: Situation, text: str, about: tuple[str, ...] = ()) -> bool:
 
 def _is_in(claim: ClaimView, lowered: str, about: tuple[str, ...]) -> bool:
     return claim.id in about or body(claim.title).lower() in lowered or body(claim.text).lower() in lowered
+
+
+def as_yours(what: str) -> str:
+    """Return what somebody was seen doing as said to them: "laying out her things" becomes "laying out your things"."""
+    return _THEIR_OWN.sub(lambda found: "yourself" if found.group().endswith(("self", "selves")) else "your", what)
 
 
 def told_by_partner(sit: Situation) -> list[tuple[str, str, Memory]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from agents.minds.rules.speech.answering import GOAL_TEXT
 from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.speech.memories import (
+    as_yours,
     fact_memory,
     gives_away,
     shared_word,
@@ -89,7 +90,8 @@ def _seen(sp: Speaker) -> list[Offer]:
         asked = Asked("person", sit.me.id, seen.person, text=sp.call(seen.name))
         stock = lines.SAW_YOU if seen.person == sit.partner.id else lines.SAW
         if seen.person == sit.partner.id:
-            asked = Asked("activity", sit.partner.id, text=seen.what)
+            slots["what"] = as_yours(seen.what)
+            asked = Asked("activity", sit.partner.id, text=slots["what"])
             if sit.now.seconds - seen.memory.created < 3600:
                 continue
         else:

@@ -51,17 +51,25 @@ def _to_aspect(sp: Speaker, about: Asked) -> str:
 
 
 def _to_kind(sp: Speaker, turn: Utterance, about: Asked) -> str:
-    if about.kind == "wellbeing":
-        return sp.say(_STATES.get(about.text, lines.SO_SO))
-    if about.kind == "memory":
-        return sp.say(lines.ON_SINCE)
-    if about.kind == "place" and about.found:
-        return sp.say(lines.ON_PLACE, tag=about.found)
+    stock = _plain_stock(sp, turn, about)
+    if stock is not None:
+        return sp.say(stock, tag=about.found)
     if about.kind == "person":
         return _to_person(sp, turn, about)
     if not about.text or about.kind in ("other", "topic", "place", "group", "name"):
         return _without_content(sp, about)
     return _to_content(sp, about)
+
+
+def _plain_stock(sp: Speaker, turn: Utterance, about: Asked) -> Stock | None:
+    """The lines for what needs no words taken up; None for the rest."""
+    if turn.act is Act.INFORM and about.owner == sp.sit.me.id:
+        return lines.ON_SEEN_ME
+    if about.kind == "wellbeing":
+        return _STATES.get(about.text, lines.SO_SO)
+    if about.kind == "place" and about.found:
+        return lines.ON_PLACE
+    return lines.ON_SINCE if about.kind == "memory" else None
 
 
 def _without_content(sp: Speaker, about: Asked) -> str:
@@ -75,7 +83,7 @@ def _to_person(sp: Speaker, turn: Utterance, about: Asked) -> str:
     who = {"who": sp.call(name)} if name else {}
     if turn.act is Act.INFORM:
         return sp.say(lines.ON_TOLD_PERSON, **who)
-    return sp.say(lines.ON_SEEN if about.text else lines.ON_NOT_SEEN, **who)
+    return sp.say(lines.ON_NOT_SEEN if about.found == "no" else lines.ON_SEEN, **who)
 
 
 def _to_content(sp: Speaker, about: Asked) -> str:

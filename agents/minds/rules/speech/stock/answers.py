@@ -294,6 +294,16 @@ AFTER_THAT = stock("""
     care :: {After}. It's all laid out.
     loose :: {After}, if I get that far.
     wit :: {After}. A glittering life.
+    wit :: {After}. Don't be jealous.
+    ext :: {After}! And after that, who knows!
+    int :: {After}, if I'm left in peace.
+    formal :: Thereafter I intend to be {after}.
+    casual :: {After}, probably.
+    worry :: {After}, if there's time. There's never enough time.
+    calm :: {After}. One thing, then the next.
+    open :: {After}, or something quite different.
+    Next would be {after}.
+    I thought of {after}, afterwards.
 """)
 
 AFTER_NOTHING = stock("""
@@ -711,4 +721,15 @@ YES_NO = stock("""
     warm :: I'd like to think so.
     int :: Perhaps.
     wit :: On a good day.
+""")
+
+PLAN_OWN_EVENT = stock("""
+    There's {event} {eventwhen}. I hardly think of anything else.
+    {Event}, {eventwhen}. Everything else has to wait.
+    {Eventwhen} is {event}, so I've enough to think of.
+    I've got {event} {eventwhen}, and I'm the host, so to speak.
+    worry :: {Event}, {eventwhen}. I only hope people come.
+    care :: {Event}, {eventwhen}. I've a list as long as my arm.
+    ext :: {Event}, {eventwhen}! It's all I can think of!
+    int :: {Event}, {eventwhen}. I'm a little afraid of it.
 """)

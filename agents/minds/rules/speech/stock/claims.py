@@ -458,7 +458,6 @@ KNEW = stock("""
     I heard it from {teller}(, in fact| too|).
     {Teller} told me {whenpast}.
     I know, {teller} (said so|mentioned it|told me the same).
-    So {teller} was right. {Title}.
     (Yes, I|I) had heard about {title} from {teller}.
     ext :: I know! {Teller} told me!
     int :: I'd heard, yes. From {teller}.

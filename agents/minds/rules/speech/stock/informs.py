@@ -99,7 +99,7 @@ PLAN = stock("""
     open :: {Nextwhen} I'm {next}, unless something better turns up.
     wit :: {Nextwhen} I'm {next}. Hold the front page.
     down :: I'm {next} {nextwhen}. I'll have to get through it somehow.
-    up :: {Nextwhen} I'm {next}. I'm rather looking forward to it.
+    up :: {Nextwhen} I'm {next}. It's that sort of day.
 """)
 SAW = stock("""
     I saw {who} {whenpast}, {what}( at {where}|).

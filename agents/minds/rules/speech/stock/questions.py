@@ -47,7 +47,7 @@ HARD = stock("""
     Is it much work?
     Is it hard going?
     Does it tire you?
-    Is that easy, or does it only look easy?
+    Does it take it out of you?
     warm :: It isn't too much for you, is it?
     ext :: That sounds like work! Is it?
     worry :: Doesn't that wear you out?
@@ -195,7 +195,7 @@ TIME_FOR_IT = stock("""
     Do you find the time for it?
     And do you get to it often?
     Is there time for {it}, with everything else?
-    care :: How do you fit {it} into the day?
+    care :: Do you keep some time free for {it}?
     warm :: I hope you get enough of {it}?
     worry :: How do you find the time? I never do.
     casual :: You get much of a chance for that?
@@ -293,14 +293,16 @@ ASK_FACT = stock("""
 
 ENJOY = stock("""
     Do you enjoy {theirs_noun}, or does it just have to be done?
-    Is it a pleasure or a duty, {theirs_noun}?
+    Is there some pleasure in {theirs_noun}, for you?
     Do you like it, {theirs_noun}?
-    {Theirs}: for pleasure, or because you must?
+    {Theirs}: do you like that?
     warm :: Do you enjoy it, {theirs_noun}? You look as if you do.
     cool :: You can't enjoy it, {theirs_noun}, can you?
     casual :: {Theirs}, eh? Any fun?
     formal :: Do you take pleasure in {theirs_noun}, may I ask?
-    open :: What's it like, {theirs_noun}, when you get into it? A joy?
+    open :: Do you lose yourself in it, {theirs_noun}? Do you like that?
+    open :: Is there any joy in {theirs_noun}?
+    ext :: Do you love it, {theirs_noun}? I think I would!
 """)
 
 ASK_VALUE = stock("""

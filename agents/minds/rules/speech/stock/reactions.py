@@ -647,3 +647,20 @@ ON_SAME_ORIGIN = stock("""
     cool :: {It}. Well, so am I.
     warm :: From {it}, like me! That makes us nearly family.
 """)
+
+ON_SEEN_ME = stock("""
+    (Ah|Oh), that was me, yes.
+    You did? I never noticed you.
+    You should have said hello.
+    Yes, I was at it for a while.
+    ext :: And you didn't come over? For shame!
+    int :: Oh. I thought nobody was looking.
+    warm :: You should have come over, I'd have been glad.
+    cool :: You keep a good watch.
+    formal :: You are observant.
+    casual :: Yeah, that was me.
+    worry :: Oh dear, I hope I didn't look foolish.
+    wit :: Whatever it looked like, I can explain.
+    open :: It's strange to think of being seen.
+    care :: That's my usual time for it.
+""")
