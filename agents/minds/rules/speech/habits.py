@@ -9,13 +9,16 @@ from agents.persona import Habit
 
 _WORKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _WEEKEND = ("saturday", "sunday")
-_NOT_OWN = ("talking", "chatting", "speaking", "conversing", "sleeping", "walking to", "on the way", "going to bed")
+UNSEEN = ("thinking", "making a plan", "planning", "wondering", "dreaming", "remembering", "worrying")
+"""How activities begin that go on in the head: nobody sees them, and nobody plans the hour for them aloud."""
+
+IN_TALK = ("talking", "chatting", "speaking", "conversing", "sleeping", "walking to", "on the way", "going to bed")
 
 
 def own_doing(me: Me) -> str:
     """Return what the speaker is doing, fit after "I am"; empty where there is nothing to say about it."""
     for activity in (me.activity.strip(), me.step.activity.strip() if me.step else ""):
-        if is_doing(activity) and len(activity) <= 80 and not activity.startswith(_NOT_OWN):
+        if is_doing(activity) and len(activity) <= 80 and not activity.startswith(IN_TALK):
             return activity
     return ""
 

@@ -11,7 +11,7 @@ from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.speech.memories import talks, told_before, told_by_partner, told_lately
 from agents.minds.rules.speech.offering import offers
 from agents.minds.rules.speech.phrasing import joined_link
-from agents.minds.rules.speech.speaker import Said, Speaker
+from agents.minds.rules.speech.speaker import Said, Speaker, seen_doing
 from agents.minds.rules.speech.stock import claims as claim_lines
 from agents.minds.rules.speech.stock import greetings, informs
 from agents.minds.rules.speech.stock import questions as lines
@@ -142,6 +142,8 @@ def _questions(sp: Speaker, *, opening: bool = False) -> list[Move]:
     moves = []
     for kind, aspect, stock, weights, opens in _ASK:
         if sit.has_touched(kind, partner) or (kind == "claim" and _news_asked(sp)) or (opening and not opens):
+            continue
+        if kind == "activity" and opening and seen_doing(sit) and not sp.slots["theirs"]:
             continue
         if kind in ("wellbeing", "day") and (sit.has_touched("wellbeing", partner) or sit.has_touched("day", partner)):
             continue

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from agents.memory import Memory
+from agents.minds.rules.speech.habits import IN_TALK, UNSEEN
 from agents.minds.rules.speech.situation import Situation
 from agents.minds.rules.speech.words import body, content_words, is_doing, one_sentence
 from agents.perception import ClaimView
 
 _STALE_SECONDS = 40 * 60 * 60
-_NOT_TOLD = ("talking", "chatting", "speaking", "sleeping", "walking to", "conversing")
+_NOT_TOLD = (*UNSEEN, *IN_TALK)
 _LONGEST = 90
 _THEIR_OWN = re.compile(r"\b(?:her|his|their|its|my|herself|himself|themselves|themself|myself)\b")
 _LIKES = re.compile(r"\bI(?:'m| am)? (?:like|love|fond of|keen on) ([^.!?,;:]{3,60})[.!?,;:]")
@@ -96,7 +97,12 @@ def _topic(sit: Situation, after: str) -> str:
     first = re.split(r", (?:then|and) |, | and (?=my |[A-Z])", topic, maxsplit=1)[0].strip()
     if not first or len(first) > _LONGEST or not one_sentence(first):
         return ""
-    if is_doing(first) or sit.me.name in first or any(name in first for name in _partner_names(sit)):
+    if (
+        is_doing(first)
+        or first.startswith("nothing")
+        or sit.me.name in first
+        or any(name in first for name in _partner_names(sit))
+    ):
         return ""
     return "" if first.lower() in _own_words(sit) or first.startswith("my ") else first
 

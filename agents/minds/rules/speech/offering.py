@@ -69,7 +69,7 @@ def _teller(
         text = sp.say(stock, **{slot: said})
         if link and sp.chance(70):
             text = joined_link(sp.say(lines.LINK, link=link), text)
-        elif sp.chance(35):
+        elif text.startswith("I") and sp.chance(35):
             text = joined_link(sp.say(lines.ASIDE), text)
         asked = Asked(kind, sp.sit.me.id, text="" if kind == "fact" else prefix + words)
         return Said(text, Act.INFORM, as_subject(asked), memories=fact_memory(sp.sit, words))
@@ -103,7 +103,7 @@ def _seen(sp: Speaker) -> list[Offer]:
 def _reporter(sp: Speaker, stock: Stock, asked: Asked, slots: dict[str, str], memory: str) -> Callable[[], Said]:
     def make() -> Said:
         text = sp.say(stock, **slots)
-        if stock is not lines.REFLECTION and sp.chance(30):
+        if stock is not lines.REFLECTION and text.startswith("I") and sp.chance(30):
             text = joined_link(sp.say(lines.ASIDE), text)
         return Said(text, Act.INFORM, as_subject(asked), memories=(memory,))
 

@@ -38,7 +38,12 @@ def greeting(sp: Speaker) -> str:
 
 
 def _remark(sp: Speaker) -> str:
-    return sp.say(lines.REMARK) if sp.chance(30 + sp.voice.talkative // 3) else ""
+    if not sp.chance(30 + sp.voice.talkative // 3):
+        return ""
+    remark, seen = sp.say(lines.REMARK), sp.slots["theirs"]
+    if seen and seen.lower() in remark.lower():
+        sp.slots |= {"theirs": "", "theirs_noun": ""}  # said once, it is not asked about in the same breath
+    return remark
 
 
 def _to_stranger(sp: Speaker) -> Said:

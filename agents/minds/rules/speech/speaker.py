@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agents.minds.rules.speech.grammar import NEUTRAL, Stock, picked, realised
-from agents.minds.rules.speech.habits import own_doing
+from agents.minds.rules.speech.habits import IN_TALK, UNSEEN, own_doing
 from agents.minds.rules.speech.situation import Situation
 from agents.minds.rules.speech.subjects import Asked
 from agents.minds.rules.speech.times import clock_words, daypart, days_ahead, minute_of, soon_words
@@ -17,7 +17,6 @@ from agents.tasks.speaking import ClaimSaid, SubjectAnswer
 
 _FITS = 3 * NEUTRAL
 _PERCENT_E6 = 10_000
-_IN_TALK = ("talking", "chatting", "speaking", "conversing", "sleeping", "walking to", "on the way", "going to bed")
 _FORMAL_ADDRESS = 65
 
 
@@ -131,7 +130,7 @@ def seen_doing(sit: Situation) -> str:
 
 
 def _speakable(activity: str) -> bool:
-    return is_doing(activity) and len(activity) <= 80 and not activity.startswith(_IN_TALK)
+    return is_doing(activity) and len(activity) <= 80 and not activity.startswith((*IN_TALK, *UNSEEN))
 
 
 def coming(sit: Situation) -> PlanStep | None:

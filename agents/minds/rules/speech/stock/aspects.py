@@ -134,7 +134,7 @@ ON_HARD = stock("""
 ENJOY = stock("""
     yes :: I enjoy it, (mostly|on the whole|to my own surprise).
     yes :: A pleasure. (I'd do it anyway|Nobody makes me|Mostly, at least).
-    yes :: I do, yes. (There's more to it than it seems|More than I used to).
+    yes :: Yes. (There's more to it than it seems|More than I used to).
     yes up :: Today, yes. Today I enjoy everything.
     yes ext :: Oh, I enjoy it! I enjoy most things!
     yes int :: Yes. Nobody bothers me while I'm at it.

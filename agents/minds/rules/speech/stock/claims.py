@@ -384,7 +384,7 @@ ON_INTERESTED = stock("""
     So that's going on. {Title}.
     That's (worth knowing|good to know). Thank you.
     Thanks for telling me.
-    ext :: Really! Tell me more!
+    ext :: Really! Who'd have thought!
     ext :: No! And I hadn't heard a thing!
     int :: Oh. I hadn't heard.
     int :: Hm. That's something to think about.

@@ -300,7 +300,7 @@ ENJOY = stock("""
     cool :: You can't enjoy it, {theirs_noun}, can you?
     casual :: {Theirs}, eh? Any fun?
     formal :: Do you take pleasure in {theirs_noun}, may I ask?
-    open :: Do you lose yourself in it, {theirs_noun}? Do you like that?
+    open :: Do you like to lose yourself in {theirs_noun}?
     open :: Is there any joy in {theirs_noun}?
     ext :: Do you love it, {theirs_noun}? I think I would!
 """)
