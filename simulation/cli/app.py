@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from simulation.cli import asking, experimenting, explaining, forking, looking, running, scenarios, showing
+from simulation.cli import (
+    asking,
+    experimenting,
+    explaining,
+    forking,
+    looking,
+    remembering,
+    running,
+    scenarios,
+    showing,
+)
 from simulation.cli.ending import ending_well
 
 app = typer.Typer(
@@ -18,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_MODULES = (running, showing, explaining, asking, looking, forking, experimenting, scenarios)
+_MODULES = (running, showing, explaining, asking, remembering, looking, forking, experimenting, scenarios)
 for command in (command for module in _MODULES for command in module.COMMANDS):
     app.command()(ending_well(command))
 

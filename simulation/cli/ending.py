@@ -24,6 +24,8 @@ DEFECT = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
 
+_PATIENCE_SECONDS = 0.3
+
 _NOT_WRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG, errno.EISDIR}
 
 P = ParamSpec("P")
@@ -77,15 +79,48 @@ def _close_pipe() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@contextmanager
-def stoppable() -> Iterator[None]:
-    """Let a request to terminate end what goes on inside as Ctrl-C does: cleanly, with the terminal given back."""
+class Stop:
+    """Whether the user asked for an end. Work that has good moments to end at calls `check` there."""
 
-    def interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    def __init__(self) -> None:
+        self.requested = False
+
+    def check(self) -> None:
+        """End here where an end was asked for.
+
+        Raises:
+            KeyboardInterrupt: If it was.
+        """
+        if self.requested:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def stoppable() -> Iterator[Stop]:
+    """Let Ctrl-C, and a request to terminate, end what goes on inside: at its next good moment, or soon.
+
+    An exception in the middle of anything, as Python's own handler raises it, can hit while an event loop is half
+    made. So the first request is only noted; a moment later, or at a second request, the exception comes anyway.
+
+    Raises:
+        KeyboardInterrupt: If an end was asked for and the work has not ended by itself.
+    """
+    stop = Stop()
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        stop.check()
+        stop.requested = True
+        signal.setitimer(signal.ITIMER_REAL, _PATIENCE_SECONDS)
+
+    def insist(_signal: int, _frame: FrameType | None) -> NoReturn:
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    wanted = [number for number in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(number) is not signal.SIG_IGN]
+    handlers = {**dict.fromkeys(wanted, ask), signal.SIGALRM: insist}
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
-        yield
+        yield stop
     finally:
-        signal.signal(signal.SIGTERM, before)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -12,6 +12,7 @@ from simulation.cli.ending import INTERRUPTED, stoppable
 from simulation.cli.reading import RunFolder, open_run
 
 if TYPE_CHECKING:
+    from simulation.engine import Committed
     from simulation.run import Run
     from simulation.scenario import Settings
 
@@ -83,8 +84,13 @@ def _advance(run: Run, until: str | None, settings: Settings | None, quiet: bool
     seconds = None if until is None else until_seconds(run, until)
     began = time.monotonic()
     try:
-        with stoppable(), watching(run, _last_tick(run, seconds), quiet=quiet, pace=pace) as watcher:
-            info = run.advance(until=seconds, on_tick=watcher.on_tick, settings=settings)
+        with stoppable() as stop, watching(run, _last_tick(run, seconds), quiet=quiet, pace=pace) as watcher:
+
+            def on_tick(committed: Committed) -> None:
+                watcher.on_tick(committed)
+                stop.check()
+
+            info = run.advance(until=seconds, on_tick=on_tick, settings=settings)
     except KeyboardInterrupt:
         say_stopped(run, "interrupted")
         raise typer.Exit(INTERRUPTED) from None

@@ -48,7 +48,8 @@ def show(
 ) -> None:
     """Print what was said, as transcripts.
 
-    All conversations of a run, or those that all the filters take. People, places and claims are named by id or name, or by the beginning of either.
+    All conversations of a run, or those that all the filters take. People, places and claims are named by id or
+    name, or by the beginning of either.
     """
     from simulation.finding import Finder
     from simulation.transcript import Selection, transcripts
