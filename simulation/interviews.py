@@ -244,7 +244,18 @@ async def _put(run: Run, interviewer: Interviewer, person: str, question: str) -
 
 
 def interviewer_at(run: Run, at: str | None = None) -> Interviewer:
-    """Return who puts questions to the people of `run` as they were at `at`, the end when left out.
+    """Return who puts questions to the people of `run` as they were at `at`; see `state_at`.
+
+    Raises:
+        QuestionError: If nothing is committed, or the time is not within the record.
+        JournalError: If the journal is damaged.
+    """
+    state, now = state_at(run, at)
+    return Interviewer(setting_at(run.scenario.study, state, run.setting.embedder), state, now)
+
+
+def state_at(run: Run, at: str | None = None) -> tuple[State, int]:
+    """Return the society as it was at `at`, the end of the record when left out, and that time in simulated seconds.
 
     A tick that was not over at `at` has not happened yet.
 
@@ -259,8 +270,7 @@ def interviewer_at(run: Run, at: str | None = None) -> Interviewer:
         last = ticks[-1].start + ticks[-1].seconds
         now = last if at is None else _seconds_of(run, at, last)
         over = max(tick.index for tick in ticks if tick.start + tick.seconds <= now)
-        state = record.state(run.setting.embedder.dimensions, over)
-    return Interviewer(setting_at(run.scenario.study, state, run.setting.embedder), state, now)
+        return record.state(run.setting.embedder.dimensions, over), now
 
 
 def _seconds_of(run: Run, at: str, last: int) -> int:

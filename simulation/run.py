@@ -32,6 +32,7 @@ from simulation.state import State
 from simulation.vectors import Row, VectorStore
 
 if TYPE_CHECKING:
+    from simulation.memories import Search, Tree
     from simulation.notebook.graphs import Graphs
     from simulation.notebook.tables import Tables
 
@@ -221,6 +222,34 @@ class Run:
         """
         with self.record() as record:
             return record.state(self.setting.embedder.dimensions, at)
+
+    def memory(self, person: str, query: str, *, at: str | None = None, k: int | None = None) -> Search:
+        """Return what comes to mind of `person` at `query`, with every term of every score; nothing is changed.
+
+        Args:
+            person: The person's id or name, or an unmistakable beginning of either.
+            query: Any words.
+            at: A simulated date and time; the end of what is committed when left out.
+            k: How many at most; as many as the scenario says when left out.
+
+        Raises:
+            QuestionError: If there is no such person, `k` is below 1, or the time is not within the record.
+            JournalError: If the journal is damaged.
+        """
+        from simulation.memories import search_memory
+
+        return search_memory(self, person, query, at=at, k=k)
+
+    def reflections(self, person: str, *, at: str | None = None) -> Tree:
+        """Return the reflections of `person` up to `at`, each above the memories it cites.
+
+        Raises:
+            QuestionError: If there is no such person, or the time is not within the record.
+            JournalError: If the journal is damaged.
+        """
+        from simulation.memories import reflection_tree
+
+        return reflection_tree(self, person, at=at)
 
     def info(self) -> RunInfo:
         """Return what the run comes to so far."""
