@@ -89,6 +89,7 @@ class OpinionView:
         scale: Words for stances from -1 to 1, at equal distances.
         interest: How much it matters in itself, 1 to 10.
         opinion: What the person thinks; None where it has no opinion.
+        claim: The claim whose truth it is about; None for other topics.
     """
 
     topic: str
@@ -97,6 +98,7 @@ class OpinionView:
     scale: tuple[str, ...]
     interest: int
     opinion: Opinion | None
+    claim: str | None = None
 
 
 def in_words(stance_e6: int, scale: Sequence[str] = SCALE) -> str:

@@ -46,7 +46,7 @@ class Topics:
     def view(self, topic: str, opinion: Opinion | None) -> OpinionView:
         """Return a topic as somebody sees it who holds `opinion`."""
         spec = self.specs[topic]
-        return OpinionView(topic, spec.title, spec.proposition, spec.scale, spec.interest, opinion)
+        return OpinionView(topic, spec.title, spec.proposition, spec.scale, spec.interest, opinion, spec.claim)
 
     def views(self, life: InnerLife) -> tuple[OpinionView, ...]:
         """Return the topics as somebody sees them, in order of id.

@@ -36,12 +36,13 @@ class Measure(Protocol):
 def packaged_measures() -> dict[str, Measure]:
     """Return the measures that come with townsfolk, by name."""
     from simulation.measures.attendance import attendance
+    from simulation.measures.belief import belief
     from simulation.measures.days import days
     from simulation.measures.density import density
     from simulation.measures.reach import reach
     from simulation.measures.talk import talk
 
-    return {"reach": reach, "density": density, "attendance": attendance, "days": days, "talk": talk}
+    return {"reach": reach, "density": density, "attendance": attendance, "days": days, "talk": talk, "belief": belief}
 
 
 def measure_names() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from agents.affect import Mood, moved, rested, resting_mood
 from agents.canonical import E6
@@ -17,6 +18,7 @@ from simulation.context import TickContext
 from simulation.draft import NewMemory
 from simulation.events import MoodChanged, Phase, Recalled, Reflected, Related, Remembered
 from simulation.phases.hearing import Talk, consider
+from simulation.phases.naming import NAMELESS, name_in_talk
 from simulation.phases.observe import wakes_now
 from simulation.phases.opining import opine
 
@@ -62,32 +64,30 @@ async def _weigh_news_from_outside(ctx: TickContext, person: str) -> None:
         return
     for number, (_, knowledge) in enumerate(sorted(ctx.state.lives[person].knowledge.items())):
         if knowledge.attitude == "unconsidered" and knowledge.teller is None:
-            for event in await consider(ctx, person, knowledge, None, -1 - number):
+            call = partial(ctx.name, person)
+            for event in await consider(ctx, person, knowledge, None, -1 - number, call):
                 ctx.draft.add(Phase.ABSORB, person, event)
 
 
 def _remember_lines(ctx: TickContext, person: str, talk: Talk) -> None:
     for said in talk.said:
         if said.tick == ctx.tick.index and said.n >= talk.conversation.joined.get(person, 0):
-            ctx.draft.remember(person, _line_memory(ctx, person, said))
+            ctx.draft.remember(person, _line_memory(ctx, person, talk, said))
 
 
-def _line_memory(ctx: TickContext, person: str, said: Utterance) -> NewMemory:
+def _line_memory(ctx: TickContext, person: str, talk: Talk, said: Utterance) -> NewMemory:
     claims = tuple(carried.claim for carried in said.claims)
     interest = max((ctx.setting.claims.facts[claim].spec.interest for claim in claims), default=0)
     if said.speaker == person:
-        names = _listed([_called(ctx, person, other) for other in said.addressees])
+        names = _listed([name_in_talk(ctx, talk, person, other) or NAMELESS for other in said.addressees])
         text, kind = f"I said to {names}: {said.text}", "said"
     else:
         to_me = "to me" if person in said.addressees else "in my hearing"
-        text, kind = f"{_called(ctx, person, said.speaker)} said {to_me}: {said.text}", "heard"
+        who = name_in_talk(ctx, talk, person, said.speaker) or f"{NAMELESS[:1].upper()}{NAMELESS[1:]}"
+        text, kind = f"{who} said {to_me}: {said.text}", "heard"
     others = said.addressees if said.speaker == person else (said.speaker,)
     about = tuple(dict.fromkeys((*others, *claims)))
     return NewMemory("said" if kind == "said" else "heard", text, about, (said.id,), interest)
-
-
-def _called(ctx: TickContext, person: str, other: str) -> str:
-    return ctx.name(person, other) or ctx.setting.names[other]
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -103,7 +103,7 @@ async def _look_back(ctx: TickContext, person: str, talk: Talk, mood: Mood) -> M
     partners = tuple(
         Partner(
             other,
-            _called(ctx, person, other),
+            name_in_talk(ctx, talk, person, other),
             ctx.state.bodies[other].activity,
             ctx.state.lives[person].relationships.get(other),
         )
@@ -116,7 +116,8 @@ async def _look_back(ctx: TickContext, person: str, talk: Talk, mood: Mood) -> M
     ctx.draft.remember(person, NewMemory("summary", answer.text, tuple(dict.fromkeys(about)), cites))
     for other in others:
         before = ctx.state.lives[person].relationships.get(other)
-        after = after_talk(before, round(answer.closeness_change * E6), ctx.now)
+        named = name_in_talk(ctx, talk, person, other) is not None
+        after = after_talk(before, round(answer.closeness_change * E6), ctx.now, named=named)
         ctx.draft.add(Phase.ABSORB, person, Related(person, other, after))
     return moved(mood, round(answer.valence_change * E6), round(answer.arousal_change * E6))
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
+from agents.memory import Memory
+from agents.perception import ClaimView
 from agents.memory import Memory
 from agents.perception import ClaimView
 from agents.plan import PlanStep
 from agents.planning import habit_steps, overlapping
+from agents.retrieval import RetrievalWeights
 from agents.talk import Carried, Detail, Knowledge, Utterance
 from agents.tasks import CONSIDER
 from agents.tasks.claiming import ConsiderInput
 from simulation.context import TickContext
 from simulation.events import Considered, Phase, Promised, Released, Told
+from simulation.phases.naming import name_in_talk
 from simulation.state import Conversation, after_considering, after_telling
+
+_MOST_RELEVANT = 8
+_RELEVANCE_ALONE = RetrievalWeights(recency=0, importance=0, relevance=100)
 
 
 @dataclass(slots=True)
@@ -94,7 +103,7 @@ async def _weigh(ctx: TickContext, talk: Talk, person: str, knowledge: Knowledge
         for said in reversed(talk.said)
         if said.speaker != person and any(one.claim == knowledge.claim for one in said.claims)
     )
-    events = await consider(ctx, person, knowledge, teller, n)
+    events = await consider(ctx, person, knowledge, teller, n, partial(name_in_talk, ctx, talk, person))
     talk.weighed[person, knowledge.claim] = knowledge.details
     talk.learn(person, after_considering(knowledge, events[0]))
     for event in events:
@@ -102,14 +111,14 @@ async def _weigh(ctx: TickContext, talk: Talk, person: str, knowledge: Knowledge
 
 
 async def consider(
-    ctx: TickContext, person: str, knowledge: Knowledge, teller: str | None, n: int
+    ctx: TickContext, person: str, knowledge: Knowledge, teller: str | None, n: int, call: Callable[[str], str | None]
 ) -> tuple[Considered, *tuple[Promised | Released, ...]]:
     """Return what `person` makes of a claim, and what it promises or takes back because of it.
 
     Raises:
         Paused: If the mind's answer cannot be had now.
     """
-    given = _consider_input(ctx, person, knowledge, teller)
+    given = _consider_input(ctx, person, knowledge, teller, call)
     answer = (await ctx.ask(CONSIDER, person, given, n)).answer
     event = Considered(
         person=person,
@@ -123,9 +132,11 @@ async def consider(
     return (event, *_promises(ctx, person, event, knowledge.details))
 
 
-def _consider_input(ctx: TickContext, person: str, knowledge: Knowledge, teller: str | None) -> ConsiderInput:
+def _consider_input(
+    ctx: TickContext, person: str, knowledge: Knowledge, teller: str | None, call: Callable[[str], str | None]
+) -> ConsiderInput:
     facts = ctx.setting.claims.facts[knowledge.claim]
-    view = ctx.setting.claims.view(knowledge, knower=person, known_to=(), partners=())
+    view = ctx.setting.claims.view(knowledge, knower=person, known_to=(), partners=(), call=call)
     relationships = ctx.state.lives[person].relationships
     return ConsiderInput(
         me=ctx.me(person),
@@ -143,6 +154,15 @@ def _reminders(ctx: TickContext, person: str, view: ClaimView) -> tuple[Memory, 
     if ctx.setting.terse:
         return ()
     return ctx.recall(person, f"{view.text} {view.title} {' '.join(view.appeals_to)}")
+
+
+def _grounds(ctx: TickContext, person: str, view: ClaimView) -> tuple[Memory, ...]:
+    """Return what comes to mind about a claim, and what bears on it most however long ago it was."""
+    query = f"{view.text} {view.title} {' '.join(view.appeals_to)}"
+    first = ctx.recall(person, query)
+    more = ctx.recall(person, query, k=_MOST_RELEVANT, weights=_RELEVANCE_ALONE)
+    known = {memory.id for memory in first}
+    return (*first, *(memory for memory in more if memory.id not in known))
 
 
 def _promises(

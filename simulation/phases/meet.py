@@ -89,6 +89,7 @@ def _enter(ctx: TickContext, place: str, arrivals: list[str]) -> None:
             _turn_away(ctx, person, place, full=True)
         else:
             ctx.draft.add(Phase.MEET, person, Arrived(person, place))
+            ctx.draft.add(Phase.MEET, person, ActivityChanged(person, "just arriving"))
             inside += 1
 
 

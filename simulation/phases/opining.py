@@ -68,7 +68,15 @@ def _heard(ctx: TickContext, person: str, talk: Talk | None) -> dict[str, list[E
         for voiced in said.stances:
             exposure = Exposure(said.id, said.speaker, voiced.stance_e6, voiced.confidence_e6)
             found.setdefault(voiced.topic, []).append(exposure)
-    return {topic: exposures for topic, exposures in found.items() if topic in ctx.setting.topics.specs}
+    return {topic: exposures for topic, exposures in found.items() if _may_form(ctx, person, topic, talk)}
+
+
+def _may_form(ctx: TickContext, person: str, topic: str, talk: Talk | None) -> bool:
+    """Return whether there is something to have an opinion on: of a claim one has not been told there is none."""
+    spec = ctx.setting.topics.specs.get(topic)
+    if spec is None:
+        return False
+    return spec.claim is None or _knowing(ctx, person, spec.claim, talk) is not None
 
 
 def heard_now(ctx: TickContext, person: str, talk: Talk | None) -> list[Utterance]:

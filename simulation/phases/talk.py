@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 from agents.canonical import E6
 from agents.opinion import OpinionView, Voiced, bounded
 from agents.perception import ClaimView
-from agents.talk import Carried, Subject, Utterance
+from agents.talk import Carried, Detail, Subject, Utterance
 from agents.tasks import SAY
 from agents.tasks.base import Outcome
 from agents.tasks.speaking import Partner, SayInput, Turn
 from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.phases.hearing import Talk, tell, weigh_the_new
+from simulation.phases.naming import NAMELESS, name_in_talk
 from simulation.phases.terse import exchange
 from simulation.state import Conversation
 
@@ -105,16 +107,11 @@ def _partner(ctx: TickContext, talk: Talk, speaker: str, other: str) -> Partner:
     best = sorted(about, key=lambda memory: (-memory.importance, -memory.created, memory.id))[:_PARTNER_MEMORIES]
     return Partner(
         id=other,
-        name=_partner_name(ctx, talk, speaker, other),
+        name=name_in_talk(ctx, talk, speaker, other),
         activity=ctx.state.bodies[other].activity,
         relationship=ctx.state.lives[speaker].relationships.get(other),
         memories=tuple(best),
     )
-
-
-def _partner_name(ctx: TickContext, talk: Talk, speaker: str, other: str) -> str | None:
-    introduced = any(said.speaker == other and said.act == "introduce" for said in talk.heard_by(speaker))
-    return ctx.setting.names[other] if introduced else ctx.name(speaker, other)
 
 
 def _names(ctx: TickContext, partners: tuple[Partner, ...], speaker: str) -> tuple[tuple[str, str], ...]:
@@ -133,6 +130,7 @@ def _claims(ctx: TickContext, talk: Talk, speaker: str, others: tuple[str, ...])
             knower=speaker,
             known_to=(*life.known_to.get(claim, ()), *sorted(new.get(claim, ()))),
             partners=others,
+            call=partial(name_in_talk, ctx, talk, speaker),
         )
         for claim in sorted(knowledge)
     )
@@ -164,7 +162,7 @@ def _stances(turn: Turn, given: SayInput, claims: tuple[Carried, ...], topic_of:
 
 
 def _query(ctx: TickContext, talk: Talk, speaker: str, partners: tuple[Partner, ...]) -> str:
-    who = ", ".join(partner.name or "somebody I don't know" for partner in partners)
+    who = ", ".join(partner.name or NAMELESS for partner in partners)
     heard = talk.heard_by(speaker)
     about = heard[-1].text if heard else talk.conversation.reason
     return f"{about} {who} {ctx.setting.geography.name(talk.conversation.place)}"
@@ -180,6 +178,17 @@ def _has_to_go(ctx: TickContext, speaker: str) -> bool:
     soon = ctx.now + _LEAVES_BEFORE_SECONDS
     step = plan.step_at(soon)
     return step is not None and step.fixed and step.place != ctx.state.bodies[speaker].place
+
+
+def _is_named(view: ClaimView, text: str) -> bool:
+    """Return whether the words name the claim, so that whoever hears them has heard of it, declared or not."""
+    words = text.casefold()
+    return any(name.rstrip(".").casefold() in words for name in (view.title, view.text, view.first_person))
+
+
+def _named_details(view: ClaimView, text: str) -> tuple[Detail, ...]:
+    tells_who = view.origin_name is not None and view.origin_name.split(" ")[0].casefold() in text.casefold()
+    return tuple(detail for detail in view.details if detail == "what" or (detail == "who" and tells_who))
 
 
 def _utterance(
@@ -198,6 +207,12 @@ def _utterance(
         Carried(said.claim, tuple(detail for detail in known[said.claim] if detail in said.details))
         for said in turn.claims
         if said.claim in known
+    )
+    declared = {carried.claim for carried in claims}
+    claims += tuple(
+        Carried(view.id, _named_details(view, turn.text))
+        for view in given.claims
+        if view.id not in declared and _is_named(view, turn.text)
     )
     return Utterance(
         conversation=talk.conversation.id,

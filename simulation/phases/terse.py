@@ -28,10 +28,18 @@ def exchange(ctx: TickContext, conversation: Conversation) -> Talk:
 
 
 def _topic(ctx: TickContext, conversation: Conversation) -> str | None:
-    """Return what the two speak of: a topic that one of them has an opinion on, drawn by interest."""
+    """Return what the two speak of: a topic that one of them has an opinion on, drawn by interest.
+
+    The truth of a claim is spoken of only among those who all know it; to others it has to be told.
+    """
     lives = [ctx.state.lives[person] for person in conversation.participants]
     specs = ctx.setting.topics.specs
-    known = [topic for topic in specs if any(topic in life.opinions for life in lives)]
+    known = [
+        topic
+        for topic, spec in specs.items()
+        if any(topic in life.opinions for life in lives)
+        and (spec.claim is None or all(spec.claim in life.knowledge for life in lives))
+    ]
     if not known:
         return None
     stream = Stream(ctx.setting.study.seed, "terse", conversation.id, ctx.tick.index)

@@ -24,8 +24,9 @@ Out = TypeVar("Out", bound=Answer)
 
 def _speak(question: Question[SayInput, Turn]) -> Turn:
     from agents.minds.rules.speech import speak
+    from agents.minds.rules.speech.opining import speak_of_topics
 
-    return speak(question)
+    return speak_of_topics(question) or speak(question)
 
 
 _RULES: dict[str, Callable[[Any], Answer]] = {

@@ -1,0 +1,199 @@
+"""Talk about topics: a view is asked for or offered, answered, and met with agreement or with another view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agents.canonical import E6
+from agents.minds.rules.speech.grammar import Stock
+from agents.minds.rules.speech.leaving import leave
+from agents.minds.rules.speech.phrasing import said_already
+from agents.minds.rules.speech.situation import Situation, read
+from agents.minds.rules.speech.speaker import Speaker
+from agents.minds.rules.speech.stock import opinions as lines
+from agents.minds.rules.speech.subjects import plain_ref, subject
+from agents.minds.rules.speech.words import body, inside
+from agents.opinion import OpinionView, bounded, nature_of, rounded
+from agents.talk import Act, Utterance
+from agents.tasks.base import Question
+from agents.tasks.speaking import SayInput, StanceSaid, Turn
+
+_ATTEMPTS = 6
+_LONGEST = 1200
+_STRONG_E6 = 600_000
+_UNDECIDED_E6 = 150_000
+_NEAR_E6 = 400_000
+_OPEN_ACTS = (Act.TELL, Act.ANSWER, Act.AGREE, Act.DISAGREE)
+_KEY = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is to be said about a topic: which act, what stance is voiced, and whether to ask back."""
+
+    act: Act
+    view: OpinionView
+    stance_e6: int | None
+    asks_back: bool = False
+    broaches: bool = False
+
+
+def speak_of_topics(question: Question[SayInput, Turn]) -> Turn | None:
+    """Return a turn about a topic, where one is owed or comes up; None where the talk is about other things."""
+    if not question.input.opinions or not question.input.partners:
+        return None
+    sit = read(question)
+    matter = _owed(sit) or _raised(sit)
+    if matter is None:
+        return None
+    turn = _turn(sit, matter, 0)
+    for attempt in range(1, _ATTEMPTS):
+        if not said_already(sit, turn.text):
+            break
+        turn = _turn(sit, matter, attempt)
+    return turn
+
+
+def _owed(sit: Situation) -> Matter | None:
+    """What the turn before calls for, where it was about a topic the speaker knows."""
+    last = sit.last
+    view = _view_of(sit, last)
+    if last is None or view is None:
+        return None
+    mine = _voiced_stance(sit, view)
+    if last.act is Act.ASK:
+        return Matter(Act.ANSWER, view, mine)
+    if last.act not in _OPEN_ACTS:
+        return None
+    heard = next((one.stance_e6 for one in last.stances if one.topic == view.topic), None)
+    if _has_voiced(sit, sit.me.id, view.topic) or (mine is None and heard is not None and last.act is not Act.TELL):
+        return Matter(Act.RESPOND, view, None)
+    if mine is None or heard is None:
+        return Matter(Act.ANSWER if mine is None else Act.TELL, view, mine)
+    return Matter(Act.AGREE if _near(mine, heard) else Act.DISAGREE, view, mine)
+
+
+def _near(mine: int, heard: int) -> bool:
+    same_side = mine * heard > 0 or (abs(mine) < _UNDECIDED_E6 and abs(heard) < _UNDECIDED_E6)
+    return abs(mine - heard) <= _NEAR_E6 or same_side
+
+
+def _view_of(sit: Situation, turn: Utterance | None) -> OpinionView | None:
+    about = turn.subject if turn is not None else None
+    if about is None or about.kind != "topic":
+        return None
+    topic = plain_ref(about.ref)
+    return next((view for view in sit.given.opinions if view.topic == topic), None)
+
+
+def _has_voiced(sit: Situation, person: str, topic: str) -> bool:
+    return any(
+        turn.speaker == person and any(one.topic == topic for one in turn.stances) for turn in sit.given.transcript
+    )
+
+
+def _voiced_stance(sit: Situation, view: OpinionView) -> int | None:
+    """Return the stance the speaker shows: its own, drawn towards what it heard as far as it conforms."""
+    if view.opinion is None:
+        return None
+    heard = [
+        one.stance_e6
+        for turn in sit.given.transcript
+        for one in turn.stances
+        if one.topic == view.topic and turn.speaker != sit.me.id
+    ]
+    if not heard:
+        return view.opinion.stance_e6
+    conformity = nature_of(sit.me.persona.personal.judgement).conformity_e6
+    return bounded(view.opinion.stance_e6 + rounded((heard[-1] - view.opinion.stance_e6) * conformity // 2, E6))
+
+
+def _raised(sit: Situation) -> Matter | None:
+    """A topic the speaker brings up by itself, once in a talk: after the first words, while it owes no answer."""
+    given = sit.given
+    begun = any(_view_of(sit, turn) is not None for turn in given.transcript)
+    if begun or sit.winds_down or sit.left_behind or sit.asked is not None or len(given.transcript) < 2:
+        return None
+    views = [view for view in given.opinions if _may_raise(sit, view)]
+    stream = sit.question.stream(_KEY)
+    views = [view for view in views if stream.chance(_readiness_e6(sit, view))]
+    if not views:
+        return None
+    view = stream.weighted(views, [view.interest for view in views])
+    if view.opinion is None or stream.chance(400_000 + sit.closeness_e6 // 10):
+        return Matter(Act.ASK, view, None)
+    return Matter(Act.TELL, view, _voiced_stance(sit, view), asks_back=stream.chance(E6 // 2), broaches=True)
+
+
+def _may_raise(sit: Situation, view: OpinionView) -> bool:
+    """A topic about a claim is spoken of with those who know the claim; its id tells nobody else about it."""
+    if view.claim is None:
+        return True
+    claim = sit.claims.get(view.claim)
+    return claim is not None and claim.partner_knows
+
+
+def _readiness_e6(sit: Situation, view: OpinionView) -> int:
+    extraversion = round(sit.me.persona.personal.traits.extraversion * E6)
+    moved = abs(view.opinion.stance_e6) if view.opinion is not None else 0
+    return 100_000 + 40_000 * view.interest + extraversion // 10 + moved // 10
+
+
+def _turn(sit: Situation, matter: Matter, attempt: int) -> Turn:
+    sp = Speaker(sit, attempt)
+    parts = [part for part in _parts(sp, matter) if part]
+    ends = False
+    if sit.winds_down and matter.act is not Act.ASK:
+        parts.append(leave(sp, after_words=True).text)
+        ends = True
+    view, stance = matter.view, matter.stance_e6
+    asks = matter.act is Act.ASK or (matter.asks_back and not ends)
+    said = () if stance is None else (StanceSaid(topic=view.topic, stance=stance / E6, confidence=_sure(view)),)
+    about = None if matter.act is Act.RESPOND else subject("topic", ref=view.topic, text=view.title)
+    return Turn(
+        text=" ".join(parts)[:_LONGEST] or "Hm.",
+        act=matter.act,
+        subject=about,
+        stances=said,
+        addressee=sit.partner.id if asks and sit.group else "",
+        emotion="curious" if matter.act is Act.ASK else "neutral",
+        ends=ends,
+    )
+
+
+def _sure(view: OpinionView) -> float:
+    return (view.opinion.confidence_e6 if view.opinion is not None else E6 // 2) / E6
+
+
+def _parts(sp: Speaker, matter: Matter) -> list[str]:
+    slots = _slots(sp, matter.view)
+    if matter.act is Act.ASK:
+        return [sp.say(lines.ASK, **slots)]
+    if matter.act is Act.RESPOND:
+        return [sp.say(lines.LET_STAND)]
+    if matter.stance_e6 is None:
+        return [sp.say(lines.NO_OPINION, **slots)]
+    view = sp.say(_stock(matter.stance_e6), **slots)
+    if matter.act is Act.AGREE:
+        return [sp.say(lines.AGREED), view] if sp.chance(60) else [sp.say(lines.AGREED)]
+    if matter.act is Act.DISAGREE:
+        return [sp.say(lines.NOT_AGREED), view]
+    opening = sp.say(lines.BROACH, **slots) if matter.broaches and sp.chance(50) else ""
+    return [opening, view, sp.say(lines.AND_YOU) if matter.asks_back and not sp.sit.winds_down else ""]
+
+
+def _slots(sp: Speaker, view: OpinionView) -> dict[str, str]:
+    names = list(sp.sit.names.values())
+    prop = inside(body(view.proposition), names)
+    slots = {"title": view.title, "prop": prop}
+    if view.opinion is not None and view.opinion.reason and sp.chance(70):
+        slots["reason"] = inside(body(view.opinion.reason), names)
+    return slots
+
+
+def _stock(stance_e6: int) -> Stock:
+    if abs(stance_e6) < _UNDECIDED_E6:
+        return lines.UNDECIDED
+    if stance_e6 > 0:
+        return lines.STRONGLY_FOR if stance_e6 >= _STRONG_E6 else lines.FOR
+    return lines.STRONGLY_AGAINST if stance_e6 <= -_STRONG_E6 else lines.AGAINST

@@ -1,0 +1,34 @@
+"""Names within a talk: a stranger has none until it has said its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agents.talk import Act, Utterance
+from simulation.context import TickContext
+
+if TYPE_CHECKING:
+    from simulation.phases.hearing import Talk
+
+NAMELESS = "somebody I don't know"
+
+
+def name_in_talk(ctx: TickContext, talk: Talk, person: str, other: str) -> str | None:
+    """Return what `person` calls `other` by now: known before, or from its own mouth in this talk; else None."""
+    known = ctx.name(person, other)
+    if known is not None:
+        return known
+    name = ctx.setting.names[other]
+    heard = (said for said in talk.heard_by(person) if said.speaker == other)
+    return name if any(says_own_name(said, name) for said in heard) else None
+
+
+def says_own_name(said: Utterance, name: str) -> bool:
+    """Return whether the speaker, who is called `name`, introduces itself in `said` or names itself in passing."""
+    if said.act is Act.INTRODUCE:
+        return True
+    first = (name.split() or [name])[0]
+    if not first.isascii():
+        return first in said.text
+    return re.search(rf"\b{re.escape(first)}\b", said.text, re.IGNORECASE) is not None
