@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from agents.perception import ClaimView, Moment
@@ -9,6 +10,7 @@ from agents.plan import PlanStep
 from agents.planning import minute_of
 from agents.talk import DETAILS, Detail, Knowledge
 from simulation.clock import SECONDS_PER_DAY, Clock
+from simulation.intervention_spec import Join
 from simulation.places import Geography
 from simulation.scenario import Claim, Study
 
@@ -51,13 +53,20 @@ class Claims:
     """The catalogue of a study's claims."""
 
     def __init__(self, study: Study, clock: Clock, geography: Geography) -> None:
-        self._names = {person.slug: person.name for person in study.people}
+        newcomers = [spec.person for spec in study.interventions if isinstance(spec, Join)]
+        self._names = {person.slug: person.name for person in (*study.people, *newcomers)}
         self._clock = clock
         self._geography = geography
         self.facts = {claim.id: _facts(claim, self._names[claim.origin], clock) for claim in study.claims}
 
     def view(
-        self, knowing: Knowledge, *, knower: str, known_to: tuple[str, ...], partners: tuple[str, ...]
+        self,
+        knowing: Knowledge,
+        *,
+        knower: str,
+        known_to: tuple[str, ...],
+        partners: tuple[str, ...],
+        call: Callable[[str], str | None],
     ) -> ClaimView:
         """Return the claim as `knower` knows it, without what it was not told.
 
@@ -66,6 +75,7 @@ class Claims:
             knower: Person id.
             known_to: Who, as far as the knower can tell, knows it.
             partners: Those the knower is talking with; all of them have to know it for `partner_knows`.
+            call: What the knower calls somebody by person id; None for those whose name it does not know.
         """
         facts = self.facts[knowing.claim]
         spec, event = facts.spec, facts.spec.event
@@ -90,7 +100,7 @@ class Claims:
             starts=self._moment(facts.starts) if knows_when else None,
             ends=self._moment(facts.ends) if knows_when else None,
             knowing=knowing,
-            teller_name=self._names[knowing.teller] if knowing.teller else None,
+            teller_name=call(knowing.teller) if knowing.teller else None,
             partner_knows=bool(partners) and all(partner in informed for partner in partners),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from agents.embedding import Embedder
@@ -96,14 +97,16 @@ class TickContext:
         return outcome
 
     def name(self, beholder: str, person: str) -> str | None:
-        """Return what `beholder` calls `person`, None for a stranger."""
-        if person == beholder or person in self.state.lives[beholder].relationships:
+        """Return what `beholder` calls `person`; None for a stranger, and for somebody who never said its name."""
+        relationship = self.state.lives[beholder].relationships.get(person)
+        if person == beholder or (relationship is not None and relationship.named):
             return self.setting.names[person]
         return None
 
     def names_known_to(self, person: str) -> tuple[tuple[str, str], ...]:
         """Return (id, name) of everybody `person` knows by name, in order of id."""
-        return tuple((other, self.setting.names[other]) for other in sorted(self.state.lives[person].relationships))
+        known = sorted(self.state.lives[person].relationships.items(), key=lambda item: item[0])
+        return tuple((other, self.setting.names[other]) for other, seen in known if seen.named)
 
     def place_view(self, place: str, origin: str | None) -> PlaceView:
         """Return `place` as somebody at `origin` sees it now."""
@@ -148,19 +151,28 @@ class TickContext:
         knowledge = {**life.knowledge, **(heard or {})}
         return tuple(
             self.setting.claims.view(
-                knowledge[claim], knower=person, known_to=life.known_to.get(claim, ()), partners=partners
+                knowledge[claim],
+                knower=person,
+                known_to=life.known_to.get(claim, ()),
+                partners=partners,
+                call=partial(self.name, person),
             )
             for claim in sorted(knowledge)
         )
 
-    def recall(self, person: str, query: str, k: int | None = None) -> tuple[Memory, ...]:
+    def recall(
+        self, person: str, query: str, k: int | None = None, weights: RetrievalWeights | None = None
+    ) -> tuple[Memory, ...]:
         """Return what comes to `person`'s mind at `query`, best first; their last access is set in Absorb."""
-        found = tuple(recalled.memory for recalled in self.explain(person, query, k))
+        found = tuple(recalled.memory for recalled in self.explain(person, query, k, weights))
         self.draft.recall(person, found)
         return found
 
-    def explain(self, person: str, query: str, k: int | None = None) -> tuple[Recalled, ...]:
-        """Return what comes to mind with every term of its score; nothing is noted."""
+    def explain(
+        self, person: str, query: str, k: int | None = None, weights: RetrievalWeights | None = None
+    ) -> tuple[Recalled, ...]:
+        """Return what comes to mind with every term of its score, by the study's weights or by `weights`."""
         vector = self.setting.embedder.embed([query])[0]
         top = self.setting.study.memory.top if k is None else k
-        return retrieve(self.state.streams[person], vector, self.now, k=top, weights=self.setting.weights)
+        stream = self.state.streams[person]
+        return retrieve(stream, vector, self.now, k=top, weights=weights or self.setting.weights)

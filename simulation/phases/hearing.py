@@ -8,8 +8,6 @@ from functools import partial
 
 from agents.memory import Memory
 from agents.perception import ClaimView
-from agents.memory import Memory
-from agents.perception import ClaimView
 from agents.plan import PlanStep
 from agents.planning import habit_steps, overlapping
 from agents.retrieval import RetrievalWeights

@@ -37,3 +37,11 @@ def test_many_talks_bring_familiarity_near_to_whole() -> None:
     for n in range(60):
         seen = after_talk(seen, 0, n)
     assert seen.familiarity_e6 > 990_000
+
+
+def test_a_name_once_known_is_not_forgotten_and_one_never_said_is_not_known() -> None:
+    nameless = after_talk(None, 0, 60, named=False)
+    assert not nameless.named
+    introduced = after_talk(nameless, 0, 120, named=True)
+    assert introduced.named
+    assert after_talk(introduced, 0, 180, named=False).named
