@@ -261,8 +261,15 @@ def _interventions(study: Study, crowds: Sequence[Crowd]) -> Problems:
         people=frozenset(_people(study, crowds)) | {person.slug for _, person in newcomers(study)},
         places=frozenset(place.slug for place in study.places),
         claims=frozenset(claim.id for claim in study.claims),
+        topics=frozenset(topic.id for topic in study.topics),
+        groups=frozenset(_groups(study, crowds)),
     )
     yield from intervention_problems(study, names, clock_ends(study.clock)[1])
+
+
+def _groups(study: Study, crowds: Sequence[Crowd]) -> Iterator[str]:
+    for person in (*study.people, *(crowd.persona for crowd in crowds), *(one for _, one in newcomers(study))):
+        yield from person.social.groups
 
 
 def _topics(study: Study, crowds: Sequence[Crowd]) -> Problems:
@@ -270,7 +277,14 @@ def _topics(study: Study, crowds: Sequence[Crowd]) -> Problems:
 
 
 def _measures(study: Study, _: Sequence[Crowd]) -> Problems:
+    if not study.measures:
+        return
+    from simulation.measures.registry import measure_names
+
+    names = measure_names()
     for at, measure in enumerate(study.measures):
+        if measure not in names:
+            yield Problem(f"there is no measure {shown(measure)}", ("measures", at), nearest(measure, names))
         if measure in study.measures[:at]:
             yield Problem(f"the measure {shown(measure)} stands twice", ("measures", at), "each measure once")
 

@@ -10,19 +10,17 @@ from agents.canonical import E6
 from agents.memory import IMPORTANCE_MAX, IMPORTANCE_MIN, Memory
 from agents.relationship import after_talk
 from agents.talk import Utterance
-from agents.tasks import RATE_IMPORTANCE, REFLECT, SUMMARISE_TALK
-from agents.tasks.reflecting import ReflectInput
+from agents.tasks import RATE_IMPORTANCE, SUMMARISE_TALK
 from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput, ToRate
 from agents.tasks.speaking import Partner
 from simulation.context import TickContext
 from simulation.draft import NewMemory
-from simulation.events import MoodChanged, Phase, Recalled, Reflected, Related, Remembered
+from simulation.events import MoodChanged, Phase, Recalled, Related, Remembered
 from simulation.phases.hearing import Talk, consider
-from simulation.phases.naming import NAMELESS, name_in_talk
+from simulation.phases.naming import NAMELESS, listed, name_in_talk
 from simulation.phases.observe import wakes_now
 from simulation.phases.opining import opine
-
-_REFLECTED_UPON = 40
+from simulation.phases.reflecting import reflect
 
 
 async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> None:
@@ -52,10 +50,10 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
         ctx.draft.add(Phase.ABSORB, person, MoodChanged(person, mood))
     await _weigh_news_from_outside(ctx, person)
     await opine(ctx, person, talk)
+    await _store(ctx, person)
     recalled = ctx.draft.recalled_by(person)
     if recalled:
         ctx.draft.add(Phase.ABSORB, person, Recalled(person, recalled, ctx.now))
-    await _store(ctx, person)
 
 
 async def _weigh_news_from_outside(ctx: TickContext, person: str) -> None:
@@ -79,7 +77,7 @@ def _line_memory(ctx: TickContext, person: str, talk: Talk, said: Utterance) -> 
     claims = tuple(carried.claim for carried in said.claims)
     interest = max((ctx.setting.claims.facts[claim].spec.interest for claim in claims), default=0)
     if said.speaker == person:
-        names = _listed([name_in_talk(ctx, talk, person, other) or NAMELESS for other in said.addressees])
+        names = listed([name_in_talk(ctx, talk, person, other) or NAMELESS for other in said.addressees])
         text, kind = f"I said to {names}: {said.text}", "said"
     else:
         to_me = "to me" if person in said.addressees else "in my hearing"
@@ -88,10 +86,6 @@ def _line_memory(ctx: TickContext, person: str, talk: Talk, said: Utterance) -> 
     others = said.addressees if said.speaker == person else (said.speaker,)
     about = tuple(dict.fromkeys((*others, *claims)))
     return NewMemory("said" if kind == "said" else "heard", text, about, (said.id,), interest)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 async def _look_back(ctx: TickContext, person: str, talk: Talk, mood: Mood) -> Mood:
@@ -137,7 +131,7 @@ async def _store(ctx: TickContext, person: str) -> None:
     gained = sum(memory.importance for memory in stored)
     since = ctx.state.lives[person].importance_since_reflection
     if since + gained >= ctx.setting.study.conduct.reflection_threshold:
-        await _reflect(ctx, person, stored)
+        await reflect(ctx, person, stored)
 
 
 async def _rate(ctx: TickContext, person: str, new: Sequence[NewMemory]) -> list[int]:
@@ -149,20 +143,3 @@ async def _rate(ctx: TickContext, person: str, new: Sequence[NewMemory]) -> list
     missing = len(new) - len(ratings)
     kept = [*ratings[: len(new)], *[IMPORTANCE_MIN] * max(0, missing)]
     return [max(IMPORTANCE_MIN, min(IMPORTANCE_MAX, rating)) for rating in kept]
-
-
-async def _reflect(ctx: TickContext, person: str, stored: list[Memory]) -> None:
-    recent = [*ctx.state.streams[person].latest(_REFLECTED_UPON), *stored][-_REFLECTED_UPON:]
-    given = ReflectInput(ctx.me(person), ctx.moment, tuple(recent), ctx.names_known_to(person))
-    answer = (await ctx.ask(REFLECT, person, given)).answer
-    known = {memory.id for memory in recent}
-    insights: list[str] = []
-    for insight in answer.insights:
-        cites = tuple(cited for cited in insight.cites if cited in known)
-        if not cites:
-            continue
-        n = len(stored) + len(insights)
-        memory = Memory(f"{person}/{ctx.tick.index}/{n}", "reflection", insight.text, ctx.now, 8, (), cites)
-        insights.append(memory.id)
-        ctx.draft.add(Phase.ABSORB, person, Remembered(person, memory))
-    ctx.draft.add(Phase.ABSORB, person, Reflected(person, tuple(insights)))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from agents.affect import resting_mood
 from agents.memory import Memory
-from agents.persona import Persona
+from agents.persona import Habit, Persona
 from agents.planning import is_waking_minute, minute_of, next_time
 from simulation.claims import ClaimFacts
 from simulation.context import Setting, TickContext
 from simulation.draft import NewMemory
 from simulation.events import ClaimBegan, PersonJoined, Phase, Promised, Related, Remembered
+from simulation.phases.naming import listed
 from simulation.phases.opining import initial_events
 from simulation.society import founding_ties
 
+_DAYS = 7
 _FACT_IMPORTANCE = 4
 
 
@@ -87,8 +89,14 @@ def self_knowledge(persona: Persona) -> list[str]:
     lines += [f"{value[:1].upper()}{value[1:]} matters to me." for value in personal.values]
     lines += [f"I am good at {skill}." for skill in personal.skills]
     lines += [f"I want to {goal}." for goal in context.goals]
+    lines += [_habit_text(habit) for habit in context.habits]
     lines += [_sentence(fact) for fact in context.facts]
     return list(dict.fromkeys(lines))
+
+
+def _habit_text(habit: Habit) -> str:
+    days = f" on {listed([day.capitalize() + 's' for day in habit.days])}" if 0 < len(habit.days) < _DAYS else ""
+    return f"I am usually {habit.do.rstrip('.')} from {habit.start} to {habit.end}{days}."
 
 
 def _with_article(noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.talk import Act, Utterance
@@ -32,3 +33,8 @@ def says_own_name(said: Utterance, name: str) -> bool:
     if not first.isascii():
         return first in said.text
     return re.search(rf"\b{re.escape(first)}\b", said.text, re.IGNORECASE) is not None
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return `words`, at least one, as people enumerate them: "A, B and C"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

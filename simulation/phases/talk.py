@@ -7,7 +7,7 @@ from typing import Literal
 
 from agents.canonical import E6
 from agents.opinion import OpinionView, Voiced, bounded
-from agents.perception import ClaimView
+from agents.perception import ClaimView, PlaceView
 from agents.talk import Carried, Detail, Subject, Utterance
 from agents.tasks import SAY
 from agents.tasks.base import Outcome
@@ -92,7 +92,15 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
         must_end=someone_left or turns_left <= len(talk.participants) or _has_to_go(ctx, speaker),
         turns_left=turns_left,
         opinions=_opinions(ctx, talk, speaker),
+        places=_places(ctx, speaker),
     )
+
+
+def _places(ctx: TickContext, speaker: str) -> tuple[PlaceView, ...]:
+    """Return the places of the speaker's plan, so that it can say where it is going."""
+    plan, here = ctx.state.lives[speaker].plan, ctx.state.bodies[speaker].place
+    places = dict.fromkeys(step.place for step in plan.steps) if plan else {}
+    return tuple(ctx.place_view(place, here) for place in places)
 
 
 def _addressed_first(talk: Talk, speaker: str, heard: tuple[Utterance, ...]) -> tuple[str, ...]:
@@ -145,7 +153,7 @@ def _opinions(ctx: TickContext, talk: Talk, speaker: str) -> tuple[OpinionView, 
     return tuple(views[topic] for topic in sorted(views))
 
 
-def _stances(turn: Turn, given: SayInput, claims: tuple[Carried, ...], topic_of: dict[str, str]) -> tuple[Voiced, ...]:
+def _stances(ctx: TickContext, turn: Turn, given: SayInput, claims: tuple[Carried, ...]) -> tuple[Voiced, ...]:
     """Return the stances a turn voices; who tells a claim and says nothing else stands for what it believes of it."""
     views = {view.topic: view for view in given.opinions}
     voiced = {
@@ -154,10 +162,9 @@ def _stances(turn: Turn, given: SayInput, claims: tuple[Carried, ...], topic_of:
         if said.topic in views
     }
     for carried in claims:
-        topic = topic_of.get(carried.claim)
-        opinion = views[topic].opinion if topic in views else None
-        if topic is not None and opinion is not None and "what" in carried.details:
-            voiced.setdefault(topic, Voiced(topic, opinion.stance_e6, opinion.confidence_e6))
+        telling = ctx.setting.topics.voiced_by_telling(carried.claim, ctx.state.lives[given.me.id].opinions)
+        if telling is not None and "what" in carried.details:
+            voiced.setdefault(telling.topic, telling)
     return tuple(voiced[topic] for topic in sorted(voiced))
 
 
@@ -230,5 +237,5 @@ def _utterance(
         emotion=turn.emotion,
         reply_to=n - 1 if n else None,
         ends=turn.ends,
-        stances=_stances(turn, given, claims, ctx.setting.topics.of_claim),
+        stances=_stances(ctx, turn, given, claims),
     )

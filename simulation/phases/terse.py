@@ -83,10 +83,9 @@ def _stances(ctx: TickContext, speaker: str, view: OpinionView | None, claims: l
     if view is not None and view.opinion is not None:
         voiced[view.topic] = Voiced(view.topic, view.opinion.stance_e6, view.opinion.confidence_e6)
     for claim in claims:
-        topic = ctx.setting.topics.of_claim.get(claim)
-        opinion = ctx.state.lives[speaker].opinions.get(topic or "")
-        if topic is not None and opinion is not None:
-            voiced.setdefault(topic, Voiced(topic, opinion.stance_e6, opinion.confidence_e6))
+        telling = ctx.setting.topics.voiced_by_telling(claim, ctx.state.lives[speaker].opinions)
+        if telling is not None:
+            voiced.setdefault(telling.topic, telling)
     return tuple(voiced[topic] for topic in sorted(voiced))
 
 

@@ -36,11 +36,17 @@ def attend(asked: ConsiderInput, interest: int, stream: Stream) -> tuple[bool | 
     return _choice(asked, interest, stream)
 
 
+def _saying(asked: ConsiderInput, activity: str) -> str:
+    """Return the id of the memory that names `activity` in full, "" where none does."""
+    words = content_words(activity)
+    return supporting(asked.memories, words, len(words))
+
+
 def _hindrance(asked: ConsiderInput) -> Reason | None:
     """Return what makes it impossible to come: a duty, a promise, or the night."""
     busy = _busy_with(asked)
     if busy:
-        memory = supporting(asked.memories, content_words(busy))
+        memory = _saying(asked, busy)
         return Reason(f"I am {clipped(busy, 200)} then", memory)
     if _asleep(asked):
         return Reason("I am in bed by then", supporting(asked.memories, _SLEEP, enough=1))
@@ -98,9 +104,7 @@ def _choice(asked: ConsiderInput, interest: int, stream: Stream) -> tuple[bool, 
     if drawn < _chance_e6(asked, interest, usual):
         return True, for_liking(asked)
     if usual:
-        return False, Reason(
-            f"I am usually {clipped(usual, 200)} then", supporting(asked.memories, content_words(usual))
-        )
+        return False, Reason(f"I am usually {clipped(usual, 200)} then", _saying(asked, usual))
     return False, _reluctance(asked)
 
 
