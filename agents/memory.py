@@ -89,6 +89,14 @@ class MemoryStream:
         """Return the memory in `row`; rows count in order of time."""
         return self._memories[row]
 
+    def row(self, memory_id: str) -> int:
+        """Return the row of a memory.
+
+        Raises:
+            KeyError: If it is not in the stream.
+        """
+        return self._index[memory_id]
+
     def latest(self, count: int) -> Sequence[Memory]:
         """Return the last `count` memories, oldest first."""
         return self._memories[-count:] if count > 0 else []

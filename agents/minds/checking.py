@@ -20,7 +20,7 @@ from agents.tasks.deciding import ReactInput, Reaction
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
 from agents.tasks.opining import UpdatedOpinion, UpdateOpinionInput
 from agents.tasks.planning import DayPlan, DetailStepInput, PlanDayInput, RevisePlanInput, Step, StepDetails
-from agents.tasks.reflecting import Insight, Insights, ReflectInput
+from agents.tasks.reflecting import Insight, Insights, PonderInput, ReflectInput, Wonderings
 from agents.tasks.remembering import RateImportanceInput, Ratings, SummariseTalkInput, TalkSummary
 from agents.tasks.speaking import ClaimSaid, SayInput, StanceSaid, SubjectAnswer, Turn
 
@@ -32,7 +32,7 @@ _ROLE_INSIDE = re.compile(r"(?:^|\n)\W{0,2}(?:assistant|user|system|human)\W{0,2
 _MARKUP = re.compile(
     r"[{}]|```|<\|"
     r"|</?(?:you|now|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step|event"
-    r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it)>",
+    r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering)>",
     re.IGNORECASE,
 )
 
@@ -235,6 +235,10 @@ def _summary(_given: SummariseTalkInput, answer: TalkSummary, check: Check) -> T
     return answer.model_copy(update={"text": check.words(answer.text)})
 
 
+def _wonderings(_given: PonderInput, answer: Wonderings, check: Check) -> Wonderings:
+    return Wonderings(questions=tuple(check.words(question) for question in answer.questions))
+
+
 def _insights(_given: ReflectInput, answer: Insights, check: Check) -> Insights:
     kept = []
     for insight in answer.insights:
@@ -270,6 +274,7 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "consider": _consideration,
     "rate_importance": _ratings,
     "summarise_talk": _summary,
+    "ponder": _wonderings,
     "reflect": _insights,
     "answer_interview": _interview,
     "update_opinion": _opinion,

@@ -35,7 +35,7 @@ from agents.tasks.deciding import ReactInput
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.opining import UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
-from agents.tasks.reflecting import ReflectInput
+from agents.tasks.reflecting import PonderInput, ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput
 from agents.tasks.speaking import SayInput
 
@@ -247,8 +247,17 @@ def _summarise_talk(given: SummariseTalkInput, labels: Labels) -> list[Section]:
     ]
 
 
+def _ponder(given: PonderInput, labels: Labels) -> list[Section]:
+    latest_first = given.memories[::-1]
+    return [*_base(given.me, given.moment, labels), _memories(latest_first, given.moment, labels, rank=2)]
+
+
 def _reflect(given: ReflectInput, labels: Labels) -> list[Section]:
-    return [*_base(given.me, given.moment, labels), _memories(given.memories, given.moment, labels, rank=2)]
+    return [
+        *_base(given.me, given.moment, labels),
+        _memories(given.memories, given.moment, labels, rank=2),
+        section("wondering", [given.question] if given.question else []),
+    ]
 
 
 def _answer_interview(given: AnswerInterviewInput, labels: Labels) -> list[Section]:
@@ -279,6 +288,7 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "consider": _consider,
     "rate_importance": _rate_importance,
     "summarise_talk": _summarise_talk,
+    "ponder": _ponder,
     "reflect": _reflect,
     "answer_interview": _answer_interview,
     "update_opinion": _update_opinion,

@@ -8,7 +8,7 @@ from agents.tasks.deciding import REACT
 from agents.tasks.interviewing import ANSWER_INTERVIEW
 from agents.tasks.opining import UPDATE_OPINION
 from agents.tasks.planning import DETAIL_STEP, PLAN_DAY, REVISE_PLAN
-from agents.tasks.reflecting import REFLECT
+from agents.tasks.reflecting import PONDER, REFLECT
 from agents.tasks.remembering import RATE_IMPORTANCE, SUMMARISE_TALK
 from agents.tasks.speaking import SAY
 
@@ -23,6 +23,7 @@ TASKS: dict[str, AnyTask] = {
         CONSIDER,
         RATE_IMPORTANCE,
         SUMMARISE_TALK,
+        PONDER,
         REFLECT,
         ANSWER_INTERVIEW,
         UPDATE_OPINION,
@@ -34,6 +35,7 @@ __all__ = [
     "CONSIDER",
     "DETAIL_STEP",
     "PLAN_DAY",
+    "PONDER",
     "RATE_IMPORTANCE",
     "REACT",
     "REFLECT",

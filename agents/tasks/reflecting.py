@@ -1,4 +1,4 @@
-"""The question behind the events: what do recent memories add up to?"""
+"""The questions behind the events: what is worth asking oneself, and what do memories add up to?"""
 
 from __future__ import annotations
 
@@ -13,13 +13,37 @@ from agents.tasks.base import Answer, Task
 
 
 @dataclass(frozen=True, slots=True)
-class ReflectInput:
-    """Asked when the importance of what was experienced since the last reflection passes the threshold."""
+class PonderInput:
+    """Asked when the importance of what was experienced since the last reflection passes the threshold.
+
+    `memories` are the latest, oldest first; `names` are pairs of id and name of everybody known by name.
+    """
 
     me: Me
     moment: Moment
     memories: tuple[Memory, ...]
     names: tuple[tuple[str, str], ...] = ()
+
+
+class Wonderings(Answer):
+    """What one asks oneself about all that, the most telling first."""
+
+    questions: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=300)], ...], Field(max_length=3)]
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectInput:
+    """Asked once for each thing one asks oneself.
+
+    `memories` are what comes to mind at `question`, earlier reflections among them, best first, and after them what
+    has just happened. Without a question they are the latest, oldest first.
+    """
+
+    me: Me
+    moment: Moment
+    memories: tuple[Memory, ...]
+    names: tuple[tuple[str, str], ...] = ()
+    question: str = ""
 
 
 class Insight(Answer):
@@ -35,4 +59,5 @@ class Insights(Answer):
     insights: Annotated[tuple[Insight, ...], Field(max_length=5)]
 
 
-REFLECT: Task[ReflectInput, Insights] = Task("reflect", 1, ReflectInput, Insights, answer_tokens=600)
+PONDER: Task[PonderInput, Wonderings] = Task("ponder", 1, PonderInput, Wonderings, answer_tokens=300)
+REFLECT: Task[ReflectInput, Insights] = Task("reflect", 2, ReflectInput, Insights, answer_tokens=600)

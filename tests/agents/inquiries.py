@@ -20,6 +20,7 @@ from agents.tasks import (
     CONSIDER,
     DETAIL_STEP,
     PLAN_DAY,
+    PONDER,
     RATE_IMPORTANCE,
     REACT,
     REFLECT,
@@ -34,7 +35,7 @@ from agents.tasks.deciding import ReactInput
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.opining import HeardStance, UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
-from agents.tasks.reflecting import ReflectInput
+from agents.tasks.reflecting import PonderInput, ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput, ToRate
 from agents.tasks.speaking import Partner, SayInput
 
@@ -185,7 +186,8 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
         RateImportanceInput(ME, (ToRate("heard", "The bridge is closed."), ToRate("observation", "Rain."))),
     ),
     (SUMMARISE_TALK, SummariseTalkInput(ME, NOW, (PAVO,), SAYING.transcript)),
-    (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES)),
+    (PONDER, PonderInput(ME, NOW, MEMORIES, NAMES)),
+    (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES, "What do I want?")),
     (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),
     (ANSWER_INTERVIEW, AnswerInterviewInput(ME, NOW, "Do you know of a supper?", MEMORIES, (SUPPER,), NAMES)),
 )

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from agents.memory import Memory, MemoryKind
 from agents.persona import Persona
-from agents.tasks import REFLECT
-from agents.tasks.reflecting import Insight, Insights, ReflectInput
+from agents.tasks import PONDER, REFLECT
+from agents.tasks.reflecting import Insight, Insights, PonderInput, ReflectInput, Wonderings
 from tests.agents.rules_town import MILLER, ask, me, memory, moment, persona
 
 NAMES = (("ida", "Ida Quill"), ("mara", "Mara Holm"), ("tom", "Tom Ash"))
@@ -128,3 +128,46 @@ def test_any_memories_give_at_most_three_insights_that_cite_them(
     assert len(found) <= 3
     assert all(one.cites and set(one.cites) <= ids for one in found)
     assert len({one.text for one in found}) == len(found)
+
+
+def wonderings(*memories: Memory) -> tuple[str, ...]:
+    answer: Wonderings = ask(PONDER, PonderInput(me(), moment(), memories, NAMES))
+    return answer.questions
+
+
+def answering(question: str, *memories: Memory) -> tuple[Insight, ...]:
+    answer: Insights = ask(REFLECT, ReflectInput(me(), moment(), memories, NAMES, question))
+    return answer.insights
+
+
+def conclusions(*texts: str) -> tuple[Memory, ...]:
+    return tuple(memory(20 + n, text, kind="reflection") for n, text in enumerate(texts))
+
+
+def test_one_asks_oneself_about_those_who_stand_out() -> None:
+    assert wonderings(*talks("his garden", "the roof")) == ("What is there between Tom Ash and me?",)
+    assert wonderings() == ()
+
+
+def test_a_question_is_answered_and_no_other() -> None:
+    found = answering("What is there between Tom Ash and me?", *talks("his garden", "the roof"))
+    assert len(found) == 1
+    assert answering("What are my days full of?", *talks("his garden", "the roof")) == ()
+
+
+def test_conclusions_about_one_person_add_up_and_cite_each_other() -> None:
+    had = conclusions("Tom Ash and I keep coming back to his garden.", "Tom Ash likes to talk with me, of rain last.")
+    (found,) = answering("What is there between Tom Ash and me?", *had)
+    assert found.text == "There is more and more between Tom Ash and me."
+    assert set(found.cites) == {one.id for one in had}
+
+
+def test_a_stage_that_was_reached_is_not_concluded_again() -> None:
+    had = conclusions(
+        "There is more and more between Tom Ash and me.",
+        "Tom Ash and I keep coming back to his garden.",
+        "I often see Tom Ash at the Green.",
+    )
+    assert answering("What is there between Tom Ash and me?", *had) == ()
+    (next_one,) = answering("What is there between Tom Ash and me?", *had, *conclusions(*[""] * 3, "Tom Ash is kind."))
+    assert next_one.text == "Tom Ash has become a part of my days here."

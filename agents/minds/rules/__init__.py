@@ -12,7 +12,7 @@ from agents.minds.rules.interviewing import answer_interview
 from agents.minds.rules.opining import update_opinion
 from agents.minds.rules.planning import plan_day, revise_plan
 from agents.minds.rules.reacting import react
-from agents.minds.rules.reflecting import reflect
+from agents.minds.rules.reflecting import ponder, reflect
 from agents.minds.rules.remembering import rate_importance, summarise_talk
 from agents.talk import Source
 from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
@@ -38,6 +38,7 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "consider": consider,
     "rate_importance": rate_importance,
     "summarise_talk": summarise_talk,
+    "ponder": ponder,
     "reflect": reflect,
     "answer_interview": answer_interview,
     "update_opinion": update_opinion,

@@ -18,11 +18,12 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """A conclusion, what it rests on, and its weight among others."""
+    """A conclusion, what it rests on, its weight among others, and the question it answers."""
 
     text: str
     memories: tuple[Memory, ...]
     weight: int
+    question: str
 
 
 def about_people(asked: ReflectInput, stream: Stream) -> list[Gist]:
@@ -39,6 +40,33 @@ def about_people(asked: ReflectInput, stream: Stream) -> list[Gist]:
         if gist is not None:
             found.append(gist)
     return found
+
+
+_STAGES = (
+    "There is more and more between {name} and me.",
+    "{name} has become a part of my days here.",
+    "I can hardly think of this place without {name}.",
+)
+_CONCLUSIONS = 2
+
+
+def about_conclusions(asked: ReflectInput) -> list[Gist]:
+    """Return what several earlier conclusions about the same person add up to, one step further each time."""
+    reflections = tuple(memory for memory in asked.memories if memory.kind == "reflection")
+    known = {memory.text for memory in reflections}
+    found = []
+    for person, name in asked.names:
+        about = tuple(memory for memory in reflections if name in memory.text)
+        called = clipped(name, _LONGEST)
+        stages = [stage.format(name=called) for stage in _STAGES]
+        reached = sum(stage in known for stage in stages)
+        if person != asked.me.id and reached < len(stages) and len(about) >= _CONCLUSIONS * (reached + 1):
+            found.append(Gist(stages[reached], about, _TALK_WEIGHT * len(about), _between(called)))
+    return found
+
+
+def _between(name: str) -> str:
+    return f"What is there between {name} and me?"
 
 
 def _daily_places(asked: ReflectInput) -> frozenset[str]:
@@ -61,7 +89,7 @@ def _of_talks(name: str, talks: tuple[Memory, ...], stream: Stream) -> Gist | No
         else:
             form = stream.choice(_FORMS[:2] if subjects[0].startswith("my ") else _FORMS)
             text = form.format(name=called, subject=clipped(listed(subjects[:2]), 200))
-    return Gist(text, talks, _TALK_WEIGHT * len(talks))
+    return Gist(text, talks, _TALK_WEIGHT * len(talks), _between(called))
 
 
 _FORMS = (
@@ -80,9 +108,9 @@ def _of_sights(name: str, sights: tuple[Memory, ...]) -> Gist | None:
     where, there = Counter(_seen_doing(name, memory.text)[1] for memory in sights).most_common(1)[0]
     called = clipped(name, _LONGEST)
     if activity and times >= _OFTEN:
-        return Gist(f"{called} spends a lot of time {clipped(activity, 150)}.", sights, times)
+        return Gist(f"{called} spends a lot of time {clipped(activity, 150)}.", sights, times, _between(called))
     if where and there >= _OFTEN:
-        return Gist(f"I often see {called} at {clipped(where, _LONGEST)}.", sights, there)
+        return Gist(f"I often see {called} at {clipped(where, _LONGEST)}.", sights, there, _between(called))
     return None
 
 
@@ -110,7 +138,8 @@ def about_claims(asked: ReflectInput) -> list[Gist]:
         if len(heard) >= 2 and title:
             who = listed(names[person] for person in sorted(heard)[:_OFTEN])
             text = f"Word of {title} is going round: I have heard it from {who}."
-            found.append(Gist(clipped(text, 400), tuple(heard.values()), 2 + 2 * len(heard)))
+            asks = f"What is there to {clipped(title, 200)}?"
+            found.append(Gist(clipped(text, 400), tuple(heard.values()), 2 + 2 * len(heard), asks))
     return found
 
 
@@ -134,7 +163,7 @@ def about_goals(asked: ReflectInput) -> list[Gist]:
         if near:
             aim = clipped(goal.rstrip("."), 200)
             text = f"I still want to {aim}, and I keep thinking of it." if len(near) > 1 else f"I still want to {aim}."
-            found.append(Gist(text, near, 1 + len(near)))
+            found.append(Gist(text, near, 1 + len(near), f"Am I getting any nearer to this: {aim}?"))
     return found
 
 
@@ -149,8 +178,9 @@ def about_tastes(asked: ReflectInput) -> list[Gist]:
             if memory.kind in ("heard", "summary") and words and words <= content_words(memory.text)
         )
         if len(near) >= 2:
-            text = f"I am not the only one here who cares for {clipped(like.rstrip('.'), 200)}."
-            found.append(Gist(text, near, 1 + len(near)))
+            liked = clipped(like.rstrip("."), 200)
+            text = f"I am not the only one here who cares for {liked}."
+            found.append(Gist(text, near, 1 + len(near), f"Who else cares for {liked}?"))
     return found
 
 
@@ -161,4 +191,6 @@ def about_days(asked: ReflectInput) -> list[Gist]:
         {part.split(" at ")[0].strip(". ") for part in memory.text.split(": ", 1)[1].split(";")} for memory in plans
     ]
     common = sorted(set.intersection(*steps)) if len(plans) >= 2 else []
-    return [Gist(f"My days are full of {clipped(common[0], 200)}.", plans, len(plans))] if common and common[0] else []
+    if not common or not common[0]:
+        return []
+    return [Gist(f"My days are full of {clipped(common[0], 200)}.", plans, len(plans), "What are my days full of?")]
