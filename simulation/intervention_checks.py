@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agents.persona import Persona
-from simulation.intervention_spec import Change, CutTie, InterventionSpec, Join, Leave, SetTie, Target, Tell
+from simulation.intervention_spec import (
+    Bridge,
+    Broadcast,
+    Change,
+    CutTie,
+    InterventionSpec,
+    Join,
+    Leave,
+    SetTie,
+    Target,
+    Tell,
+)
 from simulation.problems import KeyPath, Problem, nearest
 from simulation.scenario import Study
 
@@ -25,6 +36,8 @@ class Names:
     people: frozenset[str]
     places: frozenset[str]
     claims: frozenset[str]
+    topics: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
 
 
 def newcomers(study: Study) -> list[tuple[int, Persona]]:
@@ -45,6 +58,12 @@ def intervention_problems(study: Study, names: Names, end: datetime) -> Iterator
                 yield from _target(spec.who, names, (*path, "who"))
             case SetTie() | CutTie():
                 yield from _pair(spec.between, names, (*path, "between"))
+            case Broadcast():
+                yield from _known("topic", spec.topic, names.topics, (*path, "topic"))
+                yield from _target(spec.to, names, (*path, "to"))
+            case Bridge():
+                for number, group in enumerate(spec.groups):
+                    yield from _known("group", group, names.groups, (*path, "groups", number))
             case Change() if is_fixed(spec.key):
                 yield Problem(f"{spec.key!r} matters only at the founding", (*path, "key"), "a key that can change")
             case _:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from agents.persona import Frozen, Persona, Share, Slug
+from agents.persona import Frozen, Line, Persona, Share, Slug
 from agents.talk import DETAILS, Detail
 
 DateTime = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$")]
@@ -83,4 +83,27 @@ class Change(_Scheduled):
     value: str | int | float | bool | None = Field(description="What it is from then on.")
 
 
-InterventionSpec = Annotated[Tell | SetTie | CutTie | Leave | Join | Change, Field(discriminator="do")]
+class Broadcast(_Scheduled):
+    """A view on a topic reaches people from outside: a campaign, an editorial, a poster."""
+
+    do: Literal["broadcast"] = Field(description="Says that a view is spread.")
+    topic: Slug = Field(description="The id of the topic.")
+    stance: Annotated[float, Field(ge=-1.0, le=1.0)] = Field(description="From -1 (against) to 1 (for).")
+    confidence: Share = Field(default=0.7, description="How sure it sounds.")
+    text: Annotated[str, Field(min_length=1, max_length=500)] = Field(description="The words, as a sentence.")
+    to: Target = Field(description="Whom it reaches.")
+
+
+class Bridge(_Scheduled):
+    """People of two groups become acquainted, pairs drawn by lot."""
+
+    do: Literal["bridge"] = Field(description="Says that two groups are bridged.")
+    groups: tuple[Line, Line] = Field(description="Two groups, as they stand in people's `social.groups`.")
+    ties: Annotated[int, Field(ge=1, le=100_000)] = Field(default=1, description="How many pairs, of those not tied.")
+    closeness: Annotated[float, Field(ge=-1.0, le=1.0)] = Field(default=0.2, description="From hostile to dear.")
+    familiarity: Share = Field(default=0.5, description="From never met to well known.")
+
+
+InterventionSpec = Annotated[
+    Tell | SetTie | CutTie | Leave | Join | Change | Broadcast | Bridge, Field(discriminator="do")
+]

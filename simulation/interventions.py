@@ -24,6 +24,8 @@ from simulation.events import (
     Unrelated,
 )
 from simulation.intervention_spec import (
+    Bridge,
+    Broadcast,
     Change,
     CutTie,
     InterventionSpec,
@@ -33,6 +35,7 @@ from simulation.intervention_spec import (
     Target,
     Tell,
 )
+from simulation.outreach import addressed_by_news, bridged, broadcast
 from simulation.phases.found import joined, self_knowledge
 from simulation.phases.opining import initial_events
 from simulation.state import State
@@ -95,6 +98,13 @@ def _carry_out(setting: Setting, state: State, tick: Tick, edge: Edge, spec: Int
         case Join():
             if spec.person.slug not in state.lives:
                 _join(setting, edge, spec.person.slug, tick)
+        case Broadcast():
+            for person in targets(setting, state, spec.to, tick, name):
+                event, memory = broadcast(spec, person, name)
+                edge.events.append(event)
+                edge.memories.append((person, memory))
+        case Bridge():
+            edge.events += bridged(setting, state, spec, tick, name)
         case Change():
             edge.events.append(StudyChanged(spec.key, json.dumps(spec.value)))
 
@@ -103,6 +113,7 @@ def _inform(setting: Setting, edge: Edge, spec: Tell, person: str, tick: Tick, n
     facts = setting.claims.facts[spec.claim]
     details = tuple(detail for detail in DETAILS if detail in spec.details and detail in facts.details)
     edge.events.append(Informed(person, spec.claim, tick.start, details, name))
+    edge.events += addressed_by_news(setting, spec.claim, person, name)
     text = f"I heard the news: {facts.spec.text.rstrip('.')}."
     edge.memories.append((person, NewMemory("heard", text, (spec.claim,), (name,), facts.spec.interest)))
 

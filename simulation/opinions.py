@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from agents.canonical import E6
 from agents.inner import InnerLife
-from agents.opinion import Opinion, OpinionView, bounded, rounded
+from agents.opinion import Opinion, OpinionView, Voiced, bounded, rounded
 from agents.opinion_rules import (
     SEIZ,
     SIR,
@@ -36,6 +38,7 @@ class Topics:
     def __init__(self, study: Study) -> None:
         self.specs: dict[str, Topic] = {topic.id: topic for topic in sorted(study.topics, key=lambda one: one.id)}
         self.of_claim: dict[str, str] = {topic.claim: topic.id for topic in study.topics if topic.claim}
+        self.implied: dict[str, tuple[str, int]] = _implied(study, self.of_claim)
         self.rule = make_opinion_rule(study.opinion_rule)
         self.claim_rule = make_claim_rule(study.claim_rule)
         self.daily = study.opinion_rule.when == "end_of_day"
@@ -59,6 +62,19 @@ class Topics:
             if spec.claim is None or spec.claim in life.knowledge or topic in life.opinions
         )
 
+    def voiced_by_telling(self, claim: str, opinion_on: Mapping[str, Opinion]) -> Voiced | None:
+        """Return the stance that somebody with these opinions voices by telling `claim`; None where it says nothing.
+
+        Who tells a claim stands for what it believes of it; who tells a denial, for disbelief.
+        """
+        topic, sign = self.implied.get(claim, ("", 0))
+        if not sign:
+            return None
+        opinion = opinion_on.get(topic)
+        if sign < 0 and (opinion is None or opinion.stance_e6 >= 0):
+            return Voiced(topic, -E6 // 2)
+        return None if opinion is None else Voiced(topic, opinion.stance_e6, opinion.confidence_e6)
+
     def first_opinions(self, person: Persona) -> dict[str, Opinion]:
         """Return what `person` thinks when it comes into the world, by topic id; topics without one are left out."""
         found = {topic: self._first(spec, person) for topic, spec in self.specs.items()}
@@ -78,6 +94,15 @@ class Topics:
         if first.draw is None or not stream.chance(round(first.share * E6)):
             return None
         return Opinion(drawn_stance(first.draw, stream), sure)
+
+
+def _implied(study: Study, of_claim: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+    """Return what telling a claim says about a topic, by claim: the topic, and 1 for true or -1 for a denial."""
+    found = {claim: (topic, 1) for claim, topic in of_claim.items()}
+    for claim in study.claims:
+        if claim.denies is not None and claim.denies in of_claim and claim.id not in found:
+            found[claim.id] = (of_claim[claim.denies], -1)
+    return found
 
 
 def _leaning(spec: Topic, person: Persona) -> tuple[int, str] | None:

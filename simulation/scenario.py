@@ -138,6 +138,9 @@ class Claim(Frozen):
     )
     secret: bool = Field(default=False, description="Told only to those one is close to.")
     event: EventSpec | None = Field(default=None, description="For something one can go to: where and when.")
+    denies: Slug | None = Field(
+        default=None, description="Another claim that this one says is not true: a correction or a denial."
+    )
 
 
 class TownProtocol(Frozen):
@@ -255,7 +258,7 @@ class Settings(Frozen):
 
     mind: Annotated[str, Field(min_length=1, max_length=200)] = Field(
         default="rules",
-        description="'rules', 'local', 'local:PATH.gguf', or a model as litellm names it, such as 'openai/gpt-4o-mini'.",
+        description="'rules', 'local', 'local:PATH.gguf', or a model's name in litellm, such as 'openai/gpt-4o-mini'.",
     )
     tasks: Literal["voice", "all"] | None = Field(
         default=None,

@@ -26,6 +26,11 @@ def topic_problems(study: Study, people: set[str]) -> Iterator[Problem]:
         draw = topic.first.draw
         if draw is not None and draw.low > draw.high:
             yield Problem(f"'low' {draw.low} is above 'high'", (*path, "first", "draw", "low"), f"at most {draw.high}")
+    for at, claim in enumerate(study.claims):
+        if claim.denies is not None and (claim.denies not in claims or claim.denies == claim.id):
+            others = claims - {claim.id}
+            problem = f"there is no other claim {claim.denies!r} to deny"
+            yield Problem(problem, ("claims", at, "denies"), nearest(claim.denies, others))
     rule = study.opinion_rule
     if rule.kind == "backfire" and rule.epsilon > rule.reject:
         yield Problem("a view would attract and repel at once", ("opinion_rule", "reject"), f"at least {rule.epsilon}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agents.canonical import E6
+from agents.minds.rules.traits import traits_of
 from agents.minds.rules.words import clipped, content_words
 from agents.opinion import OpinionView, bounded, in_words, nature_of, rounded
 from agents.perception import Me
@@ -14,6 +15,7 @@ _FIRST_HEARING_E6 = 700_000
 _OUTSIDE_TRUST_E6 = 500_000
 _MOST_E6 = 600_000
 _NOISE_E6 = 20_000
+_FIRST_NOISE = 10
 
 
 def update_opinion(question: Question[UpdateOpinionInput, UpdatedOpinion]) -> UpdatedOpinion:
@@ -26,7 +28,7 @@ def update_opinion(question: Question[UpdateOpinionInput, UpdatedOpinion]) -> Up
     before, said = asked.view.opinion, last_stances(asked.heard)
     noise = question.stream("opinion").below(2 * _NOISE_E6 + 1) - _NOISE_E6
     if before is None:
-        stance = bounded(_first_stance(asked.me, said) + noise)
+        stance = bounded(_first_stance(asked, said) + _FIRST_NOISE * noise)
         confidence = 300_000
     else:
         steps = [rounded((one.stance_e6 - before.stance_e6) * influence_e6(asked, one), E6) for one in said]
@@ -76,12 +78,19 @@ def trust_e6(relationship: Relationship | None) -> int:
     return max(50_000, 250_000 + relationship.closeness_e6 * 4 // 10)
 
 
-def _first_stance(me: Me, said: list[HeardStance]) -> int:
-    nature = nature_of(me.persona.personal.judgement)
+def _first_stance(asked: UpdateOpinionInput, said: list[HeardStance]) -> int:
+    """Return where one stands who had no opinion: near what it heard, less so the less it trusts people and news."""
+    nature = nature_of(asked.me.persona.personal.judgement)
     weights = [(trust_e6(one.relationship) if one.speaker else _OUTSIDE_TRUST_E6) for one in said]
     mean = rounded(sum(one.stance_e6 * weight for one, weight in zip(said, weights, strict=True)), sum(weights))
     openness = _FIRST_HEARING_E6 - nature.stubbornness_e6 // 2
-    return rounded(mean * openness, E6)
+    return rounded(mean * openness, E6) - (_caution_e6(asked.me) if asked.view.claim is not None else 0)
+
+
+def _caution_e6(me: Me) -> int:
+    """Return how far news starts out below what its teller makes of it: less for the trusting and the conforming."""
+    nature, trusting = nature_of(me.persona.personal.judgement), traits_of(me.persona).agreeableness
+    return (E6 - trusting) * 35 // 100 + (E6 - nature.conformity_e6) * 25 // 100
 
 
 def _limited(step: int) -> int:
