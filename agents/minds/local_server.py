@@ -68,7 +68,8 @@ class LocalServer:
         given.api_keys = [self._key]
         given.n_parallel = self._slots
         given.n_ctx = self._slots * self._tokens_per_slot
-        given.cpuparams.n_threads = given.cpuparams_batch.n_threads = os.cpu_count() or 1
+        threads = max(1, (os.cpu_count() or 1) // 2)  # one that waits for a core holds up all the others
+        given.cpuparams.n_threads = given.cpuparams_batch.n_threads = threads
         given.n_threads_http = self._slots + 1
         given.cache_ram_mib = _MIB_CACHED
         given.endpoint_slots = given.endpoint_props = given.ui = False
