@@ -23,6 +23,11 @@ class Bar:
         self._trouble = 0
         self._shares: dict[Cell, float] = {}
 
+    @property
+    def completed(self) -> float:
+        """How many runs have ended, and the shares of those that are going on."""
+        return self._ended + sum(self._shares.values())
+
     def on_message(self, message: Message) -> None:
         """Show what `message` says."""
         if isinstance(message, CellResult):
@@ -33,7 +38,7 @@ class Bar:
             self._shares[message.cell] = message.ticks_done / max(1, message.ticks_total)
         running = ", ".join(str(cell) for cell in self._shares)
         text = f"{running}  {self._trouble} in trouble" if self._trouble else running
-        self._progress.update(self._task, completed=self._ended + sum(self._shares.values()), running=text)
+        self._progress.update(self._task, completed=self.completed, running=text)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ Message = Progress | CellResult
 Messages = Generator[Message, None, None]
 
 _KILLED = 1
+_PATIENCE_SECONDS = 10
 
 
 class Pool(Protocol):
@@ -45,7 +46,7 @@ class HerePool:
 
 
 class ProcessPool:
-    """Carries jobs out in processes of this machine.
+    """Carries jobs out in processes of this machine. A script that uses it needs ``if __name__ == "__main__":``.
 
     Args:
         workers: How many at once.
@@ -107,7 +108,8 @@ class _Worker:
     def stop(self) -> None:
         """End the process, whatever it is doing; a run that it was working on stays resumable."""
         if self._process is not None:
-            self._process.terminate()
+            if self.job is not None:
+                self._process.terminate()
             self._end()
 
     def _send(self, job: Job) -> None:
@@ -122,11 +124,14 @@ class _Worker:
         theirs.close()
 
     def _end(self) -> str:
-        """Return how the process ended, after it has."""
+        """Return how the process ended, after it has: one that is idle ends when nothing can be sent to it any more."""
         process, self._process = self._process, None
         assert process is not None  # noqa: S101 - it is ended once
         self.connection.close()
-        process.join()
+        process.join(_PATIENCE_SECONDS)
+        if process.is_alive():
+            process.kill()
+            process.join()
         code = process.exitcode or 0
         return f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
 

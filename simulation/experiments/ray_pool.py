@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,33 +15,30 @@ _DIED = 1
 
 
 class RayPool:
-    """Carries jobs out as Ray tasks, one core each; the experiment's folder must be on a disk that all nodes see.
+    """Carries jobs out as Ray tasks of one core each.
+
+    Every node needs townsfolk installed in the same version, and must see the experiment's folder under the same
+    path. A running cluster is used when ``RAY_ADDRESS`` names one, else one is started on this machine.
 
     Args:
-        workers: How many cores a cluster that is started here has; None for all of this machine. A cluster that
-            is running already (``RAY_ADDRESS``) is used as it is.
+        workers: How many cores a cluster that is started here has; None for all of this machine.
+        ray: The module, or what stands in for it; imported when left out.
 
     Raises:
         InputError: If Ray is not installed.
     """
 
-    def __init__(self, workers: int | None = None) -> None:
-        try:
-            import ray
-        except ImportError:
-            raise InputError("--on ray needs Ray: pip install 'townsfolk[ray]'") from None
-        self._ray: Any = ray
-        if not ray.is_initialized():
-            import os
-
+    def __init__(self, workers: int | None = None, ray: Any = None) -> None:  # noqa: ANN401 - Ray carries no types
+        self._ray: Any = ray or _imported()
+        if not self._ray.is_initialized():
             address = os.environ.get("RAY_ADDRESS")
             cores = {} if address else {"num_cpus": workers, "include_dashboard": False}
-            ray.init(address=address, log_to_driver=False, **cores)
+            self._ray.init(address=address, log_to_driver=False, **cores)
 
     def carry_out(self, jobs: Sequence[Job]) -> Messages:
         """Yield one result for each job, as they come."""
         ray = self._ray
-        task = ray.remote(num_cpus=1, max_retries=0)(_carried_out)
+        task = ray.remote(num_cpus=1, max_retries=0)(carry_out_there)
         pending = {task.remote(job): job for job in jobs}
         try:
             while pending:
@@ -58,5 +56,14 @@ class RayPool:
         return result
 
 
-def _carried_out(job: Job) -> CellResult:
+def carry_out_there(job: Job) -> CellResult:
+    """Return what the run of `job` came to; runs on a node of the cluster."""
     return carry_out(job, lambda _: None)
+
+
+def _imported() -> Any:  # noqa: ANN401 - Ray carries no types
+    try:
+        import ray
+    except ImportError:
+        raise InputError("--on ray needs Ray: pip install 'townsfolk[ray]'") from None
+    return ray
