@@ -64,6 +64,9 @@ class Judgement(Frozen):
     conformity: Share = Field(default=0.3, description="From speaking one's mind to saying what others like to hear.")
     stubbornness: Share = Field(default=0.3, description="From easily led to holding on to one's first opinion.")
     confirmation_bias: Share = Field(default=0.3, description="From open to deaf for what speaks against one's view.")
+    threshold: Share | None = Field(
+        default=None, description="Which share of acquaintances has to tell before one joins in; left out, the study's."
+    )
 
 
 class PersonalIdentity(Frozen):

@@ -54,11 +54,13 @@ class Meeting:
         contacts: The utterances that carried the claim, in order.
         ties: How many acquaintances the person has.
         tellers: How many different people it has ever heard the claim from.
+        threshold_e6: Which share of acquaintances is enough for this person; None where the rule says so.
     """
 
     contacts: Sequence[Contact]
     ties: int = 0
     tellers: int = 1
+    threshold_e6: int | None = None
 
 
 class ClaimRule(Protocol):
@@ -161,8 +163,9 @@ class Threshold:
         """Return "spreading" where enough have told; see `ClaimRule`."""
         if stage != "susceptible":
             return stage
-        tellers = meeting.tellers
-        enough = tellers >= self.number if self.number else tellers * E6 >= self.share_e6 * meeting.ties
+        share = self.share_e6 if meeting.threshold_e6 is None else meeting.threshold_e6
+        by_number = self.number and meeting.threshold_e6 is None
+        enough = meeting.tellers >= self.number if by_number else meeting.tellers * E6 >= share * meeting.ties
         return "spreading" if enough else stage
 
     def after_a_day(self, stage: Stage, _stream: Stream, /) -> Stage:

@@ -241,7 +241,9 @@ def _catch(ctx: TickContext, person: str, talk: Talk | None) -> None:
         after = before
         if claim in contacts:
             tellers = {*life.known_to.get(claim, ()), *(one.speaker for one in contacts[claim])}
-            meeting = Meeting(contacts[claim], max(1, len(life.relationships)), len(tellers))
+            own = ctx.setting.bodies[person].personal.judgement.threshold
+            enough = None if own is None else round(own * E6)
+            meeting = Meeting(contacts[claim], max(1, len(life.relationships)), len(tellers), enough)
             after = rule.after_meeting(before, meeting, stream)
         if over:
             after = rule.after_a_day(after, stream) if after == before else after
