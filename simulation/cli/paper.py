@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 Part = str | tuple[str, str]
 """Words, or words with a rich style."""
 
-_NARROWEST = 20
+_NARROWEST = 8
 _ANY_WIDTH = 10_000
+_WRAPPED_CELLS = (40, 24, 16)
 
 
 def _is_numeric(rows: Sequence[Sequence[str]], at: int) -> bool:
@@ -26,14 +27,21 @@ def _is_numeric(rows: Sequence[Sequence[str]], at: int) -> bool:
     return bool(cells) and all(cell.lstrip("-").replace(".", "", 1).replace(",", "").isdigit() for cell in cells)
 
 
-def _rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+def _rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]], longest: int | None = None) -> Table:
+    """Return a table for a terminal; columns with a cell longer than `longest` are wrapped to that width."""
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
     for at, column in enumerate(columns):
-        table.add_column(Text(plain(column)), justify="right" if _is_numeric(rows, at) else "left", overflow="fold")
+        wraps = longest is not None and max((cell_len(row[at]) for row in rows), default=0) > longest
+        table.add_column(
+            Text(plain(column)),
+            justify="right" if _is_numeric(rows, at) else "left",
+            max_width=longest if wraps else None,
+        )
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
     return table
@@ -75,17 +83,30 @@ class Paper:
     def table(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Write rows under columns; columns of numbers stand to the right.
 
-        In a terminal too narrow for them, rows become columns.
+        In a terminal too narrow for them, rows become columns; where that does not fit either, long cells are
+        wrapped, or every row becomes a list.
         """
         if self._console is None:
             self._aligned(columns, rows)
             return
-        table = _rich_table(columns, rows)
-        wide = self._console.options.update(width=_ANY_WIDTH)
-        if self._console.measure(table, options=wide).maximum > self._console.width:
-            turned = [list(line) for line in zip(columns, *rows, strict=True)]
-            table = _rich_table(turned[0], turned[1:])
-        self._console.print(table)
+        turned = [list(line) for line in zip(columns, *rows, strict=True)]
+        wrapped = (_rich_table(columns, rows, longest=cells) for cells in _WRAPPED_CELLS)
+        for table in (_rich_table(columns, rows), _rich_table(turned[0], turned[1:]), *wrapped):
+            if self._width(table) <= self._console.width:
+                self._console.print(table)
+                return
+        self._listed(columns, rows)
+
+    def _width(self, table: Table) -> int:
+        assert self._console is not None  # noqa: S101 - asked for in terminals only
+        return self._console.measure(table, options=self._console.options.update(width=_ANY_WIDTH)).maximum
+
+    def _listed(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        for row in rows:
+            self.line((row[0], "bold"))
+            for column, cell in zip(columns[1:], row[1:], strict=True):
+                if cell:
+                    self.line((f"{column}: ", "dim"), cell, indent=2, hang=4)
 
     def _aligned(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         lines = [[plain(cell) for cell in row] for row in (columns, *rows)]

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from simulation.board import Board, Said
 from simulation.cli.palette import colours_of
-from simulation.cli.text import plain
+from simulation.cli.text import counted, plain
 from simulation.clock import Clock
 from simulation.finding import everybody
 from simulation.scenario import Study
@@ -105,16 +105,15 @@ class View:
 
     def _footer(self, board: Board, spent: Spent, width: int) -> list[Text]:
         counts = board.counts
-        numbers = [
-            (counts["conversation_opened"], "conversations"),
-            (counts["uttered"], "lines"),
-            (counts["told"], "tellings"),
-            (counts["remembered"], "memories"),
+        words = [
+            counted(counts["conversation_opened"], "conversation"),
+            counted(counts["uttered"], "line"),
+            counted(counts["told"], "telling"),
+            counted(counts["remembered"], "memory", "memories"),
         ]
-        words = [f"{number:,} {noun}" for number, noun in numbers]
         if self._with_model:
             cost = "cost unknown" if spent.cost_usd is None else f"${spent.cost_usd:.2f}"
-            words += [f"{spent.calls:,} model calls", cost]
+            words += [counted(spent.calls, "model call"), cost]
         return [*self._knowledge(board, width), Text().append(_joined(words, " · ", width), "dim")]
 
     def _knowledge(self, board: Board, width: int) -> list[Text]:
@@ -145,7 +144,7 @@ class View:
 
     def _who_is_where(self, board: Board, width: int, height: int) -> list[Text]:
         groups = self._groups(board, height)
-        column = min(_NAME_CELLS, max(8, width // 3), max(cell_len(name) for name, _ in groups))
+        column = min(_NAME_CELLS, max(8, width * 2 // 5), max(cell_len(name) for name, _ in groups))
         return [self._place_row(board, name, people, column, width) for name, people in groups]
 
     def _groups(self, board: Board, height: int) -> list[tuple[str, list[str]]]:
@@ -180,13 +179,14 @@ class View:
     def _people(self, board: Board, people: list[str], doing_cells: int, room: int | None = None) -> Text:
         """Return people with what they do, or, where `room` is given, as many names as it holds."""
         words = Text()
+        doings = {person: self._doing(board, person) if doing_cells else "" for person in people}
+        between = "; " if any(doings.values()) else ", "
         for number, person in enumerate(people):
-            one = Text("; " if number and doing_cells else ", " if number else "")
+            one = Text(between if number else "")
             style = self._colours.get(person, "")
             one.append(self._short.get(person, person), f"bold {style}" if person in board.talking else style)
-            doing = self._doing(board, person) if doing_cells else ""
-            if doing:
-                one.append(f" {_short_cells(doing, doing_cells)}", "dim")
+            if doings[person]:
+                one.append(f" {_short_cells(doings[person], doing_cells)}", "dim")
             tail = f" +{len(people) - number}"
             if (
                 room is not None

@@ -40,7 +40,7 @@ def test_a_run_is_watched_and_leaves_a_summary_behind(tmp_path: Path) -> None:
             assert picture[0].endswith("day 1 of 1")
             assert re.search(r"━+─* +\d+ %", picture[1])
             assert re.search(r"^\d of 8 know Odile's sing-along$", picture[-2])
-            assert re.search(r"^\d+ conversations? · \d+ lines · \d+ tellings? · [\d,]+ memories$", picture[-1])
+            assert re.search(r"^\d+ conversations? · \d+ lines? · \d+ tellings? · [\d,]+ memories$", picture[-1])
         assert any("the Halfway Cafe" in row for row in whole[0])
         assert any(re.match(r"  \w+: \w", row) for row in whole[-1])
 

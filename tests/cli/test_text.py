@@ -98,6 +98,20 @@ def test_a_table_that_is_too_wide_for_a_terminal_is_turned(monkeypatch: pytest.M
         assert all(len(line.rstrip()) <= width for line in lines)
 
 
+def test_a_table_that_fits_no_way_is_wrapped_or_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    columns = ["who", "came", "reason"]
+    rows = [["Ann Lee", "no", "I would rather have a quiet time at home"], *([["Bo", "", "word " * 9]] * 9)]
+    for width, row in ((50, "Ann Lee   no     I would rather have"), (20, "  came: no")):
+        monkeypatch.setenv("COLUMNS", str(width))
+        window = Window()
+        Paper(window).table(columns, rows)
+        lines = re.sub(r"\x1b\[\d*m", "", window.getvalue()).splitlines()
+        assert any(line.startswith(row) for line in lines)
+        assert all(len(line.rstrip()) <= width for line in lines)
+
+
 @pytest.mark.parametrize(
     ("number", "word"),
     [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (13, "13th"), (22, "22nd"), (111, "111th")],
