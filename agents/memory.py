@@ -1,4 +1,4 @@
-"""The memory stream: what a person has perceived, said, heard, planned and concluded, in order of time."""
+"""The memory stream: what a person carries of what it perceived, said, heard, planned and concluded, in order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-MemoryKind = Literal["observation", "heard", "said", "reflection", "plan", "fact", "summary"]
+MemoryKind = Literal["observation", "heard", "said", "reflection", "plan", "fact", "summary", "digest"]
 
 IMPORTANCE_MIN = 1
 IMPORTANCE_MAX = 10
@@ -21,11 +21,11 @@ class Memory:
 
     Args:
         id: ``<person>/<tick>/<n>``, unique in the run.
-        kind: Where it comes from.
+        kind: Where it comes from; a summary is of a talk, a digest of a day or longer.
         text: What is remembered, as a sentence.
         created: Simulated seconds since the start.
         importance: 1 (mundane) to 10 (poignant).
-        about: Ids of the people, places and claims it concerns.
+        about: Ids of the people, places and claims it concerns; of a digest, the period.
         cites: Ids of the memories or utterances it rests on.
     """
 
@@ -39,24 +39,39 @@ class Memory:
 
 
 class MemoryStream:
-    """A person's memories in order, with one integer vector and one time of last access each.
+    """A person's memories in order, with one integer vector, one time of last access and a count of uses each.
 
-    Grows only. Rows of the matrix are int8 values kept as float32, so that dot products run in BLAS
-    and are still exact: every partial sum stays below 2**24.
+    Grows at its end; what is retired leaves, and those that stay keep their order and ids. Rows of the matrix are
+    int8 values kept as float32, so that dot products run in BLAS and are still exact: every partial sum stays below
+    2**24.
 
     Args:
         dimensions: The length of the vectors.
     """
 
-    __slots__ = ("_accessed", "_importance", "_index", "_memories", "_vectors", "dimensions")
+    __slots__ = (
+        "_accessed",
+        "_covered",
+        "_importance",
+        "_index",
+        "_memories",
+        "_uses",
+        "_vectors",
+        "dimensions",
+        "retired",
+    )
 
     def __init__(self, dimensions: int) -> None:
         self.dimensions = dimensions
+        self.retired = 0
+        """How many have left."""
         self._memories: list[Memory] = []
         self._index: dict[str, int] = {}
         self._vectors: NDArray[np.float32] = np.zeros((16, dimensions), dtype=np.float32)
         self._accessed: NDArray[np.int64] = np.zeros(16, dtype=np.int64)
         self._importance: NDArray[np.int64] = np.zeros(16, dtype=np.int64)
+        self._uses: NDArray[np.int64] = np.zeros(16, dtype=np.int64)
+        self._covered: NDArray[np.bool_] = np.zeros(16, dtype=np.bool_)
 
     def __len__(self) -> int:
         return len(self._memories)
@@ -84,6 +99,16 @@ class MemoryStream:
     def importances(self) -> NDArray[np.int64]:
         """Shape ``(len,)``; 1 to 10. Not to be written to."""
         return self._importance[: len(self)]
+
+    @property
+    def uses(self) -> NDArray[np.int64]:
+        """Shape ``(len,)``; how often each came to mind. Not to be written to."""
+        return self._uses[: len(self)]
+
+    @property
+    def covered(self) -> NDArray[np.bool_]:
+        """Shape ``(len,)``; whether a digest holds what remains of each. Not to be written to."""
+        return self._covered[: len(self)]
 
     def at(self, row: int) -> Memory:
         """Return the memory in `row`; rows count in order of time."""
@@ -117,11 +142,13 @@ class MemoryStream:
         self._vectors[row] = vector
         self._accessed[row] = memory.created
         self._importance[row] = memory.importance
+        self._uses[row] = 0
+        self._covered[row] = False
         self._index[memory.id] = row
         self._memories.append(memory)
 
     def touch(self, memory_ids: Sequence[str], seconds: int) -> None:
-        """Set the last access of `memory_ids` to `seconds`; a time before the present one changes nothing.
+        """Count a use of each of `memory_ids` at `seconds`; the time of last access never goes back.
 
         Raises:
             KeyError: If one of them is not in the stream.
@@ -129,6 +156,28 @@ class MemoryStream:
         for memory_id in memory_ids:
             row = self._index[memory_id]
             self._accessed[row] = max(self._accessed[row], seconds)
+            self._uses[row] += 1
+
+    def cover(self, memory_ids: Sequence[str]) -> None:
+        """Note that a digest holds what remains of `memory_ids`; those that are not here any more are left out."""
+        for memory_id in memory_ids:
+            row = self._index.get(memory_id)
+            if row is not None:
+                self._covered[row] = True
+
+    def retire(self, memory_ids: Sequence[str]) -> None:
+        """Take `memory_ids` out; the others keep their order.
+
+        Raises:
+            KeyError: If one of them is not in the stream.
+        """
+        gone = {self._index[memory_id] for memory_id in memory_ids}
+        kept = [row for row in range(len(self)) if row not in gone]
+        for array in (self._vectors, self._accessed, self._importance, self._uses, self._covered):
+            array[: len(kept)] = array[kept]
+        self.retired += len(gone)
+        self._memories = [self._memories[row] for row in kept]
+        self._index = {memory.id: row for row, memory in enumerate(self._memories)}
 
     def set_accessed(self, seconds: NDArray[np.int64]) -> None:
         """Set all times of last access, as when a state is restored.
@@ -143,6 +192,23 @@ class MemoryStream:
             raise ValueError(f"{len(seconds)} access times for {len(self)} memories")
         self._accessed[: len(self)] = seconds
 
+    def set_uses(self, uses: NDArray[np.int64], covered: Sequence[int]) -> None:
+        """Set how often each came to mind and which rows are covered, as when a state is restored.
+
+        Args:
+            uses: Shape ``(len,)``.
+            covered: The rows that a digest covers.
+
+        Raises:
+            ValueError: If the shape is another.
+            IndexError: If there is no such row.
+        """
+        if uses.shape != (len(self),):
+            raise ValueError(f"{len(uses)} counts of uses for {len(self)} memories")
+        self._uses[: len(self)] = uses
+        self._covered[: len(self)] = False
+        self.covered[list(covered)] = True
+
     def _grow(self) -> None:
         rows = 2 * len(self._accessed)
         vectors = np.zeros((rows, self.dimensions), dtype=np.float32)
@@ -150,3 +216,5 @@ class MemoryStream:
         self._vectors = vectors
         self._accessed = np.resize(self._accessed, rows)
         self._importance = np.resize(self._importance, rows)
+        self._uses = np.resize(self._uses, rows)
+        self._covered = np.resize(self._covered, rows)

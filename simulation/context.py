@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from agents.embedding import Embedder
+from agents.forgetting import Forgetting
 from agents.memory import Memory
 from agents.minds.base import Mind
 from agents.perception import ClaimView, Me, Moment, PlaceView, Seen
@@ -42,6 +43,7 @@ class Setting:
     bodies: dict[str, Persona]
     """As they are: where people live and when they sleep does not depend on the blocks."""
     weights: RetrievalWeights
+    forgetting: Forgetting
     names: dict[str, str]
     founders: tuple[str, ...]
     """Who is there from the beginning, in order of id; others join by intervention."""

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from agents.canonical import canonical_json, digest
 from agents.embedding import Embedder, Vector
+from agents.forgetting import Forgetting
 from agents.minds.base import Mind
 from agents.retrieval import RetrievalWeights
 from simulation.claims import Claims
@@ -95,6 +96,12 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
             importance=round(study.memory.importance * 100),
             relevance=round(study.memory.relevance * 100),
             decay_per_hour_e6=round(study.memory.decay_per_hour * 1_000_000),
+        ),
+        forgetting=Forgetting(
+            curve=study.memory.forgetting.curve,
+            decay_e6=round(study.memory.forgetting.decay * 1_000_000),
+            stability_hours=study.memory.forgetting.stability_hours,
+            importance_gain_e6=round(study.memory.forgetting.importance_gain * 1_000_000),
         ),
         names={person.slug: person.name for person in people},
         founders=tuple(sorted(person.slug for person in study.people)),

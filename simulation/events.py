@@ -300,6 +300,26 @@ class Reflected:
 
 
 @dataclass(frozen=True, slots=True)
+class Digested:
+    """`person` summed up a period in the memory `digest`; it covers the memories that one cites."""
+
+    person: str
+    period: str
+    digest: str
+    covers: tuple[str, ...]
+    kind: Literal["digested"] = "digested"
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """These memories faded from what `person` carries with it; the record keeps them."""
+
+    person: str
+    memories: tuple[str, ...]
+    kind: Literal["retired"] = "retired"
+
+
+@dataclass(frozen=True, slots=True)
 class MoodChanged:
     """`person` is in this mood from now on."""
 
@@ -385,6 +405,8 @@ Event = (
     | Recalled
     | Remembered
     | Reflected
+    | Digested
+    | Retired
     | MoodChanged
     | Promised
     | Released

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agents.errors import QuestionError
-from agents.memory import Memory
+from agents.memory import Memory, MemoryStream
 from agents.retrieval import Recalled, RetrievalWeights, retrieve
+from simulation.events import Recalled as RecalledEvent
+from simulation.events import Remembered
 from simulation.finding import Finder
 from simulation.interviews import setting_at, state_at
+from simulation.state import State
 
 if TYPE_CHECKING:
     from simulation.run import Run
@@ -28,6 +31,7 @@ class Search:
         candidates: How many memories were weighed.
         weights: How much each normalised term counts, and how fast recency decays.
         found: At most k memories, each with raw and normalised terms and the weighted sum.
+        faded: Ids of those found that the person no longer carries with it.
     """
 
     person: str
@@ -37,6 +41,7 @@ class Search:
     candidates: int
     weights: RetrievalWeights
     found: tuple[Recalled, ...]
+    faded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ class Tree:
         return max((_reflections_deep(root) for root in self.roots), default=0)
 
 
-def search_memory(run: Run, person: str, query: str, *, at: str | None = None, k: int | None = None) -> Search:
+def search_memory(
+    run: Run, person: str, query: str, *, at: str | None = None, k: int | None = None, archive: bool = False
+) -> Search:
     """Return what comes to mind of `person` at `query`; the run stays as it was.
 
     Args:
@@ -80,6 +87,7 @@ def search_memory(run: Run, person: str, query: str, *, at: str | None = None, k
         query: Any words.
         at: A simulated date and time; the end of what is committed when left out.
         k: How many at most; as many as the scenario says when left out.
+        archive: Look among all that was ever remembered by then, not only among what the person still carries.
 
     Raises:
         QuestionError: If there is no such person, `k` is below 1, or the time is not within the record.
@@ -92,7 +100,8 @@ def search_memory(run: Run, person: str, query: str, *, at: str | None = None, k
     setting = setting_at(run.scenario.study, state, run.setting.embedder)
     if who not in state.streams:
         raise QuestionError(f"{who!r} is not there yet at that time; give a later one")
-    stream = state.streams[who]
+    carried = state.streams[who]
+    stream = _archive(run, who, state) if archive else carried
     found = retrieve(
         stream,
         setting.embedder.embed([query])[0],
@@ -100,7 +109,22 @@ def search_memory(run: Run, person: str, query: str, *, at: str | None = None, k
         k=setting.study.memory.top if k is None else k,
         weights=setting.weights,
     )
-    return Search(who, setting.names[who], query, now, len(stream), setting.weights, found)
+    faded = frozenset(one.memory.id for one in found if one.memory.id not in carried)
+    return Search(who, setting.names[who], query, now, len(stream), setting.weights, found, faded)
+
+
+def _archive(run: Run, person: str, state: State) -> MemoryStream:
+    """Return all that `person` ever remembered up to `state`, with the time each last came to mind."""
+    stream = MemoryStream(state.dimensions)
+    with run.record() as record:
+        vectors = record.vectors(last=state.tick)
+        for happened in record.events("remembered", "recalled", last=state.tick):
+            event = happened.event
+            if isinstance(event, Remembered) and event.person == person:
+                stream.add(event.memory, vectors[event.memory.id])
+            elif isinstance(event, RecalledEvent) and event.person == person:
+                stream.touch(event.memories, event.seconds)
+    return stream
 
 
 def reflection_tree(run: Run, person: str, *, at: str | None = None) -> Tree:

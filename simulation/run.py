@@ -223,7 +223,9 @@ class Run:
         with self.record() as record:
             return record.state(self.setting.embedder.dimensions, at)
 
-    def memory(self, person: str, query: str, *, at: str | None = None, k: int | None = None) -> Search:
+    def memory(
+        self, person: str, query: str, *, at: str | None = None, k: int | None = None, archive: bool = False
+    ) -> Search:
         """Return what comes to mind of `person` at `query`, with every term of every score; nothing is changed.
 
         Args:
@@ -231,6 +233,7 @@ class Run:
             query: Any words.
             at: A simulated date and time; the end of what is committed when left out.
             k: How many at most; as many as the scenario says when left out.
+            archive: Look among all that was ever remembered by then, not only among what the person still carries.
 
         Raises:
             QuestionError: If there is no such person, `k` is below 1, or the time is not within the record.
@@ -238,7 +241,7 @@ class Run:
         """
         from simulation.memories import search_memory
 
-        return search_memory(self, person, query, at=at, k=k)
+        return search_memory(self, person, query, at=at, k=k, archive=archive)
 
     def reflections(self, person: str, *, at: str | None = None) -> Tree:
         """Return the reflections of `person` up to `at`, each above the memories it cites.

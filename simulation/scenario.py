@@ -200,8 +200,26 @@ class Conduct(Frozen):
     )
 
 
+class ForgettingSpec(Frozen):
+    """Which memories fade first once there are more than one carries."""
+
+    curve: Literal["act_r", "ebbinghaus", "latest"] = Field(
+        default="act_r", description="Base-level activation, exponential forgetting, or: only the newest stay."
+    )
+    decay: Annotated[float, Field(gt=0.0, lt=1.0)] = Field(
+        default=0.5, description="How fast activation falls (act_r)."
+    )
+    stability_hours: Annotated[int, Field(ge=1, le=8760)] = Field(
+        default=24, description="How long a memory of no importance lasts if it never comes to mind (ebbinghaus)."
+    )
+    importance_gain: Share = Field(default=0.5, description="How much longer each point of importance makes it last.")
+    digests: bool = Field(
+        default=True, description="Sum up the day, the week and longer before memories fade; false loses them."
+    )
+
+
 class MemorySpec(Frozen):
-    """How memories come to mind."""
+    """How memories come to mind, and how many one carries."""
 
     recency: Annotated[float, Field(ge=0.0, le=100.0)] = Field(default=1.0, description="Weight of how new one is.")
     importance: Annotated[float, Field(ge=0.0, le=100.0)] = Field(
@@ -214,6 +232,10 @@ class MemorySpec(Frozen):
         default=0.995, description="What is left of recency after each simulated hour."
     )
     top: Annotated[int, Field(ge=1, le=200)] = Field(default=12, description="How many memories come to mind at once.")
+    working_set: Annotated[int, Field(ge=20, le=1_000_000)] = Field(
+        default=500, description="How many memories one carries from day to day; beyond it, older ones fade."
+    )
+    forgetting: ForgettingSpec = Field(default=ForgettingSpec(), description="Which memories fade first.")
 
 
 class CrowdPersona(Persona):

@@ -15,7 +15,7 @@ from simulation.state import Body, Conversation, State, Vectors
 
 
 def snapshot_text(state: State) -> str:
-    """Return `state` as canonical JSON; of the memory streams only the times of last access."""
+    """Return `state` as canonical JSON; of the memories only which are still carried, when and how often used."""
     return canonical_json(
         {
             "tick": state.tick,
@@ -24,9 +24,19 @@ def snapshot_text(state: State) -> str:
             "bodies": state.bodies,
             "lives": state.lives,
             "conversations": state.conversations,
-            "accessed": {person: stream.accessed.tolist() for person, stream in state.streams.items()},
+            "streams": {person: _carried(stream) for person, stream in state.streams.items()},
         }
     )
+
+
+def _carried(stream: MemoryStream) -> dict[str, Any]:
+    return {
+        "memories": [memory.id for memory in stream],
+        "accessed": stream.accessed.tolist(),
+        "uses": stream.uses.tolist(),
+        "covered": np.flatnonzero(stream.covered).tolist(),
+        "retired": stream.retired,
+    }
 
 
 def restored(text: str, memories: list[tuple[str, Memory]], vectors: Vectors) -> State:
@@ -51,10 +61,18 @@ def restored(text: str, memories: list[tuple[str, Memory]], vectors: Vectors) ->
         changes=tuple((key, value) for key, value in data["changes"]),
     )
     state.streams = {person: MemoryStream(state.dimensions) for person in state.lives}
+    carried = {memory for kept in data["streams"].values() for memory in kept["memories"]}
     for person, memory in memories:
-        state.streams[person].add(memory, vectors[memory.id])
-    for person, accessed in data["accessed"].items():
-        state.streams[person].set_accessed(np.array(accessed, dtype=np.int64))
+        if memory.id in carried:
+            state.streams[person].add(memory, vectors[memory.id])
+        else:
+            state.streams[person].retired += 1
+    for person, kept in data["streams"].items():
+        there = [memory.id for memory in state.streams[person]]
+        if there != kept["memories"] or state.streams[person].retired != kept["retired"]:
+            raise ValueError(f"the memories of {person} are not those of the snapshot")
+        state.streams[person].set_accessed(np.array(kept["accessed"], dtype=np.int64))
+        state.streams[person].set_uses(np.array(kept["uses"], dtype=np.int64), kept["covered"])
     return state
 
 

@@ -270,12 +270,20 @@ def _recalled(state: State, event: ev.Recalled, _: Vectors) -> None:
 def _remembered(state: State, event: ev.Remembered, vectors: Vectors) -> None:
     memory = event.memory
     state.streams[event.person].add(memory, vectors[memory.id])
-    if memory.kind not in ("fact", "reflection"):
+    if memory.kind not in ("fact", "reflection", "digest"):
         state.lives[event.person].importance_since_reflection += memory.importance
 
 
 def _reflected(state: State, event: ev.Reflected, _: Vectors) -> None:
     state.lives[event.person].importance_since_reflection = 0
+
+
+def _digested(state: State, event: ev.Digested, _: Vectors) -> None:
+    state.streams[event.person].cover(event.covers)
+
+
+def _retired(state: State, event: ev.Retired, _: Vectors) -> None:
+    state.streams[event.person].retire(event.memories)
 
 
 def _mood_changed(state: State, event: ev.MoodChanged, _: Vectors) -> None:
@@ -326,6 +334,8 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "recalled": _recalled,
     "remembered": _remembered,
     "reflected": _reflected,
+    "digested": _digested,
+    "retired": _retired,
     "mood_changed": _mood_changed,
     "promised": _promised,
     "released": _released,

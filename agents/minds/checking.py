@@ -21,7 +21,14 @@ from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
 from agents.tasks.opining import UpdatedOpinion, UpdateOpinionInput
 from agents.tasks.planning import DayPlan, DetailStepInput, PlanDayInput, RevisePlanInput, Step, StepDetails
 from agents.tasks.reflecting import Insight, Insights, PonderInput, ReflectInput, Wonderings
-from agents.tasks.remembering import RateImportanceInput, Ratings, SummariseTalkInput, TalkSummary
+from agents.tasks.remembering import (
+    PeriodSummary,
+    RateImportanceInput,
+    Ratings,
+    SummarisePeriodInput,
+    SummariseTalkInput,
+    TalkSummary,
+)
 from agents.tasks.speaking import ClaimSaid, SayInput, StanceSaid, SubjectAnswer, Turn
 
 Out = TypeVar("Out", bound=Answer)
@@ -32,7 +39,7 @@ _ROLE_INSIDE = re.compile(r"(?:^|\n)\W{0,2}(?:assistant|user|system|human)\W{0,2
 _MARKUP = re.compile(
     r"[{}]|```|<\|"
     r"|</?(?:you|now|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step|event"
-    r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering)>",
+    r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering|period)>",
     re.IGNORECASE,
 )
 
@@ -235,6 +242,10 @@ def _summary(_given: SummariseTalkInput, answer: TalkSummary, check: Check) -> T
     return answer.model_copy(update={"text": check.words(answer.text)})
 
 
+def _period(_given: SummarisePeriodInput, answer: PeriodSummary, check: Check) -> PeriodSummary:
+    return PeriodSummary(text=check.words(answer.text))
+
+
 def _wonderings(_given: PonderInput, answer: Wonderings, check: Check) -> Wonderings:
     return Wonderings(questions=tuple(check.words(question) for question in answer.questions))
 
@@ -274,6 +285,7 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "consider": _consideration,
     "rate_importance": _ratings,
     "summarise_talk": _summary,
+    "summarise_period": _period,
     "ponder": _wonderings,
     "reflect": _insights,
     "answer_interview": _interview,

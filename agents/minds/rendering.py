@@ -36,7 +36,7 @@ from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.opining import UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
-from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput
+from agents.tasks.remembering import RateImportanceInput, SummarisePeriodInput, SummariseTalkInput
 from agents.tasks.speaking import SayInput
 
 _SECONDS_PER_DAY = 24 * 60 * 60
@@ -247,6 +247,14 @@ def _summarise_talk(given: SummariseTalkInput, labels: Labels) -> list[Section]:
     ]
 
 
+def _summarise_period(given: SummarisePeriodInput, labels: Labels) -> list[Section]:
+    return [
+        *_base(given.me, given.moment, labels),
+        section("period", [f"What fades is of {given.period}."]),
+        _memories(given.memories, given.moment, labels, rank=2),
+    ]
+
+
 def _ponder(given: PonderInput, labels: Labels) -> list[Section]:
     latest_first = given.memories[::-1]
     return [*_base(given.me, given.moment, labels), _memories(latest_first, given.moment, labels, rank=2)]
@@ -288,6 +296,7 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "consider": _consider,
     "rate_importance": _rate_importance,
     "summarise_talk": _summarise_talk,
+    "summarise_period": _summarise_period,
     "ponder": _ponder,
     "reflect": _reflect,
     "answer_interview": _answer_interview,

@@ -9,7 +9,7 @@ from agents.tasks.interviewing import ANSWER_INTERVIEW
 from agents.tasks.opining import UPDATE_OPINION
 from agents.tasks.planning import DETAIL_STEP, PLAN_DAY, REVISE_PLAN
 from agents.tasks.reflecting import PONDER, REFLECT
-from agents.tasks.remembering import RATE_IMPORTANCE, SUMMARISE_TALK
+from agents.tasks.remembering import RATE_IMPORTANCE, SUMMARISE_PERIOD, SUMMARISE_TALK
 from agents.tasks.speaking import SAY
 
 TASKS: dict[str, AnyTask] = {
@@ -23,6 +23,7 @@ TASKS: dict[str, AnyTask] = {
         CONSIDER,
         RATE_IMPORTANCE,
         SUMMARISE_TALK,
+        SUMMARISE_PERIOD,
         PONDER,
         REFLECT,
         ANSWER_INTERVIEW,
@@ -41,6 +42,7 @@ __all__ = [
     "REFLECT",
     "REVISE_PLAN",
     "SAY",
+    "SUMMARISE_PERIOD",
     "SUMMARISE_TALK",
     "TASKS",
     "UPDATE_OPINION",

@@ -1,4 +1,4 @@
-"""Questions about the past: how much does a memory matter, and what remains of a conversation?"""
+"""Questions about the past: how much does a memory matter, and what remains of a talk, a day, a week?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from agents.memory import MemoryKind
+from agents.memory import Memory, MemoryKind
 from agents.perception import Me, Moment
 from agents.talk import Utterance
 from agents.tasks.base import Answer, Task
@@ -61,9 +61,34 @@ class TalkSummary(Answer):
     arousal_change: Annotated[float, Field(ge=-0.5, le=0.5)] = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class SummarisePeriodInput:
+    """Asked before memories of a period fade: of a day, or of the digests of a week or longer.
+
+    `period` is what it is called, such as "Monday, 2026-05-04" or "the week from 2026-05-04"; `memories` are what
+    fades, the most important first.
+    """
+
+    me: Me
+    moment: Moment
+    period: str
+    memories: tuple[Memory, ...]
+
+
+class PeriodSummary(Answer):
+    """What remains of a period for one who lived it."""
+
+    text: Annotated[str, Field(min_length=1, max_length=900)] = Field(
+        description="A few sentences in the first person past: who, where, and above all what mattered."
+    )
+
+
 RATE_IMPORTANCE: Task[RateImportanceInput, Ratings] = Task(
     "rate_importance", 1, RateImportanceInput, Ratings, temperature_e6=0
 )
 SUMMARISE_TALK: Task[SummariseTalkInput, TalkSummary] = Task(
     "summarise_talk", 1, SummariseTalkInput, TalkSummary, temperature_e6=0
+)
+SUMMARISE_PERIOD: Task[SummarisePeriodInput, PeriodSummary] = Task(
+    "summarise_period", 1, SummarisePeriodInput, PeriodSummary, answer_tokens=400, temperature_e6=0
 )

@@ -29,6 +29,9 @@ def memory(
     k: Annotated[
         int | None, typer.Option("-k", metavar="N", help="How many; as the scenario says when left out.")
     ] = None,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Look among all that was ever remembered, what has faded too.")
+    ] = False,
     tree: Annotated[bool, typer.Option("--tree", help="Draw the reflections above what they cite instead.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -46,7 +49,7 @@ def memory(
         return
     if not query or not query.split():
         raise QuestionError('there is nothing to look for; expected some words: townsfolk memory RUN PERSON "words"')
-    found = search_memory(run, person, query, at=at, k=k)
+    found = search_memory(run, person, query, at=at, k=k, archive=archive)
     say_json(_search_facts(found)) if as_json else _print_search(found, run.setting.clock)
 
 
@@ -63,10 +66,10 @@ def _print_search(search: Search, clock: Clock) -> None:
         f"{weights.decay_per_hour_e6 / _E6:g} an hour"
     )
     for number, one in enumerate(search.found, 1):
-        _print_recalled(paper, clock, number, one)
+        _print_recalled(paper, clock, number, one, faded=one.memory.id in search.faded)
 
 
-def _print_recalled(paper: Paper, clock: Clock, number: int, one: Recalled) -> None:
+def _print_recalled(paper: Paper, clock: Clock, number: int, one: Recalled, *, faded: bool) -> None:
     from simulation.cli.text import when
 
     paper.line(f"{number:2}. ", (f"{one.score / _E8:.3f}", "bold"), f"  {one.memory.text}", hang=11)
@@ -76,7 +79,8 @@ def _print_recalled(paper: Paper, clock: Clock, number: int, one: Recalled) -> N
         f"relevance {one.relevance_e6 / _E6:.3f} (raw {one.relevance_raw})",
         indent=11,
     )
-    paper.line((f"{one.memory.kind}, {when(clock, one.memory.created)}  [{one.memory.id}]", "dim"), indent=11)
+    kind = f"{one.memory.kind}{', faded' if faded else ''}"
+    paper.line((f"{kind}, {when(clock, one.memory.created)}  [{one.memory.id}]", "dim"), indent=11)
 
 
 def _hundredths(weight: int) -> str:
@@ -123,7 +127,7 @@ def _search_facts(search: Search) -> dict[str, Any]:
             "relevance": weights.relevance / _HUNDRED,
             "decay_per_hour": weights.decay_per_hour_e6 / _E6,
         },
-        "memories": [_recalled_facts(one) for one in search.found],
+        "memories": [{**_recalled_facts(one), "faded": one.memory.id in search.faded} for one in search.found],
     }
 
 

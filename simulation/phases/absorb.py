@@ -16,6 +16,7 @@ from agents.tasks.speaking import Partner
 from simulation.context import TickContext
 from simulation.draft import NewMemory
 from simulation.events import MoodChanged, Phase, Recalled, Related, Remembered
+from simulation.phases.consolidating import consolidate
 from simulation.phases.hearing import Talk, consider
 from simulation.phases.naming import NAMELESS, listed, name_in_talk
 from simulation.phases.observe import wakes_now
@@ -54,6 +55,7 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
     recalled = ctx.draft.recalled_by(person)
     if recalled:
         ctx.draft.add(Phase.ABSORB, person, Recalled(person, recalled, ctx.now))
+    await consolidate(ctx, person)
 
 
 async def _weigh_news_from_outside(ctx: TickContext, person: str) -> None:

@@ -26,6 +26,7 @@ from agents.tasks import (
     REFLECT,
     REVISE_PLAN,
     SAY,
+    SUMMARISE_PERIOD,
     SUMMARISE_TALK,
     UPDATE_OPINION,
 )
@@ -36,7 +37,7 @@ from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.opining import HeardStance, UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
-from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput, ToRate
+from agents.tasks.remembering import RateImportanceInput, SummarisePeriodInput, SummariseTalkInput, ToRate
 from agents.tasks.speaking import Partner, SayInput
 
 HOUR = 3600
@@ -186,6 +187,7 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
         RateImportanceInput(ME, (ToRate("heard", "The bridge is closed."), ToRate("observation", "Rain."))),
     ),
     (SUMMARISE_TALK, SummariseTalkInput(ME, NOW, (PAVO,), SAYING.transcript)),
+    (SUMMARISE_PERIOD, SummarisePeriodInput(ME, NOW, "the week from 2026-02-02", MEMORIES)),
     (PONDER, PonderInput(ME, NOW, MEMORIES, NAMES)),
     (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES, "What do I want?")),
     (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),

@@ -86,3 +86,41 @@ def test_access_times_are_restored_whole_or_not_at_all() -> None:
     assert stream.accessed.tolist() == [7, 8, 9]
     with pytest.raises(ValueError, match="2 access times for 3 memories"):
         stream.set_accessed(np.array([1, 2]))
+
+
+@given(st.lists(st.integers(0, 29), unique=True), st.lists(st.integers(0, 29), unique=True))
+def test_what_is_retired_leaves_and_the_rest_keeps_its_order_ids_and_figures(gone: list[int], used: list[int]) -> None:
+    stream = filled(30)
+    stream.touch([f"ada/1/{n}" for n in used], 1000)
+    stream.cover([f"ada/1/{n}" for n in used])
+    stream.retire([f"ada/1/{n}" for n in gone])
+    kept = [n for n in range(30) if n not in gone]
+    assert [one.id for one in stream] == [f"ada/1/{n}" for n in kept]
+    assert stream.vectors.tolist() == [[n] * 4 for n in kept]
+    assert stream.importances.tolist() == [1 + n % 10 for n in kept]
+    assert stream.accessed.tolist() == [1000 if n in used else 10 * n for n in kept]
+    assert stream.uses.tolist() == [int(n in used) for n in kept]
+    assert stream.covered.tolist() == [n in used for n in kept]
+    assert all(stream.at(stream.row(f"ada/1/{n}")).text == f"thing {n}" for n in kept)
+    assert not any(f"ada/1/{n}" in stream for n in gone)
+    stream.add(memory(99), np.full(4, 7, dtype=np.int8))
+    assert (stream.uses[-1], stream.covered[-1], stream.at(len(stream) - 1).id) == (0, False, "ada/1/99")
+
+
+def test_what_is_not_there_cannot_be_retired_but_may_be_covered() -> None:
+    stream = filled(2)
+    with pytest.raises(KeyError):
+        stream.retire(["ada/1/7"])
+    stream.cover(["ada/1/7", "ada/1/1"])
+    assert stream.covered.tolist() == [False, True]
+    assert len(stream) == 2
+
+
+def test_uses_are_restored_whole_or_not_at_all() -> None:
+    stream = filled(3)
+    stream.set_uses(np.array([4, 5, 6]), [2])
+    assert (stream.uses.tolist(), stream.covered.tolist()) == ([4, 5, 6], [False, False, True])
+    with pytest.raises(ValueError, match="2 counts of uses for 3 memories"):
+        stream.set_uses(np.array([1, 2]), [])
+    with pytest.raises(IndexError):
+        stream.set_uses(np.array([1, 2, 3]), [3])

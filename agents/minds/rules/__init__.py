@@ -13,7 +13,7 @@ from agents.minds.rules.opining import update_opinion
 from agents.minds.rules.planning import plan_day, revise_plan
 from agents.minds.rules.reacting import react
 from agents.minds.rules.reflecting import ponder, reflect
-from agents.minds.rules.remembering import rate_importance, summarise_talk
+from agents.minds.rules.remembering import rate_importance, summarise_period, summarise_talk
 from agents.talk import Source
 from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
 from agents.tasks.speaking import SayInput, Turn
@@ -38,6 +38,7 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "consider": consider,
     "rate_importance": rate_importance,
     "summarise_talk": summarise_talk,
+    "summarise_period": summarise_period,
     "ponder": ponder,
     "reflect": reflect,
     "answer_interview": answer_interview,

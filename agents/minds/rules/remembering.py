@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from agents.minds.rules.periods import of_days, of_digests
 from agents.minds.rules.salience import rating_of
 from agents.minds.rules.summaries import summarise
 from agents.tasks.base import Question
-from agents.tasks.remembering import RateImportanceInput, Ratings, SummariseTalkInput, TalkSummary
+from agents.tasks.remembering import (
+    PeriodSummary,
+    RateImportanceInput,
+    Ratings,
+    SummarisePeriodInput,
+    SummariseTalkInput,
+    TalkSummary,
+)
 
 
 def rate_importance(question: Question[RateImportanceInput, Ratings]) -> Ratings:
@@ -17,3 +25,10 @@ def rate_importance(question: Question[RateImportanceInput, Ratings]) -> Ratings
 def summarise_talk(question: Question[SummariseTalkInput, TalkSummary]) -> TalkSummary:
     """Return what remains of a conversation: a sentence, and how it changed closeness and mood."""
     return summarise(question.input, question.stream("talk"))
+
+
+def summarise_period(question: Question[SummarisePeriodInput, PeriodSummary]) -> PeriodSummary:
+    """Return what remains of a day, or of several days that were summed up before."""
+    asked = question.input
+    digests = all(memory.kind == "digest" for memory in asked.memories)
+    return PeriodSummary(text=of_digests(asked) if digests else of_days(asked))

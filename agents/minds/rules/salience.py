@@ -17,6 +17,7 @@ _BASE: dict[MemoryKind, int] = {
     "summary": 3,
     "fact": 3,
     "reflection": 6,
+    "digest": 5,
 }
 _MOST: dict[MemoryKind, int] = {"plan": 4, "said": 6, "reflection": 8}
 _GRAVE = 6
