@@ -10,6 +10,7 @@ from agents.errors import InputError, ScenarioError
 from simulation.experiments import load_experiment
 from simulation.experiments.plan import Shard
 from simulation.experiments.reading import packaged_experiments
+from tests.mutations import mutated
 from tests.simulation.experiments import write_town
 
 GOOD = """\
@@ -211,3 +212,15 @@ def test_an_unknown_name_is_refused_with_the_names_there_are() -> None:
 def test_what_is_no_share_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="not a share"):
         Shard.parse(text)
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_whatever_happens_to_a_file_ends_in_an_experiment_or_an_error_with_a_place(tmp_path: Path, block: int) -> None:
+    file = written(tmp_path, GOOD)
+    for number in range(25 * block, 25 * block + 25):
+        file.write_text(mutated(GOOD, number), encoding="utf-8", errors="surrogatepass")
+        try:
+            assert load_experiment(file).cells
+        except ScenarioError as error:
+            assert error.file is not None, f"{number}: {error}"
+            assert "\n" not in str(error), f"{number}: {error}"
