@@ -8,9 +8,13 @@ from agents.minds.base import AnswerStore, Mind
 from simulation.scenario import Settings
 
 if TYPE_CHECKING:
+    from agents.minds.assembly import Terms
     from agents.minds.providers import Spent
+    from agents.minds.roles import Role
 
 RULES = "rules"
+_OF_A_LANE = ("json_schema", "timeout_seconds", "outage_seconds", "requests_per_minute", "tokens_per_minute")
+_LOCAL_TIMEOUT_SECONDS = 60.0
 
 
 def make_mind(
@@ -30,28 +34,76 @@ def make_mind(
     from agents.minds.rules import RulesMind
 
     rules = RulesMind()
-    if settings.mind == RULES:
+    models = role_models(settings)
+    if not asks_models(settings):
         return rules
     from agents.minds.local_files import is_local
 
     if is_local(settings.mind):
         return _local_mind(settings, store, rules, recorded_only, spent)
-    from agents.minds.assembly import language_mind
+    from agents.minds.assembly import language_minds
+    from agents.minds.roles import RolesMind
 
-    return language_mind(
-        settings.mind,
-        endpoint_json_schema=settings.endpoint.json_schema,
-        timeout_seconds=settings.endpoint.timeout_seconds,
+    named = [model for model in dict.fromkeys(models.values()) if model != RULES]
+    terms = terms_of(settings)
+    asked = language_minds(named, terms, store=store, fallback=rules, recorded_only=recorded_only, spent=spent)
+    minds: dict[str, Mind] = {RULES: rules, **asked}
+    if len(set(models.values())) == 1:
+        return minds[models["speaker"]]
+    return RolesMind({role: minds[model] for role, model in models.items()})
+
+
+def asks_models(settings: Settings) -> bool:
+    """Return whether a run with `settings` asks any language model."""
+    return set(role_models(settings).values()) != {RULES}
+
+
+def role_models(settings: Settings) -> dict[Role, str]:
+    """Return the model that plays each role; "rules" where none does.
+
+    Raises:
+        InputError: If a local model is to share a run with others.
+    """
+    from agents.errors import InputError
+    from agents.minds.local_files import is_local
+    from agents.minds.roles import ROLES
+
+    models = {role: getattr(settings.roles, role) or settings.mind for role in ROLES}
+    if len(set(models.values())) > 1 and any(is_local(model) for model in models.values()):
+        raise InputError("a local model plays every role; leave settings.roles out, or name other models as mind too")
+    return models
+
+
+def terms_of(settings: Settings) -> Terms:
+    """Return how the models of a run with `settings` are asked.
+
+    Raises:
+        InputError: If an answer length is set for a task that there is not.
+    """
+    from agents.canonical import E6
+    from agents.errors import InputError
+    from agents.minds.assembly import LaneTerms, Terms
+    from agents.minds.providers import Caps, Price
+    from agents.tasks import TASKS
+
+    unknown = sorted(settings.answer_tokens.keys() - TASKS.keys() - {"all"})
+    if unknown:
+        raise InputError(f"settings.answer_tokens: there is no task {unknown[0]!r}; expected all, {', '.join(TASKS)}")
+    usual = settings.endpoint.model_dump(include=set(_OF_A_LANE)) | {"concurrency": settings.concurrency}
+    lanes = {"": LaneTerms(**usual)}
+    for name, spec in settings.providers.items():
+        lanes[name] = LaneTerms(**usual | spec.model_dump(exclude_none=True))
+    cost_usd = settings.limits.cost_usd
+    return Terms(
+        lanes=lanes,
         retries=settings.endpoint.retries,
-        concurrency=settings.concurrency,
-        calls=settings.limits.calls,
-        tokens=settings.limits.tokens,
-        cost_usd=settings.limits.cost_usd,
-        store=store,
-        fallback=rules,
-        recorded_only=recorded_only,
+        retry_wait_seconds=settings.endpoint.retry_wait_seconds,
+        caps=Caps(settings.limits.calls, settings.limits.tokens, None if cost_usd is None else int(cost_usd * E6)),
+        prices={
+            model: Price(round(price.prompt * E6), round(price.answer * E6)) for model, price in settings.prices.items()
+        },
+        answer_tokens=settings.answer_tokens,
         fallback_share=settings.limits.fallback_share,
-        spent=spent,
     )
 
 
@@ -61,7 +113,7 @@ def _local_mind(settings: Settings, store: AnswerStore, rules: Mind, recorded_on
     return local_mind(
         settings.mind,
         all_tasks=settings.tasks == "all",
-        timeout_seconds=settings.endpoint.timeout_seconds,
+        timeout_seconds=max(_LOCAL_TIMEOUT_SECONDS, settings.endpoint.timeout_seconds),
         retries=settings.endpoint.retries,
         calls=settings.limits.calls,
         tokens=settings.limits.tokens,

@@ -266,13 +266,60 @@ class Limits(Frozen):
 class Endpoint(Frozen):
     """What is true of the server behind a model name, where litellm cannot know it."""
 
-    json_schema: bool = Field(default=False, description="True where it takes a JSON Schema as response format.")
+    json_schema: bool | None = Field(
+        default=None,
+        description="Whether it takes a JSON Schema as response format; as litellm knows the model when left out.",
+    )
     timeout_seconds: Annotated[float, Field(gt=0.0, le=3600.0)] = Field(
-        default=60.0, description="How long to wait for one answer."
+        default=45.0, description="How long to wait for one answer."
+    )
+    outage_seconds: Annotated[float, Field(gt=0.0, le=3600.0)] = Field(
+        default=55.0, description="Without an answer to anybody for so long, the server counts as down: the run pauses."
     )
     retries: Annotated[int, Field(ge=0, le=20)] = Field(
-        default=3, description="How often to ask again when the server fails or says it is busy."
+        default=5, description="How often to ask again when the server fails or says it is busy."
     )
+    retry_wait_seconds: Annotated[float, Field(gt=0.0, le=60.0)] = Field(
+        default=1.0, description="The wait before asking again for the first time; each further one is twice as long."
+    )
+    requests_per_minute: Annotated[int, Field(ge=1)] | None = Field(default=None, description="No limit when left out.")
+    tokens_per_minute: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="In and out; no limit when left out."
+    )
+
+
+class ProviderSpec(Frozen):
+    """What is different for one provider; what is left out is as `endpoint` and `concurrency` say."""
+
+    concurrency: Annotated[int, Field(ge=1, le=1024)] | None = Field(
+        default=None, description="How many questions may be with it at once."
+    )
+    json_schema: bool | None = Field(default=None, description="See `endpoint`.")
+    timeout_seconds: Annotated[float, Field(gt=0.0, le=3600.0)] | None = Field(default=None, description="The same.")
+    outage_seconds: Annotated[float, Field(gt=0.0, le=3600.0)] | None = Field(default=None, description="The same.")
+    requests_per_minute: Annotated[int, Field(ge=1)] | None = Field(default=None, description="The same.")
+    tokens_per_minute: Annotated[int, Field(ge=1)] | None = Field(default=None, description="The same.")
+
+
+class Roles(Frozen):
+    """Models for the parts a mind plays, each 'rules' or a model's name in litellm; `mind` where left out."""
+
+    speaker: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
+        default=None, description="Says what people say: turns of talk, and answers in interviews."
+    )
+    thinker: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
+        default=None, description="Plans, reacts, considers, sums up, reflects, and makes up opinions."
+    )
+    judge: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
+        default=None, description="Rates how much things matter."
+    )
+
+
+class ModelPrice(Frozen):
+    """What a model costs, in US dollars per million tokens."""
+
+    prompt: Annotated[float, Field(ge=0.0)] = Field(description="What goes in.")
+    answer: Annotated[float, Field(ge=0.0)] = Field(description="What comes out.")
 
 
 class Settings(Frozen):
@@ -292,6 +339,18 @@ class Settings(Frozen):
     )
     limits: Limits = Field(default=Limits(), description="What the run may spend before it pauses.")
     endpoint: Endpoint = Field(default=Endpoint(), description="What is true of the model's server.")
+    roles: Roles = Field(default=Roles(), description="Models for the parts a mind plays.")
+    providers: dict[str, ProviderSpec] = Field(
+        default_factory=dict,
+        description="By provider, the word before '/' in a model's name, such as openai: what is different for it.",
+    )
+    prices: dict[str, ModelPrice] = Field(
+        default_factory=dict, description="By model's name: its price, in place of what litellm knows."
+    )
+    answer_tokens: dict[str, Annotated[float, Field(gt=0.0, le=100.0)]] = Field(
+        default_factory=dict,
+        description="By task, or 'all': how many times as long as usual an answer may be, for models that reason.",
+    )
     vectors: bool = Field(default=True, description="Keep a Chroma index of all memories beside the journal.")
 
 

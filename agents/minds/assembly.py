@@ -1,18 +1,177 @@
-"""Puts a language mind together from settings: the provider, its wrappers in their order, and the mind on top."""
+"""Puts language minds together: the provider, its wrappers in their order, and one mind for each model on top."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
 from agents.canonical import E6
 from agents.errors import InputError
-from agents.minds.base import AnswerStore, Mind, Provider
+from agents.minds.base import AnswerStore, CallBook, Mind, Provider
+from agents.minds.lane import ByProvider, Lane, Patience, provider_of
 from agents.minds.language import LanguageMind
-from agents.minds.providers import Caps, Concurrent, Limited, Price, RecordedOnly, Remembering, Retrying, Spent
+from agents.minds.providers import Caps, Limited, Price, Priced, RecordedOnly, Remembering, Retrying, Spent
+
+
+@dataclass(frozen=True, slots=True)
+class LaneTerms:
+    """How one provider is asked.
+
+    Args:
+        json_schema: Whether it takes a JSON Schema as response format; None where litellm is to say.
+        timeout_seconds: How long one sending may take.
+        outage_seconds: How long it may leave everybody without an answer before it counts as down.
+        concurrency: How many requests may be in flight at once.
+        requests_per_minute: None is no limit.
+        tokens_per_minute: In and out; None is no limit.
+    """
+
+    json_schema: bool | None = None
+    timeout_seconds: float = 45.0
+    outage_seconds: float = 55.0
+    concurrency: int = 8
+    requests_per_minute: int | None = None
+    tokens_per_minute: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How the models of a run are asked.
+
+    Args:
+        lanes: By provider, the part of a model's name before its "/"; the entry "" stands for all others.
+        retries: How often a sending that failed is tried again.
+        retry_wait_seconds: The wait before the first retry; each further one is twice as long.
+        caps: What the run may use, all models together.
+        prices: By model: what somebody has set, which goes before what litellm knows.
+        answer_tokens: By task, or "all": how many times as long as usual an answer may be.
+        fallback_share: Above this share of replaced answers a mind raises `TooManyFallbacks`.
+    """
+
+    lanes: Mapping[str, LaneTerms] = field(default_factory=lambda: {"": LaneTerms()})
+    retries: int = 5
+    retry_wait_seconds: float = 1.0
+    caps: Caps = field(default_factory=Caps)
+    prices: Mapping[str, Price] = field(default_factory=dict)
+    answer_tokens: Mapping[str, float] = field(default_factory=dict)
+    fallback_share: float = 0.5
+
+    def lane(self, model: str) -> LaneTerms:
+        """Return how the provider of `model` is asked."""
+        return self.lanes.get(provider_of(model), self.lanes[""])
+
+
+def language_minds(
+    models: Sequence[str],
+    terms: Terms,
+    *,
+    store: AnswerStore,
+    fallback: Mind,
+    recorded_only: bool = False,
+    spent: Spent | None = None,
+) -> dict[str, LanguageMind]:
+    """Return a mind for each of `models`, by name. They share the caps, the record, and a lane for each provider.
+
+    Args:
+        models: As litellm names them, such as "openai/gpt-4o-mini".
+        terms: How they are asked.
+        store: Where answers are looked up and kept.
+        fallback: Answers where a model's answer could not be used.
+        recorded_only: True for a replay: nothing is ever sent, and nothing is judged.
+        spent: What the run used before, which counts against the caps.
+
+    Raises:
+        InputError: If there is a cap on cost and the price of a model is not known.
+    """
+    provider = RecordedOnly(store) if recorded_only else _sender(models, terms, store, spent)
+    share_e6 = E6 if recorded_only else round(terms.fallback_share * E6)
+    more = {"advice": ""} if recorded_only else {}
+    return {
+        model: LanguageMind(
+            provider,
+            model,
+            json_schema=takes_schema(model, terms),
+            fallback=fallback,
+            fallback_share_e6=share_e6,
+            answer_tokens=terms.answer_tokens,
+            **more,
+        )
+        for model in models
+    }
+
+
+def _sender(models: Sequence[str], terms: Terms, store: AnswerStore, spent: Spent | None) -> Provider:
+    price = _prices(models, terms)
+    longest = max(terms.lane(model).timeout_seconds for model in models)
+    lanes = {provider_of(model): _lane(terms.lane(model)) for model in models}
+    limited = Limited(
+        Priced(ByProvider(lanes), dict(terms.prices)),
+        terms.caps,
+        spent=spent or Spent(),
+        price=price.get,
+        book=store if isinstance(store, CallBook) else None,
+    )
+    retrying = Retrying(
+        limited,
+        retries=terms.retries,
+        base_ms=round(terms.retry_wait_seconds * 1000),
+        most_ms=round(2000 * longest) + 10_000,
+        sending_ms=round(1000 * longest),
+    )
+    return Remembering(retrying, store)
+
+
+def _lane(terms: LaneTerms) -> Provider:
+    from agents.minds.litellm_provider import LiteLLMProvider
+
+    return Lane(
+        LiteLLMProvider(timeout_seconds=terms.timeout_seconds),
+        terms.concurrency,
+        Patience(terms.timeout_seconds, terms.outage_seconds),
+        requests_per_minute=terms.requests_per_minute,
+        tokens_per_minute=terms.tokens_per_minute,
+    )
+
+
+def takes_schema(model: str, terms: Terms) -> bool:
+    """Return whether `model` is asked for structured output by JSON Schema."""
+    declared = terms.lane(model).json_schema
+    if declared is not None:
+        return declared
+    from agents.minds.litellm_provider import knows_schemas
+
+    return knows_schemas(model)
+
+
+def price_of(model: str, terms: Terms) -> Price | None:
+    """Return what `model` costs: as somebody has set it, else as litellm knows it; None where nobody does."""
+    from agents.minds.litellm_provider import known_price
+
+    return terms.prices.get(model) or known_price(model)
+
+
+def _prices(models: Sequence[str], terms: Terms) -> dict[str, Price]:
+    """Return the prices that are needed: without a cap on cost those somebody has set, litellm says the others.
+
+    Raises:
+        InputError: If there is a cap on cost and the price of a model is not known.
+    """
+    if terms.caps.cost_e6 is None:
+        return dict(terms.prices)
+    prices = {model: price_of(model, terms) for model in models}
+    unknown = [model for model in models if prices[model] is None]
+    if unknown:
+        raise InputError(
+            f"the price of {unknown[0]} is not known, so a cap on cost_usd cannot be kept; set settings.prices for it, "
+            "in US dollars per million tokens, or cap calls or tokens instead"
+        )
+    return {model: price for model, price in prices.items() if price is not None}
 
 
 def language_mind(
     model: str,
     *,
-    endpoint_json_schema: bool,
+    endpoint_json_schema: bool | None,
     timeout_seconds: float,
     retries: int,
     concurrency: int,
@@ -24,51 +183,19 @@ def language_mind(
     recorded_only: bool = False,
     fallback_share: float = 0.5,
     spent: Spent | None = None,
+    retry_wait_seconds: float = 0.5,
 ) -> LanguageMind:
-    """Return a mind that asks `model` through litellm and remembers every answer in `store`.
-
-    Args:
-        model: As litellm names it, such as "openai/gpt-4o-mini".
-        endpoint_json_schema: True where the endpoint takes a JSON Schema as response format.
-        timeout_seconds: How long one sending may take.
-        retries: How often a sending that failed is tried again.
-        concurrency: How many requests may be in flight at once.
-        calls: The most requests to send; None is no cap. Likewise `tokens` and `cost_usd`.
-        tokens: The most tokens, in and out.
-        cost_usd: The most dollars.
-        store: Where answers are looked up and kept.
-        fallback: Answers where the model's answer could not be used.
-        recorded_only: True for a replay: nothing is ever sent, and nothing is judged.
-        fallback_share: Above this share of replaced answers the mind raises `TooManyFallbacks`.
-        spent: What the run used before, which counts against the caps.
+    """Return a mind that asks `model` alone through litellm; see `language_minds`, `LaneTerms` and `Terms`.
 
     Raises:
         InputError: If there is a cap on cost and the price of the model is not known.
     """
-    if recorded_only:
-        recorded = RecordedOnly(store)
-        return LanguageMind(
-            recorded, model, json_schema=endpoint_json_schema, fallback=fallback, fallback_share_e6=E6, advice=""
-        )
-    from agents.minds.litellm_provider import LiteLLMProvider
-
-    price = _price_for_cap(model) if cost_usd is not None else None
-    caps = Caps(calls, tokens, None if cost_usd is None else int(cost_usd * E6))
-    sender: Provider = Concurrent(LiteLLMProvider(timeout_seconds=timeout_seconds), concurrency)
-    limited = Limited(sender, caps, spent=spent or Spent(), price=price)
-    provider = Remembering(Retrying(limited, retries=retries), store)
-    share_e6 = round(fallback_share * E6)
-    return LanguageMind(
-        provider, model, json_schema=endpoint_json_schema, fallback=fallback, fallback_share_e6=share_e6
+    terms = Terms(
+        lanes={"": LaneTerms(endpoint_json_schema, timeout_seconds, concurrency=concurrency)},
+        retries=retries,
+        retry_wait_seconds=retry_wait_seconds,
+        caps=Caps(calls, tokens, None if cost_usd is None else int(cost_usd * E6)),
+        fallback_share=fallback_share,
     )
-
-
-def _price_for_cap(model: str) -> Price:
-    from agents.minds.litellm_provider import known_price
-
-    price = known_price(model)
-    if price is None:
-        raise InputError(
-            f"the price of {model} is not known, so a cap on cost_usd cannot be kept; cap calls or tokens instead"
-        )
-    return price
+    minds = language_minds([model], terms, store=store, fallback=fallback, recorded_only=recorded_only, spent=spent)
+    return minds[model]
