@@ -35,7 +35,7 @@ class Board:
         heading: By person on the way: where to.
         present: By place: who is there, in the order of coming; under None, who is on the way.
         doing: By person: the activity.
-        asleep: Who sleeps.
+        asleep: Who sleeps, in the order of falling asleep.
         talking: By person: the conversation.
         knowers: By claim: who knows it, in the order of learning.
         lines: The last lines said, oldest first.
@@ -48,7 +48,7 @@ class Board:
     heading: dict[str, str] = field(default_factory=dict)
     present: dict[str | None, dict[str, None]] = field(default_factory=dict)
     doing: dict[str, str] = field(default_factory=dict)
-    asleep: set[str] = field(default_factory=set)
+    asleep: dict[str, None] = field(default_factory=dict)
     talking: dict[str, str] = field(default_factory=dict)
     knowers: dict[str, dict[str, None]] = field(default_factory=dict)
     lines: deque[Said] = field(default_factory=lambda: deque(maxlen=LINES_KEPT))
@@ -94,7 +94,7 @@ class Board:
     def forget(self, person: str) -> None:
         """Take `person` off the board."""
         self.present.get(self.places.pop(person, None), {}).pop(person, None)
-        self.asleep.discard(person)
+        self.asleep.pop(person, None)
         self.doing.pop(person, None)
 
 
@@ -118,15 +118,15 @@ def board_of(record: Record) -> Board:
 def _joined(board: Board, event: ev.PersonJoined) -> None:
     board.move(event.person, event.place)
     if event.asleep:
-        board.asleep.add(event.person)
+        board.asleep[event.person] = None
 
 
 def _slept(board: Board, event: ev.Slept) -> None:
-    board.asleep.add(event.person)
+    board.asleep[event.person] = None
 
 
 def _woke(board: Board, event: ev.Woke) -> None:
-    board.asleep.discard(event.person)
+    board.asleep.pop(event.person, None)
 
 
 def _active(board: Board, event: ev.ActivityChanged) -> None:

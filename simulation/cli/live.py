@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import threading
 import time
@@ -37,7 +39,10 @@ class Screen:
     @property
     def size(self) -> tuple[int, int]:
         """The window's width and height in cells."""
-        width, height = self._console.size
+        try:
+            width, height = os.get_terminal_size(self._file.fileno())
+        except (OSError, ValueError):  # no window behind it
+            width, height = self._console.size
         return width, height
 
     def open(self) -> None:
@@ -47,6 +52,15 @@ class Screen:
     def close(self) -> None:
         """Give the screen back as it was before."""
         self._write(_BACK)
+
+    def suspend(self) -> None:
+        """Give the screen back for a while. For signal handlers: it may interrupt any other writing."""
+        os.write(self._file.fileno(), _BACK.encode())
+
+    def resume(self) -> None:
+        """Take the screen again after `suspend`."""
+        self._shown = []
+        os.write(self._file.fileno(), _FULL_SCREEN.encode())
 
     def paint(self, rows: list[Text]) -> None:
         """Show `rows`, the first at the top; what is the same as before is not written."""
@@ -89,7 +103,7 @@ class Live:
 
     def __init__(self, run: Run, total: int, file: TextIO, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._run = run
-        self._with_model = run.scenario.settings.mind != "rules"
+        self._with_model = asks_models(run.scenario.settings)
         self._view = View(run.scenario.study, with_model=self._with_model)
         self._board = _begun(run)
         self._screen = Screen(file)
@@ -117,6 +131,12 @@ class Live:
         self._idler.join(timeout=2)
         with self._lock:
             self._safely(self._screen.close)
+
+    def pause(self) -> None:
+        """Give the screen back, stop the process as Ctrl-Z does, and go on where it was when it is continued."""
+        self._screen.suspend()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self._screen.resume()
 
     def on_tick(self, committed: Committed) -> None:
         """Show what `committed` brought, not more often than eyes can follow."""
@@ -174,7 +194,9 @@ def live(run: Run, total: int, file: TextIO | None = None) -> Iterator[Live]:
     """Give a live view of `run` for as long as it is carried on."""
     view = Live(run, total, file or sys.stderr)
     view.open()
+    before = signal.signal(signal.SIGTSTP, lambda *_: view.pause())
     try:
         yield view
     finally:
+        signal.signal(signal.SIGTSTP, before)
         view.close()

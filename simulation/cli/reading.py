@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from simulation.cli.text import plain_json
+
 if TYPE_CHECKING:
     from simulation.run import Run
 
@@ -51,4 +53,4 @@ def _advice(folder: Path) -> str:
 
 def say_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
     """Print `value` as JSON."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    typer.echo(plain_json(json.dumps(value, ensure_ascii=False, indent=2)))

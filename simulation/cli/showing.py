@@ -83,10 +83,13 @@ class _Reading:
     """One reading of a run: the names, the clock and, where wanted, the memories."""
 
     def __init__(self, run: Run, finder: Finder, record: Record, *, with_memories: bool) -> None:
+        from simulation.cli.palette import colours_of
         from simulation.clock import Clock
+        from simulation.finding import everybody
 
         self.clock: Clock = Clock(run.scenario.study.clock)
         self.names = finder
+        self.colours = colours_of(sorted(person.slug for person in everybody(run.scenario.study)))
         self.with_memories = with_memories
         self.memories: dict[str, Memory] = {}
         if with_memories:
@@ -189,7 +192,8 @@ def _print_line(paper: Paper, reading: _Reading, held: Transcript, said: Utteran
     for person, turn in held.joined:
         if turn == said.n:
             paper.line((f"({reading.names.person_name(person)} joins them)", "dim"), indent=2)
-    paper.line((f"{reading.names.person_name(said.speaker)}:", "bold"), f" {said.text}", indent=2, hang=4)
+    style = f"bold {reading.colours.get(said.speaker, '')}"
+    paper.line((f"{reading.names.person_name(said.speaker)}:", style), f" {said.text}", indent=2, hang=4)
     if not reading.with_memories:
         return
     from simulation.cli.text import when

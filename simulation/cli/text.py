@@ -17,6 +17,9 @@ _ONE_LINE = {**_PICTURES, **_C1, **_REORDERING, **_SURROGATES, **_BREAKS}
 _LINES = {**_ONE_LINE, 0x0A: 0x0A}
 
 
+_IN_JSON = {code: f"\\u{code:04x}" for code in (*_C1, *_REORDERING, 0x7F, 0x2028, 0x2029)}
+
+
 def plain(text: str) -> str:
     """Return `text` on one line and without anything a terminal would obey: control characters become visible.
 
@@ -30,6 +33,11 @@ def plain(text: str) -> str:
 def plain_lines(text: str) -> str:
     """Return `text` as `plain` does, with its line breaks kept."""
     return text.translate(_LINES)
+
+
+def plain_json(text: str) -> str:
+    """Return JSON `text` with everything a terminal would obey written as JSON escapes; it means the same."""
+    return text.translate(_IN_JSON)
 
 
 def when(clock: Clock, seconds: int) -> str:

@@ -20,6 +20,7 @@ from simulation.scenario import Study
 _TWO_COLUMNS = 100
 _NAME_CELLS = 22
 _DOING_CELLS = (28, 20, 14, 11)
+_LEAST_CELLS = 6
 _ROWS_A_LINE = 3
 _WRAPPING = Console(width=80, color_system=None)
 
@@ -155,7 +156,7 @@ class View:
         }
         together = len(self._places) + 2 > height
         shown = [place for place in self._places if not (together and place in self._homes)]
-        rest = [("on the way", list(board.present.get(None, ()))), ("asleep", sorted(board.asleep))]
+        rest = [("on the way", list(board.present.get(None, ()))), ("asleep", list(board.asleep))]
         if together and self._homes:
             rest.insert(0, ("at home", [one for place in self._places if place in self._homes for one in awake[place]]))
         room = max(0, height - len(rest))
@@ -170,22 +171,23 @@ class View:
         row = Text().append(_padded(name, column), "" if people else "dim")
         row.append(f"{len(people) or '·':>5}  ", "bold" if people else "dim")
         room = width - row.cell_len
-        for doing_cells in _DOING_CELLS:
-            full = self._people(board, people, doing_cells)
-            if full.cell_len <= room:
-                return row.append_text(full)
+        if len(people) * _LEAST_CELLS <= room:
+            for doing_cells in _DOING_CELLS:
+                full = self._people(board, people, doing_cells)
+                if full.cell_len <= room:
+                    return row.append_text(full)
         return row.append_text(self._people(board, people, 0, room))
 
     def _people(self, board: Board, people: list[str], doing_cells: int, room: int | None = None) -> Text:
         """Return people with what they do, or, where `room` is given, as many names as it holds."""
         words = Text()
-        doings = {person: self._doing(board, person) if doing_cells else "" for person in people}
+        doings = {person: self._doing(board, person) for person in people} if doing_cells else {}
         between = "; " if any(doings.values()) else ", "
         for number, person in enumerate(people):
             one = Text(between if number else "")
             style = self._colours.get(person, "")
             one.append(self._short.get(person, person), f"bold {style}" if person in board.talking else style)
-            if doings[person]:
+            if doings.get(person):
                 one.append(f" {_short_cells(doings[person], doing_cells)}", "dim")
             tail = f" +{len(people) - number}"
             if (

@@ -11,6 +11,7 @@ import struct
 import subprocess
 import termios
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -104,6 +105,7 @@ class Terminal:
     def __init__(self, *arguments: str | Path, width: int = 80, height: int = 24, cwd: Path | None = None) -> None:
         self.window = Window(width, height)
         self.pictures: list[list[str]] = []
+        self._pending = b""
         self._main, follower = os.openpty()
         self.resize(width, height)
         self._process = subprocess.Popen(
@@ -148,6 +150,16 @@ class Terminal:
             if time.monotonic() > deadline or not self._read():
                 raise TimeoutError(f"{words!r} is not in {self.window.picture} or {self.window.normal}")
 
+    def read_while(self, holds: Callable[[Window], bool]) -> None:
+        """Follow the window as long as `holds` is true of it.
+
+        Raises:
+            TimeoutError: If the command ends before.
+        """
+        while holds(self.window):
+            if not self._read():
+                raise TimeoutError("the command has ended")
+
     def finish(self) -> int:
         """Follow the window until the command has ended, and return its code."""
         while self._read():
@@ -161,7 +173,7 @@ class Terminal:
             raw = os.read(self._main, 1 << 16)
         except OSError:
             return False
-        self._pending = getattr(self, "_pending", b"") + raw
+        self._pending += raw
         text, self._pending = _whole(self._pending)
         self.window.take(text.replace("\r\n", "\n") if not self.window.full_screen else text)
         if self.window.full_screen and any(self.window.rows.values()):

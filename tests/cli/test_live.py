@@ -59,17 +59,15 @@ def test_the_view_follows_a_window_that_changes(tmp_path: Path) -> None:
         terminal.read_until(" know ")
         terminal.resize(120, 30)
         terminal.read_until("day 1 of 1")
-        while len(terminal.window.picture[0]) != 120:
-            assert terminal._read()
+        terminal.read_while(lambda window: len(window.picture[0]) != 120)
         terminal.send(signal.SIGINT)
         assert terminal.finish() == 130
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupted_view_gives_the_screen_back(stop: signal.Signals, tmp_path: Path) -> None:
+def test_an_interrupted_view_gives_the_screen_back(tmp_path: Path) -> None:
     with Terminal("run", "corner", "--pace", "0.1", *QUICK, cwd=tmp_path) as terminal:
         terminal.read_until(" know ")
-        terminal.send(stop)
+        terminal.send(signal.SIGINT)
         assert terminal.finish() == 130
         assert clean(terminal)
         said = [line for line in terminal.window.normal if line]
@@ -86,6 +84,18 @@ def test_a_resumed_run_is_shown_from_where_it_was(tmp_path: Path) -> None:
         first = terminal.pictures[0]
         assert "2026-05-04  1" in first[0]
         assert not first[-1].startswith("0 conversations")
+
+
+def test_a_view_that_is_suspended_gives_the_screen_back_and_takes_it_again(tmp_path: Path) -> None:
+    with Terminal("run", "corner", "--pace", "0.1", "--until", "4h", *QUICK, cwd=tmp_path) as terminal:
+        terminal.read_until(" know ")
+        terminal.send(signal.SIGTSTP)
+        terminal.read_while(lambda window: window.full_screen)
+        assert clean(terminal)
+        terminal.send(signal.SIGCONT)
+        terminal.read_until(" know ")
+        assert terminal.finish() == 0
+        assert clean(terminal)
 
 
 def test_a_quiet_run_draws_nothing(tmp_path: Path) -> None:

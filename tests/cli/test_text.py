@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 import re
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from simulation.cli.palette import COLOURS, colours_of
 from simulation.cli.paper import Paper
-from simulation.cli.text import counted, ordinal, plain, plain_lines, together, when
+from simulation.cli.text import counted, ordinal, plain, plain_json, plain_lines, together, when
 from simulation.clock import Clock
 from simulation.scenario import ClockSpec
 
@@ -40,6 +41,13 @@ def test_plain_text_has_nothing_a_terminal_obeys(text: str) -> None:
         assert ord(char) not in {*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
     assert plain_lines(text).count("\n") == text.count("\n")
     plain(text).encode()
+
+
+@given(st.text())
+def test_json_for_a_terminal_means_the_same_and_steers_nothing(text: str) -> None:
+    shown = plain_json(json.dumps(text, ensure_ascii=False))
+    assert json.loads(shown) == text
+    assert not {*map(chr, range(32)), *map(chr, range(0x7F, 0xA0)), "\u202e", "\u2028"} & set(shown)
 
 
 @pytest.mark.parametrize("text", ["王芳", "ليلى حداد", "Zoë 👩‍🚀", "[bold]x[/bold]", "<b>x</b>", "=1+1"])

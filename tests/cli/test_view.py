@@ -166,7 +166,7 @@ def test_the_board_agrees_with_the_state(valentine: Run) -> None:
     board = board_at(valentine, 100)
     state = valentine.state(100)
     assert board.places == {person: body.place for person, body in state.bodies.items()}
-    assert board.asleep == {person for person, body in state.bodies.items() if body.asleep}
+    assert set(board.asleep) == {person for person, body in state.bodies.items() if body.asleep}
     assert board.doing == {person: body.activity for person, body in state.bodies.items() if body.activity}
     assert board.talking == {
         person: body.conversation for person, body in state.bodies.items() if body.conversation is not None
