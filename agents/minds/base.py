@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
 from agents.canonical import canonical_json, digest
 from agents.tasks.base import Answer, Outcome, Question
@@ -100,6 +100,7 @@ def _schema_text(schema: Mapping[str, Any]) -> str:
 
 
 FinishReason = Literal["stop", "length", "refusal", "other"]
+TroubleKind = Literal["busy", "server", "timeout", "connection", "denied", "down", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +137,16 @@ class Failure:
         final: True where trying again cannot help (a wrong key).
         retry_after_ms: How long the server asked us to wait; None where it did not say.
         perhaps_billed: True where the request may have been carried out although no answer came (a time-out).
+        kind: The same in one word, for counts.
+        latency_ms: Wall time of the sending; without what was waited for a turn.
     """
 
     reason: str
     final: bool = False
     retry_after_ms: int | None = None
     perhaps_billed: bool = False
+    kind: TroubleKind = "other"
+    latency_ms: int = 0
 
 
 class Provider(Protocol):
@@ -173,4 +178,24 @@ class AnswerStore(Protocol):
 
     def keep(self, request: Request, reply: Reply) -> None:
         """Keep `reply` for good before returning."""
+        ...
+
+
+@runtime_checkable
+class CallBook(Protocol):
+    """Notes every request before it is sent, so that a cap holds even across a kill. The journal implements it.
+
+    An answer that is kept under the request's key settles what was noted; a failure is settled here.
+    """
+
+    def begin(self, request: Request, tokens: int, cost_e6: int | None) -> int:
+        """Note for good that `request` is about to be sent and may use as much; return the entry's number.
+
+        Raises:
+            DiskTrouble: If it cannot be written; then nothing may be sent.
+        """
+        ...
+
+    def fail(self, number: int, failure: Failure, tokens: int, cost_e6: int | None) -> None:
+        """Note that no answer came to entry `number`, and what may have been billed all the same."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -14,7 +15,7 @@ from agents.minds.repair import Unusable, parse_answer
 from agents.minds.schemas import answer_schema
 from agents.minds.tally import Tally
 from agents.talk import Source
-from agents.tasks.base import Answer, Outcome, Question
+from agents.tasks.base import Answer, AnyTask, Outcome, Question
 
 In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
@@ -38,6 +39,11 @@ class _Way:
         self.events.append({"fallback": "fallbacks"}.get(rung, rung))
 
 
+def longest_answer(task: AnyTask, times: Mapping[str, float]) -> int:
+    """Return how many tokens an answer to `task` may use: its own number, times the entry for it or for "all"."""
+    return max(1, round(task.answer_tokens * times.get(task.name, times.get("all", 1.0))))
+
+
 class LanguageMind:
     """Answers by asking a language model; what the model cannot answer the fallback mind does, and it is counted.
 
@@ -51,6 +57,7 @@ class LanguageMind:
         fallback: Answers where the model did not, in the right form, after two requests.
         fallback_share_e6: Above this share of fallbacks, in millionths, the run pauses.
         advice: What to do about trouble in transport, the end of its message.
+        answer_tokens: By task, or "all": how many times as long as usual an answer may be.
     """
 
     def __init__(
@@ -62,6 +69,7 @@ class LanguageMind:
         fallback: Mind,
         fallback_share_e6: int = E6 // 2,
         advice: str = RESUME,
+        answer_tokens: Mapping[str, float] | None = None,
     ) -> None:
         self.name = model
         self.tally = Tally()
@@ -70,6 +78,7 @@ class LanguageMind:
         self._fallback = fallback
         self._fallback_share_e6 = fallback_share_e6
         self._advice = advice
+        self._answer_tokens = answer_tokens or {}
 
     async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
         """Return the model's answer, or the fallback's where the model has none.
@@ -132,7 +141,7 @@ class LanguageMind:
             messages=prompt.messages,
             schema=answer_schema(task.output) if self._json_schema else None,
             schema_name=task.output.__name__,
-            max_tokens=task.answer_tokens,
+            max_tokens=longest_answer(task, self._answer_tokens),
             temperature_e6=task.temperature_e6,
             sample=question.sample,
             task=f"{task.name}/{task.version}",

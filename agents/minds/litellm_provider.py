@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from agents.canonical import E6
-from agents.minds.base import Failure, FinishReason, Reply, Request
+from agents.minds.base import Failure, FinishReason, Reply, Request, TroubleKind
 from agents.minds.providers import Price
 from agents.minds.scrubbing import scrubbed
 
@@ -150,7 +150,10 @@ def _openai_client(http: httpx.AsyncClient, endpoint: OpenAIEndpoint | None) -> 
 def known_price(model: str) -> Price | None:
     """Return what `model` costs as litellm knows it; None where it does not."""
     litellm = _litellm()
-    name = litellm.get_llm_provider(model)[0]
+    try:
+        name = litellm.get_llm_provider(model)[0]
+    except litellm.BadRequestError:
+        return None
     entry = litellm.model_cost.get(model) or litellm.model_cost.get(name)
     if not entry or entry.get("input_cost_per_token") is None or entry.get("output_cost_per_token") is None:
         return None
@@ -158,6 +161,11 @@ def known_price(model: str) -> Price | None:
         prompt_e6=round(entry["input_cost_per_token"] * E6 * E6),
         answer_e6=round(entry["output_cost_per_token"] * E6 * E6),
     )
+
+
+def knows_schemas(model: str) -> bool:
+    """Return whether litellm knows that `model` takes a JSON Schema as response format."""
+    return bool(_litellm().supports_response_schema(model))
 
 
 def _litellm() -> ModuleType:
@@ -206,8 +214,42 @@ def _failure(litellm: ModuleType, error: Exception) -> Failure:
         reason=scrubbed(f"{type(error).__name__} ({status}): {words}"),
         final=not passing or dead,
         retry_after_ms=_retry_after_ms(error),
-        perhaps_billed=timeout,
+        perhaps_billed=timeout or _may_be_billed(error),
+        kind=_kind(litellm, error, status),
     )
+
+
+def _kind(litellm: ModuleType, error: Exception, status: int) -> TroubleKind:
+    """Return what went wrong in one word; litellm gives a broken connection a status of 500 of its own."""
+    if isinstance(error, litellm.Timeout):
+        return "timeout"
+    if status == _HTTP_TOO_MANY:
+        return "busy"
+    if _broken(error) or isinstance(error, litellm.APIConnectionError):
+        return "connection"
+    if status >= _HTTP_SERVER:
+        return "server"
+    return "denied" if status else "other"
+
+
+def _broken(error: BaseException) -> BaseException | None:
+    """Return what broke the connection, None where it was not broken."""
+    import httpx
+
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, httpx.TransportError):
+            return cause
+        cause = cause.__cause__ or cause.__context__
+    return None
+
+
+def _may_be_billed(error: Exception) -> bool:
+    """Return whether the connection broke after the request was sent."""
+    import httpx
+
+    cause = _broken(error)
+    return cause is not None and not isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
 
 
 def _retry_after_ms(error: Exception) -> int | None:

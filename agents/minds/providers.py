@@ -1,17 +1,18 @@
 """Wrappers around a provider: remember and look up, retry, keep within limits, and never too many at once.
 
-They nest as ``Remembering(Retrying(Limited(Concurrent(provider))))``: each sending counts against the limits, and
+They nest as ``Remembering(Retrying(Limited(Priced(Lane(provider)))))``: each sending counts against the limits, and
 nobody holds a place in the queue while waiting to try again.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from agents.canonical import E6
 from agents.errors import LimitReached
-from agents.minds.base import AnswerStore, Failure, Provider, Reply, Request
+from agents.minds.base import AnswerStore, CallBook, Failure, Provider, Reply, Request
 from agents.streams import Stream
 
 _TOKENS_PER_MESSAGE = 16
@@ -48,7 +49,9 @@ class Remembering:
         return await asyncio.shield(self._begun(key, request))
 
     async def close(self) -> None:
-        """Wait for every request in flight, then close the inner provider."""
+        """Wait for every request in flight, none of which is tried again, then close the inner provider."""
+        if isinstance(self._inner, Retrying):
+            self._inner.wind_down()
         while self._in_flight:
             await asyncio.wait(set(self._in_flight.values()))
         await self._inner.close()
@@ -103,13 +106,28 @@ class Retrying:
         retries: How many times more than once.
         base_ms: The wait before the first retry; each further one is twice as long.
         longest_ms: No wait is longer; a server that asks for more is not asked again.
+        most_ms: No call takes longer, sendings and waits together; None is no bound but the number of tries.
+        sending_ms: How long one more sending may take, for `most_ms`.
     """
 
-    def __init__(self, inner: Provider, *, retries: int, base_ms: int = 500, longest_ms: int = 30_000) -> None:
+    def __init__(
+        self,
+        inner: Provider,
+        *,
+        retries: int,
+        base_ms: int = 500,
+        longest_ms: int = 30_000,
+        most_ms: int | None = None,
+        sending_ms: int = 0,
+    ) -> None:
         self._inner = inner
         self._retries = retries
         self._base_ms = base_ms
         self._longest_ms = longest_ms
+        self._most_ms = most_ms
+        self._sending_ms = sending_ms
+        self._winding_down = False
+        self._asleep: set[asyncio.Future[None]] = set()
 
     async def complete(self, request: Request) -> Reply | Failure:
         """Return the first reply, or the failure that ended the tries, with how many there were.
@@ -117,23 +135,52 @@ class Retrying:
         Raises:
             LimitReached: If a cap would be passed by asking.
         """
-        tried = 0
+        tried, taken_ms = 0, 0
         while True:
             tried += 1
             reply = await self._inner.complete(request)
             if isinstance(reply, Reply):
                 return replace(reply, attempts=tried)
-            if reply.final:
+            wait_ms = self._wait_ms(request, tried, reply.retry_after_ms)
+            taken_ms += reply.latency_ms + wait_ms
+            end = self._end(reply, tried, taken_ms)
+            if end is not None:
+                return end
+            await self._sleep(wait_ms / 1000)
+            if self._winding_down:
                 return reply
-            if (reply.retry_after_ms or 0) > self._longest_ms:
-                return replace(reply, reason=f"{reply.reason} (the server asks to wait {reply.retry_after_ms} ms)")
-            if tried > self._retries:
-                return replace(reply, reason=f"{reply.reason} (tried {tried} times)")
-            await asyncio.sleep(self._wait_ms(request, tried, reply.retry_after_ms) / 1000)
+
+    def wind_down(self) -> None:
+        """Try nothing again any more until `close`; what is on its way is not touched."""
+        self._winding_down = True
+        for sleeper in self._asleep:
+            if not sleeper.done():
+                sleeper.set_result(None)
 
     async def close(self) -> None:
         """Close the inner provider."""
+        self._winding_down = False
         await self._inner.close()
+
+    def _end(self, failure: Failure, tried: int, taken_ms: int) -> Failure | None:
+        """Return `failure` in the words that end the tries, None where there is to be another."""
+        if failure.final:
+            return failure
+        if (failure.retry_after_ms or 0) > self._longest_ms:
+            return replace(failure, reason=f"{failure.reason} (the server asks to wait {failure.retry_after_ms} ms)")
+        too_long = self._most_ms is not None and taken_ms + self._sending_ms > self._most_ms
+        if tried > self._retries or self._winding_down or too_long:
+            times = "once" if tried == 1 else f"{tried} times"
+            return replace(failure, reason=f"{failure.reason} (tried {times})")
+        return None
+
+    async def _sleep(self, seconds: float) -> None:
+        sleeper = asyncio.get_running_loop().create_future()
+        self._asleep.add(sleeper)
+        try:
+            await asyncio.wait((sleeper,), timeout=seconds)
+        finally:
+            self._asleep.discard(sleeper)
 
     def _wait_ms(self, request: Request, tried: int, asked_ms: int | None) -> int:
         step = min(self._longest_ms, self._base_ms << (tried - 1))
@@ -196,6 +243,34 @@ class Caps:
         return ""
 
 
+PriceOf = Callable[[str], Price | None]
+
+
+class Priced:
+    """Says of each reply what it cost where somebody has set a price, and where the provider does not say.
+
+    Args:
+        inner: What sends.
+        own: By model: the price that somebody has set, which goes before what the provider says.
+    """
+
+    def __init__(self, inner: Provider, own: dict[str, Price]) -> None:
+        self._inner = inner
+        self._own = own
+
+    async def complete(self, request: Request) -> Reply | Failure:
+        """Return what the inner provider gives, with its cost where that is known."""
+        reply = await self._inner.complete(request)
+        price = self._own.get(request.model)
+        if price is None or isinstance(reply, Failure):
+            return reply
+        return replace(reply, cost_e6=price.cost_e6(reply.prompt_tokens, reply.answer_tokens))
+
+    async def close(self) -> None:
+        """Close the inner provider."""
+        await self._inner.close()
+
+
 class Limited:
     """Sends nothing that might pass a cap: each request reserves its worst case first and settles afterwards.
 
@@ -206,19 +281,29 @@ class Limited:
         inner: What sends.
         caps: What may not be passed.
         spent: What was used before, for a run that goes on.
-        price: The price of the model; needed for a cap on cost.
+        price: The price of the model, or of each model by its name; needed for a cap on cost.
+        book: Where each sending is noted before it is sent.
 
     Raises:
         ValueError: If there is a cap on cost and no price.
     """
 
-    def __init__(self, inner: Provider, caps: Caps, *, spent: Spent | None = None, price: Price | None = None) -> None:
+    def __init__(
+        self,
+        inner: Provider,
+        caps: Caps,
+        *,
+        spent: Spent | None = None,
+        price: Price | PriceOf | None = None,
+        book: CallBook | None = None,
+    ) -> None:
         if caps.cost_e6 is not None and price is None:
             raise ValueError("a cap on cost needs a price")
         self.spent = spent or Spent()
         self._inner = inner
         self._caps = caps
         self._price = price
+        self._book = book
         self._reserved = Spent()
         self._settled = asyncio.Condition()
 
@@ -227,13 +312,20 @@ class Limited:
 
         Raises:
             LimitReached: If it does not fit although nothing else is in flight, or no call is left.
+            DiskTrouble: If it could not be noted; then nothing was sent.
         """
-        worst = self._worst(request)
+        price = self._price_of(request.model)
+        worst = self._worst(request, price)
         await self._reserve(worst)
-        used = worst
+        used = Spent()
         try:
+            number = self._begun(request, worst, price)
+            used = worst
             reply = await self._inner.complete(request)
-            used = self._used(reply, worst)
+            if isinstance(reply, Reply):
+                reply = _with_usage(reply, request, price)
+            used = self._used(reply, worst, price)
+            self._failed(number, reply, used, price)
         finally:
             await self._settle(worst, used)
         return reply
@@ -242,9 +334,12 @@ class Limited:
         """Close the inner provider."""
         await self._inner.close()
 
-    def _worst(self, request: Request) -> Spent:
+    def _price_of(self, model: str) -> Price | None:
+        return self._price if isinstance(self._price, Price | None) else self._price(model)
+
+    def _worst(self, request: Request, price: Price | None) -> Spent:
         prompt = worst_prompt_tokens(request)
-        cost = self._price.cost_e6(prompt, request.max_tokens) if self._price else 0
+        cost = price.cost_e6(prompt, request.max_tokens) if price else 0
         return Spent(calls=1, tokens=prompt + request.max_tokens, cost_e6=cost)
 
     async def _reserve(self, worst: Spent) -> None:
@@ -259,20 +354,39 @@ class Limited:
                 await self._settled.wait()
             self._reserved += worst
 
-    def _used(self, reply: Reply | Failure, worst: Spent) -> Spent:
+    def _begun(self, request: Request, worst: Spent, price: Price | None) -> int:
+        if self._book is None:
+            return 0
+        return self._book.begin(request, worst.tokens, worst.cost_e6 if price is not None else None)
+
+    def _failed(self, number: int, reply: Reply | Failure, used: Spent, price: Price | None) -> None:
+        if self._book is not None and isinstance(reply, Failure):
+            unknown = price is None and reply.perhaps_billed
+            self._book.fail(number, reply, used.tokens, None if unknown else used.cost_e6)
+
+    def _used(self, reply: Reply | Failure, worst: Spent, price: Price | None) -> Spent:
         if isinstance(reply, Failure):
             return worst if reply.perhaps_billed else Spent(calls=1)
         tokens = reply.prompt_tokens + reply.answer_tokens
         cost = reply.cost_e6
-        if cost is None and self._price is not None:
-            cost = self._price.cost_e6(reply.prompt_tokens, reply.answer_tokens)
-        return Spent(calls=1, tokens=tokens or worst.tokens, cost_e6=cost or 0, unpriced=int(cost is None))
+        if cost is None and price is not None:
+            cost = price.cost_e6(reply.prompt_tokens, reply.answer_tokens)
+        return Spent(calls=1, tokens=tokens, cost_e6=cost or 0, unpriced=int(cost is None))
 
     async def _settle(self, worst: Spent, used: Spent) -> None:
         self._reserved -= worst
         self.spent += used
         async with self._settled:
             self._settled.notify_all()
+
+
+def _with_usage(reply: Reply, request: Request, price: Price | None) -> Reply:
+    """Return `reply` with its usage; where the provider does not say, it counts at its worst."""
+    if reply.prompt_tokens or reply.answer_tokens:
+        return reply
+    prompt = worst_prompt_tokens(request)
+    cost = reply.cost_e6 if price is None else price.cost_e6(prompt, request.max_tokens)
+    return replace(reply, prompt_tokens=prompt, answer_tokens=request.max_tokens, cost_e6=cost or None)
 
 
 class Concurrent:
