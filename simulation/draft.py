@@ -21,6 +21,7 @@ class OutcomeRecord:
     attempts: int
     repairs: tuple[str, ...]
     calls: tuple[str, ...]
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class Draft:
     def note(self, person: str, task: AnyTask, n: int, outcome: Outcome[Answer]) -> None:
         """Note how a question was answered."""
         self._outcomes.append(
-            OutcomeRecord(person, task.name, n, outcome.source, outcome.attempts, outcome.repairs, outcome.calls)
+            OutcomeRecord(
+                *(person, task.name, n, outcome.source, outcome.attempts, outcome.repairs, outcome.calls, outcome.flags)
+            )
         )
 
     def entries(self) -> list[Entry]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agents.minds.base import Mind
-from simulation.minds import RULES, make_mind
+from simulation.minds import asks_models, make_mind
 
 if TYPE_CHECKING:
     from agents.minds.providers import Spent
@@ -31,7 +31,7 @@ async def interviewed_mind(run: Run) -> AsyncIterator[Mind]:
         JournalError: If the ledger is damaged.
     """
     settings = run.scenario.settings
-    if settings.mind == RULES:
+    if not asks_models(settings):
         from agents.minds.rules import RulesMind
 
         yield RulesMind()
@@ -63,12 +63,10 @@ def _ledger(run: Run) -> Journal:
 
 
 def _spent(path: Path) -> Spent:
-    from agents.minds.providers import Spent
     from simulation.record import Record
 
     record = Record(path)
     try:
-        calls, tokens, cost_e6 = record.calls()
+        return record.spent()
     finally:
         record.close()
-    return Spent(calls, tokens, cost_e6 or 0)

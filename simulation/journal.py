@@ -18,7 +18,7 @@ from typing import Any
 from agents.canonical import digest
 from agents.embedding import Vector
 from agents.errors import DiskTrouble, JournalError, RunFolderError, SchemaMismatch
-from agents.minds.base import Reply, Request
+from agents.minds.base import Failure, Reply, Request
 from simulation.engine import Committed
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -50,6 +50,13 @@ CREATE TABLE outcomes (
 ) WITHOUT ROWID;
 CREATE TABLE snapshots (tick INTEGER PRIMARY KEY, body TEXT NOT NULL, checksum TEXT NOT NULL);
 """
+_SENDINGS = """
+CREATE TABLE IF NOT EXISTS sendings (
+    number INTEGER PRIMARY KEY, key TEXT NOT NULL, person TEXT NOT NULL, tick INTEGER NOT NULL, task TEXT NOT NULL,
+    n INTEGER NOT NULL, attempt INTEGER NOT NULL, model TEXT NOT NULL, state TEXT NOT NULL, kind TEXT NOT NULL,
+    reason TEXT NOT NULL, tokens INTEGER NOT NULL, cost_e6 INTEGER
+)
+"""
 
 _COPIED = (
     ("ticks", "n"),
@@ -77,7 +84,7 @@ def vectors_checksum(vectors: dict[str, Vector]) -> str:
 
 
 class Journal:
-    """The one writer of a run's journal. Implements `AnswerStore` and the engine's `Recorder`.
+    """The one writer of a run's journal. Implements `AnswerStore`, `CallBook` and the engine's `Recorder`.
 
     To be used from one thread at a time. Use `Journal.create` or `Journal.open`.
     """
@@ -95,7 +102,7 @@ class Journal:
         """
         journal = cls(_connect(path), path)
         with journal._transaction() as cursor:
-            for statement in _TABLES.split(";"):
+            for statement in (*_TABLES.split(";"), _SENDINGS):
                 cursor.execute(statement)
             cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             cursor.execute(f"PRAGMA user_version = {JOURNAL_VERSION}")
@@ -113,7 +120,10 @@ class Journal:
         if not path.is_file():
             raise RunFolderError(f"{path.parent} holds no journal")
         check_version(path)
-        return cls(_connect(path), path)
+        journal = cls(_connect(path), path)
+        with journal._transaction() as cursor:
+            cursor.execute(_SENDINGS)  # which runs of earlier days do not have
+        return journal
 
     def close(self) -> None:
         """Close the file; nothing uncommitted is pending at any time."""
@@ -139,7 +149,10 @@ class Journal:
             cursor.executemany(
                 "INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (one.person, tick.index, one.task, one.n, one.source, one.attempts, *_lists(one.repairs, one.calls))
+                    (
+                        *(one.person, tick.index, one.task, one.n, one.source, one.attempts),
+                        *_lists((*one.repairs, *one.flags), one.calls),
+                    )
                     for one in committed.outcomes
                     if one.attempts or one.repairs
                 ),
@@ -224,6 +237,33 @@ class Journal:
                 f"INSERT OR IGNORE INTO answers ({ANSWER_COLUMNS}, checksum) "  # noqa: S608 - names of our own
                 f"VALUES ({','.join('?' * len(row))}, ?)",
                 (*row, answer_checksum(*row)),
+            )
+            cursor.execute("UPDATE sendings SET state = 'answered' WHERE key = ? AND state = 'sent'", (request.key,))
+
+    def begin(self, request: Request, tokens: int, cost_e6: int | None) -> int:
+        """Note that a request is about to be sent, and return the entry's number; see `CallBook`.
+
+        Raises:
+            DiskTrouble: If it cannot be written.
+        """
+        who = (request.key, request.person, request.tick, request.task, request.n, request.attempt, request.model)
+        with self._transaction() as cursor:
+            cursor.execute(
+                "INSERT INTO sendings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 'sent', '', '', ?, ?)", (*who, tokens, cost_e6)
+            )
+            return int(cursor.lastrowid or 0)
+
+    def fail(self, number: int, failure: Failure, tokens: int, cost_e6: int | None) -> None:
+        """Note that no answer came to entry `number`; see `CallBook`.
+
+        Raises:
+            DiskTrouble: If it cannot be written.
+        """
+        values = (failure.kind, failure.reason, tokens, cost_e6, number)
+        with self._transaction() as cursor:
+            cursor.execute(
+                "UPDATE sendings SET state = 'failed', kind = ?, reason = ?, tokens = ?, cost_e6 = ? WHERE number = ?",
+                values,
             )
 
     @contextmanager

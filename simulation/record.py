@@ -15,6 +15,7 @@ from agents.embedding import Vector
 from agents.errors import JournalError, RunFolderError
 from agents.memory import Memory
 from agents.minds.base import Reply
+from agents.minds.providers import Spent
 from simulation.clock import Tick
 from simulation.engine import Committed, chained_hash, fold
 from simulation.events import Entry, Event, Phase, Remembered, parse_event
@@ -98,6 +99,35 @@ class Record:
         if not number:
             return 0, 0, 0
         return int(number), int(tokens), int(cost) if priced == number else None
+
+    def spent(self) -> Spent:
+        """Return what counts against the limits: every sending, and answers of a past that this run took over.
+
+        What was sent and never heard of again counts at its worst.
+        """
+        calls, tokens, cost_e6 = self.calls()
+        if not self.has_sendings:
+            return Spent(calls, tokens, cost_e6 or 0)
+        ((sent, lost, lost_e6),) = self._rows(
+            "SELECT count(*), coalesce(sum(tokens) FILTER (WHERE state != 'answered'), 0), "
+            "coalesce(sum(cost_e6) FILTER (WHERE state != 'answered'), 0) FROM sendings"
+        )
+        ((inherited,),) = self._rows("SELECT count(*) FROM answers WHERE key NOT IN (SELECT key FROM sendings)")
+        ((priced,),) = self._rows("SELECT coalesce(sum(cost_e6), 0) FROM answers")
+        return Spent(int(sent + inherited), int(tokens + lost), int(priced + lost_e6))
+
+    @property
+    def has_sendings(self) -> bool:
+        """Whether the journal notes each sending; those of earlier days do not."""
+        return bool(list(self._rows("SELECT 1 FROM sqlite_master WHERE name = 'sendings'")))
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return the rows of a query of `simulation.ledger`.
+
+        Raises:
+            JournalError: If the file is damaged.
+        """
+        return list(self._rows(query, values))
 
     def answer_costs(self) -> list[dict[str, str | int | float | None]]:
         """Return one row per answer kept, by tick, person, task and n; the cost in US dollars, None where unknown."""

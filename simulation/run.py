@@ -376,14 +376,12 @@ class Run:
         on_tick(committed)
 
     def _engine(self, journal: Journal, settings: Settings, executor: Executor | None) -> Engine:
-        from agents.minds.providers import Spent
-
         with self.record() as record:
             record.verify(genesis_hash(self.scenario.study))
-            calls, tokens, cost_e6 = record.calls()
+            spent = record.spent()
             last = record.last_tick()
             state = record.state(self.setting.embedder.dimensions)
-        mind = make_mind(settings, journal, spent=Spent(calls, tokens, cost_e6 or 0))
+        mind = make_mind(settings, journal, spent=spent)
         return Engine(
             self.setting,
             mind,

@@ -79,6 +79,8 @@ class Outcome(Generic[Out]):
         attempts: How many times a model was asked; 0 where none was.
         repairs: What had to be done to the answers, in order ("local", "asked_again", "fallback").
         calls: The keys of the journalled answers behind it.
+        flags: What else is to be counted: why answers could not be used ("refused", "truncated", "empty", "unfit"),
+            and "injection_suspected" or "injection_followed".
     """
 
     answer: Out
@@ -86,6 +88,7 @@ class Outcome(Generic[Out]):
     attempts: int = 0
     repairs: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
 AnyTask = Task[Any, Any]
