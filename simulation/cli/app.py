@@ -14,6 +14,7 @@ from simulation.cli import (
     forking,
     looking,
     remembering,
+    reporting,
     running,
     scenarios,
     showing,
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_MODULES = (running, showing, explaining, asking, remembering, looking, forking, experimenting, scenarios)
+_MODULES = (running, showing, explaining, asking, remembering, looking, reporting, forking, experimenting, scenarios)
 for command in (command for module in _MODULES for command in module.COMMANDS):
     app.command()(ending_well(command))
 

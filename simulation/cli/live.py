@@ -17,6 +17,7 @@ from rich.text import Text
 from simulation.board import Board, Said, board_of
 from simulation.cli.view import Pace, Spent, View
 from simulation.engine import Committed
+from simulation.minds import asks_models
 from simulation.run import Run
 
 _PAINTS_PER_SECOND = 8

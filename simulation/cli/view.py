@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from agents.perception import MINUTES_PER_DAY
+from agents.persona import Persona
+from agents.planning import minute_of
 from simulation.board import Board, Said
 from simulation.cli.palette import colours_of
 from simulation.cli.text import counted, plain
@@ -60,7 +63,7 @@ class View:
         self._colours = colours_of(sorted(self._names))
         self._places = {place.slug: plain(place.name) for place in study.places}
         self._homes = {place.slug for place in study.places if place.kind == "home"}
-        self._expected = Counter(habit.at for person in people for habit in person.context.habits if habit.at)
+        self._expected = expected_minutes(people)
         self._titles = {claim.id: plain(claim.title or claim.text) for claim in study.claims}
 
     def rows(
@@ -244,6 +247,16 @@ class View:
 
 
 COLOUR_DONE = "#009E73"
+
+
+def expected_minutes(people: Iterable[Persona]) -> Counter[str]:
+    """Return by place how long the habits of `people` keep them there on a day, in minutes of all together."""
+    minutes: Counter[str] = Counter()
+    for person in people:
+        for habit in person.context.habits:
+            if habit.at:
+                minutes[habit.at] += (minute_of(habit.end) - minute_of(habit.start)) % MINUTES_PER_DAY
+    return minutes
 
 
 def short_names(names: dict[str, str]) -> dict[str, str]:
