@@ -37,12 +37,29 @@ def packaged_measures() -> dict[str, Measure]:
     """Return the measures that come with townsfolk, by name."""
     from simulation.measures.attendance import attendance
     from simulation.measures.belief import belief
+    from simulation.measures.candour import candour
+    from simulation.measures.cascades import cascades
+    from simulation.measures.cost import cost
     from simulation.measures.days import days
     from simulation.measures.density import density
+    from simulation.measures.health import health
+    from simulation.measures.opinions import opinions
     from simulation.measures.reach import reach
     from simulation.measures.talk import talk
 
-    return {"reach": reach, "density": density, "attendance": attendance, "days": days, "talk": talk, "belief": belief}
+    return {
+        "reach": reach,
+        "density": density,
+        "attendance": attendance,
+        "days": days,
+        "talk": talk,
+        "belief": belief,
+        "candour": candour,
+        "cascades": cascades,
+        "cost": cost,
+        "health": health,
+        "opinions": opinions,
+    }
 
 
 def measure_names() -> tuple[str, ...]:
