@@ -17,6 +17,7 @@ from agents.talk import Utterance
 from agents.tasks.opining import HeardStance
 from agents.tasks.speaking import Partner
 
+LONGEST_MEMORY = 280
 _HIGH, _LOW = 0.65, 0.25
 _TRAITS = {
     "openness": ("curious and imaginative", "practical and fond of the familiar"),
@@ -123,10 +124,13 @@ def place_line(place: PlaceView, labels: Labels) -> str:
     return f"[{labels.place(place)}] {place.name}, {place.kind}, {hours}, {place.minutes_away} minutes away."
 
 
-def memory_line(memory: Memory, moment: Moment | None, labels: Labels) -> str:
-    """Return a memory with its label and when it is from."""
+def memory_line(memory: Memory, moment: Moment | None, labels: Labels, *, longest: int = LONGEST_MEMORY) -> str:
+    """Return a memory with its label and when it is from, its text cut at a word after `longest` characters."""
     when = "" if moment is None else f"({clock_line(memory.created, moment)}) "
-    return f"[{labels.memory(memory.id)}] {when}{memory.text}"
+    text = memory.text
+    if len(text) > longest:
+        text = text[:longest].rpartition(" ")[0].rstrip(" ,;:—") + "…"
+    return f"[{labels.memory(memory.id)}] {when}{text}"
 
 
 def relationship_words(relationship: Relationship | None) -> str:

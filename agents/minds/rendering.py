@@ -10,6 +10,7 @@ from typing import Any
 from agents.memory import Memory
 from agents.minds.base import Message
 from agents.minds.describing import (
+    LONGEST_MEMORY,
     claim_line,
     heard_line,
     memory_line,
@@ -26,7 +27,7 @@ from agents.minds.describing import (
 from agents.minds.labels import Labels
 from agents.minds.prompts import Prompt, load_prompt
 from agents.minds.schemas import answer_schema
-from agents.minds.sections import Section, bytes_for, fitted, section, utf8_bytes
+from agents.minds.sections import LONGEST_LINE, Section, bytes_for, fitted, section, utf8_bytes
 from agents.perception import ClaimView, Me, Moment, PlaceView
 from agents.plan import PlanStep
 from agents.tasks.base import Answer, AnyQuestion
@@ -101,9 +102,17 @@ def _base(me: Me, moment: Moment | None, labels: Labels) -> list[Section]:
     ]
 
 
-def _memories(memories: Iterable[Memory], moment: Moment | None, labels: Labels, *, rank: int = 6) -> Section:
+def _memories(
+    memories: Iterable[Memory],
+    moment: Moment | None,
+    labels: Labels,
+    *,
+    rank: int = 6,
+    longest: int = LONGEST_MEMORY,
+) -> Section:
     unique = {memory.id: memory for memory in memories}
-    return section("memories", [memory_line(one, moment, labels) for one in unique.values()], rank=rank, least=3)
+    lines = [memory_line(one, moment, labels, longest=longest) for one in unique.values()]
+    return section("memories", lines, rank=rank, least=3)
 
 
 def _news(claims: Iterable[ClaimView], me: Me, moment: Moment, labels: Labels) -> Section:
@@ -251,7 +260,7 @@ def _summarise_period(given: SummarisePeriodInput, labels: Labels) -> list[Secti
     return [
         *_base(given.me, given.moment, labels),
         section("period", [f"What fades is of {given.period}."]),
-        _memories(given.memories, given.moment, labels, rank=2),
+        _memories(given.memories, given.moment, labels, rank=2, longest=LONGEST_LINE),
     ]
 
 

@@ -24,6 +24,7 @@ from simulation.executor import Concurrently
 from simulation.phases.observe import wakes_now
 
 _LEAST_IMPORTANCE = 3
+_LESS_THAN_ITS_BEST = 3
 _READ_AT_ONCE = 60
 _DAYS = {"day": 1, "week": 7, "month": 28, "year": 364}
 _NEXT = {"day": "week", "week": "month", "month": "year"}
@@ -136,7 +137,7 @@ async def _sum_up(ctx: TickContext, person: str, periods: Sequence[Period], new:
             kind="digest",
             text=answers[str(n)].text,
             created=ctx.now,
-            importance=max(_LEAST_IMPORTANCE, max(memory.importance for memory in memories) - 1),
+            importance=max(_LEAST_IMPORTANCE, max(memory.importance for memory in memories) - _LESS_THAN_ITS_BEST),
             about=(period.id,),
             cites=tuple(memory.id for memory in memories),
         )
