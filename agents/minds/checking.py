@@ -44,6 +44,14 @@ _MARKUP = re.compile(
 )
 
 
+_ERROR = re.compile(
+    r"traceback \(most recent|\b(?:error code|status code|http error|errno)\W{0,2}\d|\binternal server error\b"
+    r"|\b\w+(?:Error|Exception):|\brate ?limit(?:ed)? (?:reached|exceeded|error)|\bupstream connect error\b",
+    re.IGNORECASE,
+)
+_STAGE_NAME = re.compile(r"^\W{0,2}(?!(?:St|Dr|Mr|Mrs|Ms)\b)[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+\W{0,2}: ")
+
+
 class Senseless(ValueError):
     """An answer of the right type that cannot be meant; the message says why, for the one who is asked again."""
 
@@ -86,12 +94,21 @@ class Check:
             raise Senseless("a text is empty")
         if _MARKUP.search(plain) or _ROLE_INSIDE.search(plain):
             raise Senseless("a text holds JSON, tags or names of roles; write only plain words")
+        if _ERROR.search(plain):
+            raise Senseless("a text holds the message of an error; write only plain words")
         if leaves_role(plain):
             raise Senseless("a text speaks as a language model; speak as the person you play")
-        for name in other_names:
-            if any(_is_stage_name(called, plain) for called in (name, name.partition(" ")[0])):
-                raise Senseless(f"the text speaks for somebody else ({name}); say only your own words")
+        self._refuse_other_speakers(plain, other_names)
         return plain
+
+    def _refuse_other_speakers(self, plain: str, other_names: Iterable[str]) -> None:
+        lines = [line.strip() for line in plain.split("\n")]
+        for name in other_names:
+            called = (name, name.partition(" ")[0])
+            if any(_is_stage_name(word, line) for word in called for line in lines):
+                raise Senseless(f"the text speaks for somebody else ({name}); say only your own words")
+        if _STAGE_NAME.search(plain):
+            raise Senseless("the text begins with a name and a colon; say only your own words")
 
     def keep(self, value: T, before: T) -> T:
         """Return `value`, noting as trimmed whether it differs from `before`."""

@@ -9,7 +9,9 @@ from typing import TypeVar
 from agents.canonical import E6
 from agents.errors import ProviderTrouble, TooManyFallbacks
 from agents.minds.base import Failure, Mind, Provider, Reply, Request
+from agents.minds.batching import joined, parts_of
 from agents.minds.checking import Senseless, checked
+from agents.minds.injection import FOLLOWED, SUSPECTED, follows, orders_in
 from agents.minds.rendering import Rendered, rendered
 from agents.minds.repair import Unusable, parse_answer
 from agents.minds.schemas import answer_schema
@@ -32,11 +34,26 @@ class _Way:
     repairs: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=lambda: ["asked"])
+    flags: list[str] = field(default_factory=list)
     problem: str = ""
 
     def repaired(self, rung: str) -> None:
         self.repairs.append(rung)
         self.events.append({"fallback": "fallbacks"}.get(rung, rung))
+
+    def flagged(self, flag: str) -> None:
+        self.flags.append(flag)
+        self.events.append(flag)
+
+    def watched(self, prompt: Rendered, reply: Reply) -> None:
+        """Note where somebody's words in the prompt try to give orders, and whether the reply follows them."""
+        orders = orders_in(prompt.messages)
+        if not orders:
+            return
+        if SUSPECTED not in self.flags:
+            self.flagged(SUSPECTED)
+        if FOLLOWED not in self.flags and follows(reply.text, orders, prompt.messages):
+            self.flagged(FOLLOWED)
 
 
 def longest_answer(task: AnyTask, times: Mapping[str, float]) -> int:
@@ -88,6 +105,11 @@ class LanguageMind:
             LimitReached: If a cap would be passed by asking.
             TooManyFallbacks: If more answers than allowed came from the fallback.
         """
+        parts = parts_of(question, json_schema=self._json_schema)
+        outcome: Outcome[Out] = joined([await self._answered(part) for part in parts])
+        return outcome
+
+    async def _answered(self, question: Question[In, Out]) -> Outcome[Out]:
         way = _Way()
         for attempt in range(_TIMES_ASKED):
             prompt = rendered(question, json_schema=self._json_schema, note=way.problem)
@@ -99,7 +121,8 @@ class LanguageMind:
             if answer is not None:
                 way.events.append("answered")
                 self.tally.count(question.task.name, way.events)
-                return Outcome(answer, Source.MODEL, len(way.calls), tuple(way.repairs), tuple(way.calls))
+                made = (tuple(way.repairs), tuple(way.calls), tuple(way.flags))
+                return Outcome(answer, Source.MODEL, len(way.calls), *made)
         return await self._fallen_back(question, way)
 
     async def close(self) -> None:
@@ -114,18 +137,19 @@ class LanguageMind:
         way.calls.append(request.key)
         if reply.looked_up:
             way.events.append("looked_up")
+        way.watched(prompt, reply)
         return self._understood(question, prompt, reply, way)
 
     def _understood(self, question: Question[In, Out], prompt: Rendered, reply: Reply, way: _Way) -> Out | None:
         parsed = parse_answer(question.task.output, reply.text, reply.finish)
         if isinstance(parsed, Unusable):
-            way.events.append(parsed.kind)
+            way.flagged(parsed.kind)
             way.problem = parsed.problem
             return None
         try:
             answer, trimmed = checked(question, parsed.answer, prompt.labels)
         except Senseless as error:
-            way.events.append("unfit")
+            way.flagged("unfit")
             way.problem = str(error)
             return None
         if parsed.repaired:
@@ -162,6 +186,7 @@ class LanguageMind:
             attempts=len(way.calls),
             repairs=tuple(way.repairs),
             calls=tuple(way.calls),
+            flags=tuple(way.flags),
         )
 
     def _judge(self) -> None:

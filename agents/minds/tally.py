@@ -22,6 +22,8 @@ class TaskCounts:
         truncated: Model answers that broke off.
         empty: Model answers without text.
         unfit: Model answers of another form or without sense.
+        injection_suspected: Questions whose prompt held words that try to give the model orders.
+        injection_followed: Those where the model did what they say.
     """
 
     asked: int = 0
@@ -35,6 +37,8 @@ class TaskCounts:
     truncated: int = 0
     empty: int = 0
     unfit: int = 0
+    injection_suspected: int = 0
+    injection_followed: int = 0
 
     def __add__(self, other: TaskCounts) -> TaskCounts:
         return TaskCounts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from agents.errors import Paused, ProviderTrouble, TooManyFallbacks
-from agents.minds.base import Failure, Mind, Provider, Reply
+from agents.minds.base import Failure, Mind, Provider, Reply, Request
 from agents.minds.language import LanguageMind
 from agents.minds.rules import RulesMind
 from agents.minds.tally import TaskCounts
@@ -163,13 +163,48 @@ def test_a_share_of_fallbacks_that_is_allowed_goes_on() -> None:
 
 
 def test_a_question_that_does_not_fit_its_budget_is_not_asked() -> None:
-    many = dataclasses.replace(
-        question(RATE_IMPORTANCE).input, memories=tuple(ToRate("heard", "word " * 100) for _ in range(100))
-    )
-    outcome, provider = answered([HELLO], question(RATE_IMPORTANCE, many))
+    narrow = dataclasses.replace(question(SAY), task=dataclasses.replace(SAY, token_budget=100))
+    outcome, provider = answered([HELLO], narrow)
     assert provider.requests == []
     assert (outcome.source, outcome.attempts, outcome.repairs) == (Source.FALLBACK, 0, ("fallback",))
+
+
+class Counting(Scripted):
+    """Rates as many lines as it is asked to, by their numbers."""
+
+    async def complete(self, request: Request) -> Reply | Failure:
+        self.requests.append(request)
+        lines = request.messages[1].content.partition("<to_rate>\n")[2].partition("\n</to_rate>")[0].splitlines()
+        return Reply(json.dumps({"ratings": [int(line.rpartition(" ")[2]) % 10 + 1 for line in lines]}))
+
+
+def test_more_memories_than_fit_are_rated_in_parts_in_their_order() -> None:
+    memories = tuple(ToRate("heard", f"{'word ' * 100}{n}") for n in range(100))
+    given = dataclasses.replace(question(RATE_IMPORTANCE).input, memories=memories)
+    provider = Counting([])
+    outcome = asyncio.run(mind_on(provider).answer(question(RATE_IMPORTANCE, given)))
+    assert outcome.answer.ratings == tuple(n % 10 + 1 for n in range(100))
+    assert outcome.source is Source.MODEL
+    assert outcome.attempts == len(provider.requests) == len(set(outcome.calls)) == 16
+
+
+def test_a_part_that_cannot_be_rated_leaves_the_others_as_they_are() -> None:
+    memories = tuple(ToRate("heard", f"memory {n}") for n in range(100))
+    given = dataclasses.replace(question(RATE_IMPORTANCE).input, memories=memories)
+    half = json.dumps({"ratings": [9] * 50})
+    outcome, provider = answered([half, "no", "no"], question(RATE_IMPORTANCE, given))
+    assert len(provider.requests) == 3
     assert len(outcome.answer.ratings) == 100
+    assert outcome.answer.ratings[:50] == (9,) * 50
+    assert (outcome.source, outcome.repairs) == (Source.FALLBACK, ("asked_again", "fallback"))
+    assert outcome.flags == ("unfit", "unfit")
+
+
+def test_answers_may_be_longer_by_task_or_for_all() -> None:
+    for times, tokens in (({"say": 3.0}, 3), ({"all": 2.5}, 2.5), ({"all": 9.0, "say": 1.5}, 1.5), ({"react": 4.0}, 1)):
+        provider = Scripted([HELLO])
+        asyncio.run(mind_on(provider, answer_tokens=times).answer(question(SAY)))
+        assert provider.requests[0].max_tokens == SAY.answer_tokens * tokens
 
 
 def test_closing_the_mind_closes_its_provider() -> None:
