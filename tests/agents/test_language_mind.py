@@ -185,7 +185,7 @@ def test_more_memories_than_fit_are_rated_in_parts_in_their_order() -> None:
     outcome = asyncio.run(mind_on(provider).answer(question(RATE_IMPORTANCE, given)))
     assert outcome.answer.ratings == tuple(n % 10 + 1 for n in range(100))
     assert outcome.source is Source.MODEL
-    assert outcome.attempts == len(provider.requests) == len(set(outcome.calls)) == 16
+    assert outcome.attempts == len(provider.requests) == len(set(outcome.calls)) == 8
 
 
 def test_a_part_that_cannot_be_rated_leaves_the_others_as_they_are() -> None:
