@@ -176,7 +176,7 @@ def _job(experiment: Experiment, folder: Path, cell: Cell) -> Job:
         folder=run_folder(folder, cell),
         record=record_file(folder, cell),
         parent=run_folder(folder, Cell(trunk.name, cell.seed)) if shares and trunk else None,
-        outcomes=experiment.outcomes,
+        addresses=experiment.addresses,
     )
 
 

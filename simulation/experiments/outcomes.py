@@ -14,6 +14,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agents.errors import InputError
@@ -21,7 +22,7 @@ from simulation.problems import nearest
 
 if TYPE_CHECKING:
     from simulation.engine import Committed
-    from simulation.measures import Table
+    from simulation.measures import Evidence, Table
     from simulation.run import Run, RunInfo
     from simulation.scenario import Scenario
 
@@ -39,7 +40,7 @@ OF_EVERY_RUN = (
     "tokens",
     "cost_usd",
 )
-_FIXED = ("claim", "figure", "when")
+_FIXED = ("claim", "figure", "topic", "when")
 """First columns whose rows are all there from the founding on, so that a row that is missing then is a mistake."""
 
 _DIGITS = 6
@@ -70,102 +71,89 @@ class Address:
     column: str = ""
 
 
-def parse_address(text: str) -> Address:
-    """Return the address that `text` means; only its form is looked at, and that its measure exists.
-
-    Raises:
-        UnknownOutcome: If it has not the form of an address, or there is no such measure.
-    """
-    if text in OF_EVERY_RUN:
-        return Address(text)
-    table, dot, rest = text.partition(".")
-    row, _, column = rest.rpartition(".") if "." in rest else (rest, "", "")
-    if not dot or not all((table, row)) or (rest.endswith(".")):
-        raise UnknownOutcome(f"there is no outcome {text!r}", nearest(text, OF_EVERY_RUN) + ", or TABLE.ROW.COLUMN")
-    return Address(text, measure_of(table), table, row, column)
-
-
-def measure_of(table: str) -> str:
-    """Return the measure that makes `table`: the longest one whose name the table's begins with.
-
-    Raises:
-        UnknownOutcome: If there is none.
-    """
-    from simulation.measures import measure_names
-
-    names = [name for name in measure_names() if table == name or table.startswith(f"{name}_")]
-    if not names:
-        raise UnknownOutcome(f"there is no measure for {table!r}", nearest(table, measure_names()))
-    return max(names, key=len)
-
-
-def check_addresses(addresses: Sequence[Address], scenario: Scenario) -> list[UnknownOutcome | None]:
-    """Return what is wrong with each of `addresses`, as far as the world on its first morning can tell.
+def resolve(names: Sequence[str], scenario: Scenario) -> list[Address | UnknownOutcome]:
+    """Return for each of `names` its address, or what is wrong with it, as far as the first morning can tell.
 
     Raises:
         ScenarioError: If the world cannot be founded.
     """
-    if not any(address.table for address in addresses):
-        return [None] * len(addresses)
-    tables = _tables_at_the_founding(scenario, addresses)
-    return [_problem(address, tables) if address.table else None for address in addresses]
+    first_morning = _FirstMorning(scenario)
+    return [_resolved(name, first_morning) for name in names]
 
 
 def values_of(run: Run, addresses: Sequence[Address]) -> dict[str, Value]:
     """Return the outcomes of a run by address; None where nothing can be said.
 
     Raises:
-        UnknownOutcome: If there is no such table or column, or it holds text.
+        UnknownOutcome: If there is no such column, or it holds text.
         JournalError: If the record is damaged.
     """
     from simulation.measures import measure_tables
 
     info = run.info()
-    measures = _measures(addresses)
+    measures = sorted({address.measure for address in addresses if address.measure})
     tables = {table.name: table for table in measure_tables(run, measures)} if measures else {}
     return {address.name: _value(address, info, tables) for address in addresses}
 
 
-def available(scenario: Scenario, tables: Sequence[str] = ()) -> list[str]:
-    """Return the addresses there are for `scenario` on its first morning, of the named tables or of all.
+def available(scenario: Scenario) -> list[str]:
+    """Return the addresses there are for `scenario` on its first morning.
 
     Raises:
         ScenarioError: If the world cannot be founded.
     """
-    from simulation.measures import measure_names
-
-    addresses = [Address(name, name, name) for name in tables or measure_names()]
-    found = _tables_at_the_founding(scenario, addresses)
-    return [*OF_EVERY_RUN, *(name for table in found.values() for name in _addresses(table))]
+    tables = _FirstMorning(scenario).all_tables()
+    return [*OF_EVERY_RUN, *(name for _, table in tables.values() for name in _addresses(table))]
 
 
-def _measures(addresses: Sequence[Address]) -> list[str]:
-    return sorted({address.measure for address in addresses if address.measure})
+class _FirstMorning:
+    """The tables of a world that has just been founded; worked out when asked for."""
 
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._found: dict[str, list[Table]] = {}
 
-def _addresses(table: Table) -> list[str]:
-    rows = list(dict.fromkeys(str(row[0]).replace(" ", "_") for row in table.rows))
-    names = rows if table.columns[0] in _FIXED else [ALL_ROWS]
-    if len(table.columns) == 2 and table.columns[0] in _FIXED:
-        return [f"{table.name}.{row}" for row in names]
-    columns = [name for name in table.columns[1:] if _is_numeric(table, name)]
-    return [f"{table.name}.{row}.{name.replace(' ', '_')}" for row in names for name in columns]
+    def table(self, name: str) -> tuple[str, Table]:
+        """Return a table and the measure that makes it: likely the one whose name the table's begins with.
 
+        Raises:
+            UnknownOutcome: If no measure makes it.
+        """
+        from simulation.measures import measure_names
 
-def _is_numeric(table: Table, column: str) -> bool:
-    return not any(isinstance(cell, str) for cell in table.column(column))
+        likely = [measure for measure in measure_names() if name == measure or name.startswith(f"{measure}_")]
+        for measure in sorted(likely, key=len, reverse=True):
+            for table in self._tables(measure):
+                if table.name == name:
+                    return measure, table
+        tables = self.all_tables()
+        if name not in tables:
+            raise UnknownOutcome(f"there is no table {name!r}", nearest(name, tables))
+        return tables[name]
 
+    def all_tables(self) -> dict[str, tuple[str, Table]]:
+        """Return by name all tables, with the measure that makes each."""
+        from simulation.measures import measure_names
 
-def _tables_at_the_founding(scenario: Scenario, addresses: Sequence[Address]) -> dict[str, Table]:
-    from agents.embedding import StaticEmbedder
-    from agents.minds.rules import RulesMind
-    from simulation.engine import Engine, make_setting
-    from simulation.measures import Evidence, HeldRecord, tables_of
+        return {table.name: (measure, table) for measure in measure_names() for table in self._tables(measure)}
 
-    embedder = StaticEmbedder()
-    engine = Engine(make_setting(scenario.study, embedder), RulesMind(), _Forgetful())
-    evidence = Evidence(scenario, HeldRecord([engine.found()]), embedder)
-    return {table.name: table for table in tables_of(evidence, _measures(addresses))}
+    def _tables(self, measure: str) -> list[Table]:
+        from simulation.measures import tables_of
+
+        if measure not in self._found:
+            self._found[measure] = list(tables_of(self._evidence, [measure]))
+        return self._found[measure]
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        from agents.embedding import StaticEmbedder
+        from agents.minds.rules import RulesMind
+        from simulation.engine import Engine, make_setting
+        from simulation.measures import Evidence, HeldRecord
+
+        embedder = StaticEmbedder()
+        engine = Engine(make_setting(self._scenario.study, embedder), RulesMind(), _Forgetful())
+        return Evidence(self._scenario, HeldRecord([engine.found()]), embedder)
 
 
 class _Forgetful:
@@ -175,39 +163,61 @@ class _Forgetful:
         """Do nothing."""
 
 
-def _problem(address: Address, tables: dict[str, Table]) -> UnknownOutcome | None:
+def _resolved(name: str, first_morning: _FirstMorning) -> Address | UnknownOutcome:
+    if name in OF_EVERY_RUN:
+        return Address(name)
+    table_name, dot, rest = name.partition(".")
+    row, _, column = rest.rpartition(".") if "." in rest else (rest, "", "")
+    if not dot or not table_name or not row or rest.endswith("."):
+        expected = f"{nearest(name, OF_EVERY_RUN)}, or TABLE.ROW.COLUMN"
+        return UnknownOutcome(f"there is no outcome {name!r}", expected)
     try:
-        table, column = _column(address, tables)
+        measure, table = first_morning.table(table_name)
+        address = Address(name, measure, table_name, row, column)
+        _check(address, table)
     except UnknownOutcome as problem:
         return problem
+    return address
+
+
+def _check(address: Address, table: Table) -> None:
+    column = _column(address, table)
     rows = {_plain(str(row[0])) for row in table.rows}
     if table.columns[0] in _FIXED and address.row != ALL_ROWS and _plain(address.row) not in rows:
-        return UnknownOutcome(f"{table.name} has no row {address.row!r}", nearest(_plain(address.row), rows) or "'*'")
+        raise UnknownOutcome(f"{table.name} has no row {address.row!r}", nearest(_plain(address.row), rows) or "'*'")
     if not _is_numeric(table, column):
-        return UnknownOutcome(f"{table.name}.{column} is text", nearest("", _numeric_columns(table)))
-    return None
+        raise UnknownOutcome(f"{table.name}.{column} is text", nearest("", _numeric_columns(table)))
+
+
+def _addresses(table: Table) -> list[str]:
+    is_fixed = table.columns[0] in _FIXED
+    rows = list(dict.fromkeys(_plain(str(row[0])) for row in table.rows)) if is_fixed else [ALL_ROWS]
+    if len(table.columns) == 2 and is_fixed:
+        return [f"{table.name}.{row}" for row in rows]
+    return [f"{table.name}.{row}.{_plain(name)}" for row in rows for name in _numeric_columns(table)]
 
 
 def _numeric_columns(table: Table) -> list[str]:
-    return [name for name in table.columns[1:] if _is_numeric(table, name)]
+    return [name for name in table.columns if _is_numeric(table, name) and name not in _FIXED]
 
 
-def _column(address: Address, tables: dict[str, Table]) -> tuple[Table, str]:
-    """Return the table and the name of the column that `address` means.
+def _is_numeric(table: Table, column: str) -> bool:
+    return not any(isinstance(cell, str) for cell in table.column(column))
+
+
+def _column(address: Address, table: Table) -> str:
+    """Return the name of the column that `address` means.
 
     Raises:
-        UnknownOutcome: If there is no such table or column.
+        UnknownOutcome: If there is no such column.
     """
-    table = tables.get(address.table)
-    if table is None:
-        raise UnknownOutcome(f"there is no table {address.table!r}", nearest(address.table, tables))
     if not address.column and len(table.columns) == 2:
-        return table, table.columns[1]
-    for name in table.columns[1:]:
+        return table.columns[1]
+    for name in table.columns:
         if _plain(name) == _plain(address.column):
-            return table, name
+            return name
     given = f"no column {address.column!r}" if address.column else "several columns"
-    wanted = nearest(_plain(address.column), [_plain(name) for name in table.columns[1:]])
+    wanted = nearest(_plain(address.column), [_plain(name) for name in table.columns])
     raise UnknownOutcome(f"{address.table} has {given}", f"{address.table}.{address.row}. and {wanted}")
 
 
@@ -215,8 +225,10 @@ def _value(address: Address, info: RunInfo, tables: dict[str, Table]) -> Value:
     if not address.table:
         found: Value = dataclasses.asdict(info)[address.name]
         return found
-    table, column = _column(address, tables)
-    at = table.columns.index(column)
+    if address.table not in tables:
+        return None
+    table = tables[address.table]
+    at = table.columns.index(_column(address, table))
     rows = [row for row in table.rows if address.row == ALL_ROWS or _plain(str(row[0])) == _plain(address.row)]
     cells = [row[at] for row in rows if row[at] is not None]
     if any(isinstance(cell, str) for cell in cells):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from agents.canonical import digest
 from agents.errors import InputError
+from simulation.experiments.outcomes import Address
 from simulation.scenario import Scenario
 
 FORMAT = "townsfolk-experiment/1"
@@ -107,7 +108,7 @@ class Experiment:
         seeds: The replicates; replicate r has the same seed in every arm.
         arms: In the order of the file.
         baseline: The arm that the others are compared to.
-        outcomes: The addresses of what is compared, in order.
+        addresses: Where what is compared is found, in order.
         resamples: How often the bootstrap draws the seeds anew.
         confidence_e6: The level of every interval, in millionths.
     """
@@ -118,9 +119,14 @@ class Experiment:
     seeds: tuple[int, ...]
     arms: tuple[Arm, ...]
     baseline: str
-    outcomes: tuple[str, ...]
+    addresses: tuple[Address, ...]
     resamples: int
     confidence_e6: int
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """The names of what is compared, in order."""
+        return tuple(address.name for address in self.addresses)
 
     @cached_property
     def digest(self) -> str:

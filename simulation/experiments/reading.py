@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from agents.errors import ScenarioError
 from simulation.clock import Clock
-from simulation.experiments.outcomes import Address, UnknownOutcome, check_addresses, parse_address
+from simulation.experiments.outcomes import Address, UnknownOutcome, resolve
 from simulation.experiments.plan import Arm, Experiment, LaterChange
 from simulation.experiments.refusing import Blame, shape_problems
 from simulation.experiments.spec import ArmSpec, ExperimentFile
@@ -141,7 +141,7 @@ class _Resolver:
         spec = self._spec
         arms = tuple(self._arm(name, arm or ArmSpec()) for name, arm in spec.arms.items())
         baseline = spec.baseline or arms[0].name
-        self._check_outcomes(next(arm for arm in arms if arm.name == baseline).scenarios[spec.seed_list[0]])
+        compared_to = next(arm for arm in arms if arm.name == baseline).scenarios[spec.seed_list[0]]
         return Experiment(
             name=spec.name,
             question=spec.question,
@@ -149,7 +149,7 @@ class _Resolver:
             seeds=spec.seed_list,
             arms=arms,
             baseline=baseline,
-            outcomes=spec.outcomes,
+            addresses=self._addresses(compared_to),
             resamples=spec.resamples,
             confidence_e6=round(spec.confidence * 1_000_000),
         )
@@ -243,26 +243,15 @@ class _Resolver:
             raise AssertionError("unreachable: the blame raises") from None
         return scenario
 
-    def _check_outcomes(self, scenario: Scenario) -> None:
-        found: list[UnknownOutcome | None] = []
-        addresses: list[Address] = []
-        for outcome in self._spec.outcomes:
-            try:
-                addresses.append(parse_address(outcome))
-                found.append(None)
-            except UnknownOutcome as problem:
-                addresses.append(Address(outcome))
-                found.append(problem)
-        checked = check_addresses(addresses, scenario)
-        problems = [early or late for early, late in zip(found, checked, strict=True)]
-        raise_first(
-            [
-                Problem(problem.problem, ("outcomes", at), problem.expected)
-                for at, problem in enumerate(problems)
-                if problem is not None
-            ],
-            self._tree,
-        )
+    def _addresses(self, scenario: Scenario) -> tuple[Address, ...]:
+        found = resolve(self._spec.outcomes, scenario)
+        problems = [
+            Problem(one.problem, ("outcomes", at), one.expected)
+            for at, one in enumerate(found)
+            if isinstance(one, UnknownOutcome)
+        ]
+        raise_first(problems, self._tree)
+        return tuple(one for one in found if isinstance(one, Address))
 
 
 def _more_interventions(study: Study, spec: ArmSpec) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agents.errors import InputError, Paused, RunFolderError, TownsfolkError
-from simulation.experiments.outcomes import parse_address, values_of
+from simulation.experiments.outcomes import Address, values_of
 from simulation.experiments.plan import Cell, LaterChange
 from simulation.experiments.results import CellResult, Progress, Status, keep
 from simulation.scenario import Scenario
@@ -36,7 +36,7 @@ class Job:
         folder: The run's folder; absolute.
         record: The file for its result.
         parent: The folder of a run whose past may be taken over; None where there is none.
-        outcomes: The addresses of what is measured.
+        addresses: Where what is measured is found.
     """
 
     cell: Cell
@@ -46,7 +46,7 @@ class Job:
     folder: Path
     record: Path
     parent: Path | None
-    outcomes: tuple[str, ...]
+    addresses: tuple[Address, ...]
 
 
 def carry_out(job: Job, on_progress: OnProgress) -> CellResult:
@@ -95,7 +95,7 @@ def _done(job: Job, on_progress: OnProgress) -> CellResult:
         cell=job.cell,
         status="done",
         identity=job.identity,
-        values=values_of(run, [parse_address(outcome) for outcome in job.outcomes]),
+        values=values_of(run, job.addresses),
         final_hash=info.final_hash,
         ticks=info.ticks_done,
         shared_ticks=max(0, shared - 1),

@@ -1,8 +1,7 @@
-"""`townsfolk experiment` as people use it: tables, exit codes, shares, and being killed half way."""
+"""`townsfolk experiment` in a process of its own: killed half way, interrupted, and without room on the disk."""
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import signal
@@ -12,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from simulation.experiments import conduct, load_experiment
+from simulation.experiments.pools import HerePool
 from simulation.run import Run
 from tests.commands import command, environment, townsfolk
 from tests.simulation.experiments import write_experiment
@@ -30,11 +31,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def whole(file: Path) -> Path:
     """Return the folder of the experiment, carried out without any trouble."""
     folder = file.parent / "whole"
-    ended = townsfolk("experiment", file, "--out", folder)
-    assert ended.returncode == 0, ended.stderr
-    assert "Differences from usual, seed by seed" in ended.stdout
-    assert ended.stdout.splitlines()[-1] == f"trial: 6 of 6 runs done; {folder}"
-    assert ended.stderr.count("done") == 6
+    assert conduct(load_experiment(file), folder, HerePool()).exit_code == 0
     return folder
 
 
@@ -94,45 +91,3 @@ def test_a_full_disk_pauses_and_room_brings_it_to_its_end(file: Path, whole: Pat
     ended = townsfolk("experiment", file, "--out", out, "--workers", "1", "--quiet")
     assert (ended.returncode, ended.stderr) == (0, "")
     assert tables(out) == tables(whole)
-
-
-def test_a_failing_run_is_named_and_ends_with_one(file: Path, whole: Path, tmp_path: Path) -> None:
-    (tmp_path / "quiet" / "2").mkdir(parents=True)
-    (tmp_path / "quiet" / "2" / "x").touch()
-    (tmp_path / "experiment.json").write_bytes((whole / "experiment.json").read_bytes())
-    ended = townsfolk("experiment", file, "--out", tmp_path, "--workers", "1")
-    assert ended.returncode == 1
-    assert "failed: quiet/2: " in ended.stderr
-    assert "(exit code 2)" in ended.stderr
-    assert "5 of 6 runs done, 1 failed" in ended.stdout
-
-
-def test_shares_make_no_tables_and_collecting_says_what_is_missing(file: Path, whole: Path, tmp_path: Path) -> None:
-    share = townsfolk("experiment", file, "--out", tmp_path, "--shard", "1/3", "-q")
-    assert (share.returncode, share.stdout) == (0, f"trial: 2 of 2 runs done; {tmp_path}\n")
-    collected = townsfolk("experiment", file, "--out", tmp_path, "--collect", "--json")
-    assert collected.returncode == 3
-    told = json.loads(collected.stdout)
-    assert told["missing"] == ["usual/2", "quiet/2", "usual/3", "quiet/3"]
-    assert [line["n"] for line in told["summary"]["outcomes"]] == [1] * 4
-
-
-def test_the_outcomes_there_are_can_be_listed(file: Path) -> None:
-    listed = townsfolk("experiment", file, "--outcomes").stdout.splitlines()
-    assert {"utterances", "reach.concert.end_share", "talk.distinct-1", "days.*.whole"} <= set(listed)
-    assert "attendance.concert.place" not in listed
-
-
-@pytest.mark.skipif(importlib.util.find_spec("ray") is not None, reason="Ray is installed")
-def test_without_ray_one_is_told_what_to_install(file: Path, tmp_path: Path) -> None:
-    ended = townsfolk("experiment", file, "--out", tmp_path, "--on", "ray")
-    assert ended.returncode == 2
-    assert "townsfolk[ray]" in ended.stderr
-
-
-def test_a_wrong_file_ends_with_two_and_its_line(tmp_path: Path) -> None:
-    wrong = tmp_path / "wrong.yaml"
-    wrong.write_text("schema: 1\nname: x\nscenario: corner\narms: {}\noutcomes: [utterances]\n", encoding="utf-8")
-    ended = townsfolk("experiment", wrong)
-    assert ended.returncode == 2
-    assert f"{wrong}:4: 'arms' cannot be a mapping" in ended.stderr

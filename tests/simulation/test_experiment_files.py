@@ -137,7 +137,7 @@ REFUSED = [
     ("utterances,", "reach.wel.end,", "trial.yaml:21: reach has no row 'wel'", "'well'"),
     ("utterances,", "reach.well.ends,", "trial.yaml:21: reach has no column 'ends'", "'end'"),
     ("utterances,", "reach.well,", "trial.yaml:21: reach has several columns", "reach.well."),
-    ("utterances,", "rech.well.end,", "trial.yaml:21: there is no measure for 'rech'", "'reach'"),
+    ("utterances,", "rech.well.end,", "trial.yaml:21: there is no table 'rech'", "'reach'"),
     ("utterances,", "reach_so.well.end,", "trial.yaml:21: there is no table 'reach_so'", "'reach'"),
     ("utterances,", "attendance.concert.place,", "trial.yaml:21: attendance.place is text", "told"),
     ("[utterances,", "[utterances, utterances,", "trial.yaml:21: 'utterances' stands twice", "it once"),
