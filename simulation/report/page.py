@@ -1,0 +1,76 @@
+"""The page as one file: style, script and the data of a run put together, so that nothing is asked from anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agents.errors import RunFolderError
+from simulation.report.data import PageData, json_text
+from simulation.report.head import Json
+
+if TYPE_CHECKING:
+    from simulation.run import Run
+
+SCRIPTS = ("dom", "model", "map", "charts", "views", "main")
+
+
+def page_of(data: Json) -> str:
+    """Return the page that shows `data`, as `PageData.whole` gives it."""
+    script, style = _script(), _part("style.css")
+    live = bool(data["head"]["live"])
+    parts = {
+        "policy": policy(script, style, live=live),
+        "title": html.escape(f"{data['head']['name']} · townsfolk"),
+        "style": style,
+        "script": script,
+        "data": json_text(data),
+    }
+    return re.sub(r"\{(policy|title|style|script|data)\}", lambda slot: parts[slot[1]], _part("page.html"))
+
+
+def write_page(run: Run, out: Path) -> int:
+    """Write the page of `run` to `out` and return its size in bytes.
+
+    Raises:
+        RunFolderError: If `out` cannot be written.
+        JournalError: If the journal is damaged.
+    """
+    page = page_of(PageData(run).whole()).encode()
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(page)
+    except OSError as problem:
+        raise RunFolderError(f"the page cannot be written to {out}: {problem.strerror}") from problem
+    return len(page)
+
+
+def policy(script: str, style: str, *, live: bool) -> str:
+    """Return the content security policy: this script and this style, no other, and nothing from anywhere else."""
+    asks = "'self'" if live else "'none'"
+    return (
+        f"default-src 'none'; script-src '{_hashed(script)}'; style-src '{_hashed(style)}'; img-src data:; "
+        f"connect-src {asks}; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _hashed(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _script() -> str:
+    parts = "\n".join(_part(f"{name}.js") for name in SCRIPTS)
+    return f'(function () {{\n"use strict";\n{parts}}})();'
+
+
+@cache
+def _part(name: str) -> str:
+    return (files("simulation.report") / "page" / name).read_text(encoding="utf-8")
