@@ -23,21 +23,28 @@ _NAMED = 12
 def why(
     folder: RunFolder,
     person: Annotated[str, typer.Argument(metavar="PERSON", help="An id or a name.")],
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="An id or a title.")],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="An id or a title of a claim, or of a topic.")],
     everything: Annotated[bool, typer.Option("--all", help="Every telling the person heard too.")] = False,
+    verify: Annotated[bool, typer.Option("--verify", help="Of a topic: ask again without each cause.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Say how somebody came to know a claim.
+    """Say how somebody came to know a claim, or to think of a topic as it does.
 
     Who told whom, when, where and in which sentence, from the origin on; and what the person made of it.
     """
+    from simulation.cli.explaining_opinions import explain_opinion, topic_of
     from simulation.clock import Clock
     from simulation.finding import Finder
     from simulation.provenance import history
 
     run = open_run(folder)
     finder = Finder(run.scenario.study)
-    who, what = finder.person(person), finder.claim(claim)
+    who = finder.person(person)
+    topic = topic_of(run, claim)
+    if topic is not None:
+        explain_opinion(run, who, topic, finder, verified=verify, as_json=as_json)
+        return
+    what = finder.claim(claim)
     with run.record() as record:
         answer = _Answer(history(record, what), who, finder, Clock(run.scenario.study.clock), _reason(record, who))
     if as_json:
