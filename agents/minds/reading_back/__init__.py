@@ -1,17 +1,13 @@
-"""Reading back: does another wording of a sentence say the same? Rules of English, no model."""
+"""Reading back: does another wording of a sentence say the same? Rules of English, no model.
+
+Both texts are read into clauses of one form: who does what to whom in order, with polarity, modality and tense at
+each verb, and times, places and numbers bound to what they belong to. No word is dropped but a few asides, so what
+the rules do not understand counts as a difference: a doubtful wording is refused.
+"""
 
 from __future__ import annotations
 
-import re
+from agents.minds.reading_back.comparing import difference
+from agents.minds.reading_back.reading import Reading, read
 
-_WORD = re.compile(r"[\w'’:]+")
-
-
-def refusal(original: str, candidate: str) -> str:
-    """Return why `candidate` does not say the same as `original`; empty where it does."""
-    if not candidate:
-        return "empty"
-    if candidate == original:
-        return "unchanged"
-    words, others = (sorted(_WORD.findall(text.casefold())) for text in (original, candidate))
-    return "" if words == others else "words"
+__all__ = ["Reading", "difference", "read"]
