@@ -139,6 +139,10 @@ class Terminal:
         """Send a signal to the command."""
         self._process.send_signal(number)
 
+    def wait_until_stopped(self) -> None:
+        """Wait until the command has been stopped by a signal, and can be continued by another."""
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
+
     def read_until(self, words: str, seconds: float = 30) -> None:
         """Follow the window until `words` are in it.
 

@@ -91,6 +91,7 @@ def test_a_view_that_is_suspended_gives_the_screen_back_and_takes_it_again(tmp_p
         terminal.read_until(" know ")
         terminal.send(signal.SIGTSTP)
         terminal.read_while(lambda window: window.full_screen)
+        terminal.wait_until_stopped()
         assert clean(terminal)
         terminal.send(signal.SIGCONT)
         terminal.read_until(" know ")
