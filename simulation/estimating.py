@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from agents.embedding import StaticEmbedder
-from agents.minds.assembly import Terms, price_of, takes_schema
+from agents.minds.assembly import price_of, takes_schema
 from agents.minds.base import Mind
 from agents.minds.batching import parts_of
-from agents.minds.language import longest_answer
+from agents.minds.local import FREE
+from agents.minds.local_files import is_local
 from agents.minds.providers import Price
 from agents.minds.rendering import rendered
-from agents.minds.roles import role_of
+from agents.minds.roles import Role, role_of
 from agents.minds.rules import RulesMind
 from agents.minds.sections import utf8_bytes
 from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
+from agents.tasks.speaking import Turn
 from simulation.engine import Committed, Engine, make_setting
 from simulation.minds import RULES, role_models, terms_of
 from simulation.scenario import Scenario
@@ -31,8 +33,7 @@ Out = TypeVar("Out", bound=Answer)
 
 ESTIMATE_SCHEMA = "townsfolk-estimate/1"
 _BYTES_PER_TOKEN = 4
-_FIELDS_LEFT_OUT = 12
-"""A model spells out every field of its answer; ours leave out none either, but are shorter in words."""
+_VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +75,24 @@ class CountingMind:
     """Answers as the rules mind does, and counts what a language model would have been asked.
 
     Args:
-        schemas: By task name: whether its model takes a JSON Schema; tasks that no model answers are left out.
+        schemas: By role: whether its model takes a JSON Schema.
+        voicing: True where a model only rewords turns.
     """
 
-    def __init__(self, schemas: Mapping[str, bool] | None = None, *, json_schema: bool = False) -> None:
+    def __init__(self, schemas: Mapping[Role, bool], *, voicing: bool = False) -> None:
         self.name = RULES
         self.counts: dict[str, _Count] = {}
         self._rules: Mind = RulesMind()
-        self._schemas = schemas or {}
-        self._json_schema = json_schema
+        self._schemas = schemas
+        self._voicing = voicing
 
     async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
         """Return the rules mind's answer."""
         outcome = await self._rules.answer(question)
-        schema = self._schemas.get(role_of(question.task.name), self._json_schema)
+        if self._voicing:
+            self._count_voicing(question, outcome.answer)
+            return outcome
+        schema = self._schemas[role_of(question.task.name)]
         for part in parts_of(question, json_schema=schema):
             self._count(part, schema)
         answered = utf8_bytes(outcome.answer.model_dump_json())
@@ -96,6 +101,17 @@ class CountingMind:
 
     async def close(self) -> None:
         """Do nothing: there is nothing open."""
+
+    def _count_voicing(self, question: AnyQuestion, answer: Answer) -> None:
+        from agents.minds.voice_prompt import voice_messages
+        from agents.minds.voicing import CANDIDATES
+
+        if isinstance(answer, Turn):
+            count = self.counts.setdefault(_VOICE, _Count())
+            count.calls += CANDIDATES
+            messages = voice_messages(answer.text, question.input)
+            count.prompt_bytes += CANDIDATES * sum(utf8_bytes(message.content) for message in messages)
+            count.answer_bytes += CANDIDATES * utf8_bytes(answer.text)
 
     def _count(self, question: AnyQuestion, schema: bool) -> None:
         prompt = rendered(question, json_schema=schema)
@@ -120,13 +136,16 @@ def estimate(scenario: Scenario) -> tuple[Expected, ...]:
         InputError: If the settings cannot be used.
         ScenarioError: If nothing can ever happen in the scenario.
     """
-    terms, models = terms_of(scenario.settings), role_models(scenario.settings)
-    schemas = {role: model != RULES and takes_schema(model, terms) for role, model in models.items()}
-    mind = CountingMind(schemas)
+    settings = scenario.settings
+    terms, models = terms_of(settings), role_models(settings)
+    local = is_local(settings.mind)
+    schemas = {role: local or (model != RULES and takes_schema(model, terms)) for role, model in models.items()}
+    mind = CountingMind(schemas, voicing=local and settings.tasks != "all")
     asyncio.run(_lived(scenario, mind))
-    prices = {model: price_of(model, terms) for model in set(models.values()) if model != RULES}
+    asked = {model for model in models.values() if model != RULES}
+    prices = {model: FREE if is_local(model) else price_of(model, terms) for model in asked}
     return tuple(
-        _expected(task, count, models[role_of(task)], prices, terms)
+        _expected(task, count, models[role_of(task)], prices)
         for task, count in sorted(mind.counts.items())
         if models[role_of(task)] != RULES and count.calls
     )
@@ -139,7 +158,7 @@ async def _lived(scenario: Scenario, mind: Mind) -> None:
         await engine.step()
 
 
-def _expected(task: str, count: _Count, model: str, prices: Mapping[str, Price | None], terms: Terms) -> Expected:
+def _expected(task: str, count: _Count, model: str, prices: Mapping[str, Price | None]) -> Expected:
     return Expected(
         task,
         model,

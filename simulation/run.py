@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -22,7 +22,7 @@ from simulation.engine import Committed, Engine, genesis_hash, make_setting
 from simulation.executor import Executor
 from simulation.journal import Journal
 from simulation.loading import changed_study, scenario_from_json, scenario_to_json
-from simulation.minds import make_mind
+from simulation.minds import make_mind, role_models
 from simulation.protocols import make_protocol
 from simulation.record import Record
 from simulation.scenario import Scenario, Settings, Study
@@ -48,6 +48,9 @@ OnTick = Callable[[Committed], None]
 class RunInfo:
     """What a run comes to so far.
 
+    `asked_again`, `replaced` (by the fallback) and `orders_seen` count answers of a language model in committed ticks,
+    `lost_calls` sendings without an answer.
+
     `status` is one of new, running, stopped (by `until`), interrupted, paused, failed (a defect or a damaged
     record), killed and done; `reason` says more of a pause or a failure. `cost_usd` is None where a price is not known.
     """
@@ -69,6 +72,10 @@ class RunInfo:
     model_calls: int
     tokens: int
     cost_usd: float | None
+    asked_again: int = 0
+    replaced: int = 0
+    orders_seen: int = 0
+    lost_calls: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +263,14 @@ class Run:
 
     def info(self) -> RunInfo:
         """Return what the run comes to so far."""
+        from agents.minds.tally import TaskCounts
+        from simulation.ledger import answer_counts, lost_sendings
+
         with self.record() as record:
             meta, last = record.meta(), record.last_tick()
             calls, tokens, cost_e6 = record.calls()
+            answers = sum((one for _, one in answer_counts(record)), TaskCounts())
+            lost = lost_sendings(record).calls
             counts = {kind: record.count(kind) for kind in ("conversation_opened", "uttered", "told", "remembered")}
         status = meta.get("status", "new")
         if status == "running" and not self.is_locked():
@@ -269,7 +281,7 @@ class Run:
             folder=str(self.folder),
             status=status,
             reason=meta.get("reason", ""),
-            mind=self.settings.latest.mind,
+            mind=", ".join(dict.fromkeys(role_models(self.settings.latest).values())),
             seed=study.seed,
             ticks_done=last.tick.index if last else 0,
             ticks_total=total_ticks(self.final_study),
@@ -282,6 +294,10 @@ class Run:
             model_calls=calls,
             tokens=tokens,
             cost_usd=None if cost_e6 is None else cost_e6 / 1_000_000,
+            asked_again=answers.asked_again,
+            replaced=answers.fallbacks,
+            orders_seen=answers.injection_suspected,
+            lost_calls=lost,
         )
 
     def advance(
@@ -365,10 +381,14 @@ class Run:
                     journal.keep_snapshot(engine.state.tick, snapshot_text(engine.state))
                     day = today
                 self._committed(self._bridge.run(engine.step()), store, on_tick)
-        finally:
+        except BaseException:
             if store is not None:
-                store.flush()
-                self.vector_seconds += store.seconds
+                with suppress(DiskTrouble):
+                    store.flush()
+            raise
+        if store is not None:
+            store.flush()
+            self.vector_seconds += store.seconds
 
     def _committed(self, committed: Committed, store: VectorStore | None, on_tick: OnTick) -> None:
         if store is not None:

@@ -9,6 +9,7 @@ import typer
 
 from simulation.cli import (
     asking,
+    calling,
     experimenting,
     explaining,
     forking,
@@ -29,7 +30,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_MODULES = (running, showing, explaining, asking, remembering, looking, reporting, forking, experimenting, scenarios)
+_MODULES = (
+    running,
+    showing,
+    explaining,
+    asking,
+    remembering,
+    looking,
+    reporting,
+    calling,
+    forking,
+    experimenting,
+    scenarios,
+)
 for command in (command for module in _MODULES for command in module.COMMANDS):
     app.command()(ending_well(command))
 

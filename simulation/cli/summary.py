@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.errors import TownsfolkError
+from simulation.cli.calling import say_answers
 from simulation.cli.ending import say
 from simulation.cli.paper import Paper
 from simulation.cli.text import counted
@@ -22,11 +24,13 @@ def say_done(run: Run, info: RunInfo, seconds: float) -> None:
     if not paper.is_terminal:
         paper.line(f"{_standing(info)}: {', '.join(_counts(info))}")
         paper.line(f"run {run.folder}, final hash {info.final_hash}")
+        say_answers(paper, run)
         say_tables(paper, run, info)
         return
     paper.line((info.name, "bold"), f": {_standing(info)}, {seconds:.1f} s")
     paper.line(" · ".join(_counts(info)))
     paper.line((f"run {run.folder} · final hash {info.final_hash}", "dim"))
+    say_answers(paper, run)
     say_tables(paper, run, info)
     paper.rule()
     for command in _next(run, info, shlex.quote(str(run.folder))):
@@ -41,6 +45,7 @@ def say_stopped(run: Run, why: str) -> None:
         say(f"{why}; {problem}")
         return
     say(f"{why}; {info.ticks_done} of {info.ticks_total} ticks are kept")
+    say_answers(Paper(sys.stderr), run)
     say(f"go on with: townsfolk resume {shlex.quote(str(run.folder))}")
 
 
