@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from agents.affect import Mood
+from agents.facts import Fact
 from agents.opinion import Exposure, Opinion
 from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
@@ -31,6 +32,7 @@ class InnerLife:
         reflected_at: Row of the stream up to which the last reflection looked.
         opinions: By topic id; on what is missing there is no opinion.
         first_stances: By topic id: the stance of the first opinion there was.
+        facts: By person id, one's own among them: what one knows of it apart from events, in the order of learning.
         exposures: By topic id: stances that were heard and have not been thought over yet, in order.
     """
 
@@ -47,6 +49,7 @@ class InnerLife:
     opinions: dict[str, Opinion] = field(default_factory=dict)
     first_stances: dict[str, int] = field(default_factory=dict)
     exposures: dict[str, tuple[Exposure, ...]] = field(default_factory=dict)
+    facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
 
     def learns_that_one_knows(self, claim: str, person: str) -> None:
         """Note that `person` knows `claim`, as far as this person can tell."""
@@ -76,3 +79,9 @@ class InnerLife:
     def releases(self, claim: str) -> None:
         """Drop the commitment for the event `claim`, if there is one."""
         self.commitments = tuple(kept for kept in self.commitments if kept.claim != claim)
+
+    def notes(self, fact: Fact, instead_of: tuple[str, ...]) -> None:
+        """Know `fact` from now on, instead of the facts that the memories `instead_of` held."""
+        for person, known in list(self.facts.items()):
+            self.facts[person] = tuple(one for one in known if one.memory not in instead_of)
+        self.facts[fact.about] = (*self.facts.get(fact.about, ()), fact)

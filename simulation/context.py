@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from agents.embedding import Embedder
+from agents.facts import Fact, with_facts
 from agents.forgetting import Forgetting
 from agents.memory import Memory
 from agents.minds.base import Mind
@@ -114,13 +115,14 @@ class TickContext:
         """Return `place` as somebody at `origin` sees it now."""
         return self.setting.geography.view(place, origin, self.moment.minute)
 
-    def me(self, person: str) -> Me:
-        """Return `person` as its own mind sees it."""
+    def me(self, person: str, adopted: tuple[Fact, ...] = ()) -> Me:
+        """Return `person` as its own mind sees it, with what it adopted before and, just now, in `adopted`."""
         body, life = self.state.bodies[person], self.state.lives[person]
-        plan = life.plan
+        plan, persona = life.plan, self.setting.personas[person]
+        facts = (*life.facts.get(person, ()), *adopted)
         return Me(
             id=person,
-            persona=self.setting.personas[person],
+            persona=with_facts(persona, facts) if facts else persona,
             mood=life.mood,
             place=self.place_view(body.place, body.place) if body.place else None,
             activity=body.activity,

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic_core import to_json
 
 from agents.affect import Mood
+from agents.facts import Fact, Strategy
 from agents.memory import Memory
 from agents.opinion import Move, Opinion
 from agents.plan import Plan, PlanStep
@@ -300,6 +301,17 @@ class Reflected:
 
 
 @dataclass(frozen=True, slots=True)
+class FactNoted:
+    """`person` knows `fact` from now on, by `strategy`; the facts of the memories `instead_of` it no longer holds."""
+
+    person: str
+    fact: Fact
+    strategy: Strategy
+    instead_of: tuple[str, ...]
+    kind: Literal["fact_noted"] = "fact_noted"
+
+
+@dataclass(frozen=True, slots=True)
 class Digested:
     """`person` summed up a period in the memory `digest`; it covers the memories that one cites."""
 
@@ -405,6 +417,7 @@ Event = (
     | Recalled
     | Remembered
     | Reflected
+    | FactNoted
     | Digested
     | Retired
     | MoodChanged

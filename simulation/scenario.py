@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from agents.canonical import digest
+from agents.facts import ContradictionPolicy
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
 from simulation.intervention_spec import InterventionSpec
 from simulation.topic_spec import ClaimRuleSpec, OpinionRuleSpec, Topic
@@ -95,14 +96,33 @@ class Tie(Frozen):
 
 
 class Network(Frozen):
-    """A networkx generator that ties people to each other, in the order in which they stand in the file."""
+    """A generator that ties people to each other, in the order in which they stand in the file, or by who they are."""
 
-    generator: Literal["erdos_renyi", "watts_strogatz", "barabasi_albert", "complete", "ring"] = Field(
-        description="Each pair by chance, a small world, preferential attachment, everybody, or a circle."
+    generator: Literal[
+        "erdos_renyi",
+        "watts_strogatz",
+        "barabasi_albert",
+        "complete",
+        "ring",
+        "stochastic_blocks",
+        "homophily",
+        "workplaces",
+    ] = Field(
+        description="Each pair by chance, a small world, preferential attachment, everybody, a circle, blocks that are "
+        "denser within than across, like to like, or those who have a duty at one place."
     )
     k: Annotated[int, Field(ge=1)] = Field(default=4, description="Neighbours in the ring (watts_strogatz).")
     p: Share = Field(default=0.1, description="Chance of an edge (erdos_renyi) or of rewiring (watts_strogatz).")
-    m: Annotated[int, Field(ge=1)] = Field(default=2, description="Edges of a newcomer (barabasi_albert).")
+    m: Annotated[int, Field(ge=1)] = Field(
+        default=2, description="Edges of a newcomer (barabasi_albert), or that each one makes (homophily)."
+    )
+    by: Literal["group", "value", "occupation", "home"] = Field(
+        default="group", description="What makes a block: the first group or value, the occupation or the home."
+    )
+    p_between: Share = Field(default=0.01, description="Chance of an edge across (stochastic_blocks; `p` is within).")
+    homophily: Annotated[float, Field(ge=0.0, le=1000.0)] = Field(
+        default=5.0, description="How much likelier a tie to somebody wholly alike is, 0 for not at all (homophily)."
+    )
     kind: Annotated[str, Field(min_length=1, max_length=40)] = Field(default="acquaintance", description=_KIND)
     closeness: Annotated[float, Field(ge=-1.0, le=1.0)] = Field(default=0.2, description=_CLOSENESS)
     familiarity: Share = Field(default=0.5, description=_FAMILIARITY)
@@ -236,6 +256,13 @@ class MemorySpec(Frozen):
         default=500, description="How many memories one carries from day to day; beyond it, older ones fade."
     )
     forgetting: ForgettingSpec = Field(default=ForgettingSpec(), description="Which memories fade first.")
+    facts: bool = Field(default=True, description="Note apart from events what others say of themselves.")
+    contradictions: ContradictionPolicy = Field(
+        default="refine", description="When somebody says otherwise than before: add to it, replace it, or keep both."
+    )
+    adopt: bool = Field(
+        default=True, description="Settle what is so when asked about oneself what the persona does not say."
+    )
 
 
 class CrowdPersona(Persona):
@@ -416,6 +443,9 @@ class ScenarioFile(Study):
     crowds: tuple[Crowd, ...] = Field(default=(), description="Many people of one kind, in a few lines.")
     personas: tuple[Annotated[str, Field(min_length=1, max_length=300)], ...] = Field(
         default=(), description="YAML files in this file's folder, each a list of people who live there too."
+    )
+    tie_files: tuple[Annotated[str, Field(min_length=1, max_length=300)], ...] = Field(
+        default=(), description="GraphML, CSV or edge-list files in this file's folder; their ties join `ties`."
     )
     settings: Settings = Field(default=Settings(), description="How a run is carried out; no part of the study.")
 

@@ -278,6 +278,11 @@ def _reflected(state: State, event: ev.Reflected, _: Vectors) -> None:
     state.lives[event.person].importance_since_reflection = 0
 
 
+def _fact_noted(state: State, event: ev.FactNoted, _: Vectors) -> None:
+    state.streams[event.person].retire(event.instead_of)
+    state.lives[event.person].notes(event.fact, event.instead_of)
+
+
 def _digested(state: State, event: ev.Digested, _: Vectors) -> None:
     state.streams[event.person].cover(event.covers)
 
@@ -334,6 +339,7 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "recalled": _recalled,
     "remembered": _remembered,
     "reflected": _reflected,
+    "fact_noted": _fact_noted,
     "digested": _digested,
     "retired": _retired,
     "mood_changed": _mood_changed,

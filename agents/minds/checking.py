@@ -18,6 +18,7 @@ from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import Consideration, ConsiderInput
 from agents.tasks.deciding import ReactInput, Reaction
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
+from agents.tasks.noting import AdoptedFact, AdoptFactInput, Facts, NoteFactsInput
 from agents.tasks.opining import UpdatedOpinion, UpdateOpinionInput
 from agents.tasks.planning import DayPlan, DetailStepInput, PlanDayInput, RevisePlanInput, Step, StepDetails
 from agents.tasks.reflecting import Insight, Insights, PonderInput, ReflectInput, Wonderings
@@ -39,7 +40,7 @@ _ROLE_INSIDE = re.compile(r"(?:^|\n)\W{0,2}(?:assistant|user|system|human)\W{0,2
 _MARKUP = re.compile(
     r"[{}]|```|<\|"
     r"|</?(?:you|now|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step|event"
-    r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering|period)>",
+    r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering|period|known|aspect)>",
     re.IGNORECASE,
 )
 
@@ -263,6 +264,21 @@ def _period(_given: SummarisePeriodInput, answer: PeriodSummary, check: Check) -
     return PeriodSummary(text=check.words(answer.text))
 
 
+def _facts(given: NoteFactsInput, answer: Facts, check: Check) -> Facts:
+    speakers = {turn.speaker for turn in given.turns}
+    kept = []
+    for fact in answer.facts:
+        person = check.id(fact.person, check.labels.people)
+        if person in speakers:
+            kept.append(fact.model_copy(update={"person": person, "value": check.words(fact.value)}))
+    check.trimmed |= len(kept) != len(answer.facts)
+    return Facts(facts=tuple(kept))
+
+
+def _adopted(given: AdoptFactInput, answer: AdoptedFact, check: Check) -> AdoptedFact:
+    return AdoptedFact(value=check.words(answer.value, given.me.name) if answer.value.strip() else "")
+
+
 def _wonderings(_given: PonderInput, answer: Wonderings, check: Check) -> Wonderings:
     return Wonderings(questions=tuple(check.words(question) for question in answer.questions))
 
@@ -303,6 +319,8 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "rate_importance": _ratings,
     "summarise_talk": _summary,
     "summarise_period": _period,
+    "note_facts": _facts,
+    "adopt_fact": _adopted,
     "ponder": _wonderings,
     "reflect": _insights,
     "answer_interview": _interview,

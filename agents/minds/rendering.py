@@ -34,6 +34,7 @@ from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import ConsiderInput
 from agents.tasks.deciding import ReactInput
 from agents.tasks.interviewing import AnswerInterviewInput
+from agents.tasks.noting import AdoptFactInput, NoteFactsInput
 from agents.tasks.opining import UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
@@ -191,9 +192,11 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
     for partner in given.partners:
         labels.know(partner.id, partner.name)
     remembered = [*given.memories, *(memory for partner in given.partners for memory in partner.memories)]
+    facts = [fact for partner in given.partners for fact in partner.facts]
     return [
         *_base(given.me, given.moment, labels),
         section("people", [partner_line(partner, labels) for partner in given.partners]),
+        section("known", facts, rank=4, least=2, drop="first"),
         _news(given.claims, given.me, given.moment, labels),
         section("topics", [opinion_line(view, labels) for view in given.opinions], rank=3, least=3),
         _memories(remembered, given.moment, labels),
@@ -264,6 +267,25 @@ def _summarise_period(given: SummarisePeriodInput, labels: Labels) -> list[Secti
     ]
 
 
+def _note_facts(given: NoteFactsInput, labels: Labels) -> list[Section]:
+    speakers = dict.fromkeys(turn.speaker for turn in given.turns)
+    people = [f"[{labels.person(speaker)}] {labels.name(speaker)} has just spoken." for speaker in speakers]
+    return [
+        *_base(given.me, given.moment, labels),
+        section("people", people),
+        section("known", [fact.text for fact in given.known], rank=3, least=2, drop="first"),
+        _transcript(given.turns, given.me, labels),
+    ]
+
+
+def _adopt_fact(given: AdoptFactInput, labels: Labels) -> list[Section]:
+    return [
+        *_base(given.me, given.moment, labels),
+        section("aspect", [f"You are asked for a {given.aspect} of yours."]),
+        section("asked", [given.question]),
+    ]
+
+
 def _ponder(given: PonderInput, labels: Labels) -> list[Section]:
     latest_first = given.memories[::-1]
     return [*_base(given.me, given.moment, labels), _memories(latest_first, given.moment, labels, rank=2)]
@@ -306,6 +328,8 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "rate_importance": _rate_importance,
     "summarise_talk": _summarise_talk,
     "summarise_period": _summarise_period,
+    "note_facts": _note_facts,
+    "adopt_fact": _adopt_fact,
     "ponder": _ponder,
     "reflect": _reflect,
     "answer_interview": _answer_interview,

@@ -6,6 +6,7 @@ from agents.tasks.base import Answer, AnyQuestion, AnyTask, Outcome, Question, T
 from agents.tasks.claiming import CONSIDER
 from agents.tasks.deciding import REACT
 from agents.tasks.interviewing import ANSWER_INTERVIEW
+from agents.tasks.noting import ADOPT_FACT, NOTE_FACTS
 from agents.tasks.opining import UPDATE_OPINION
 from agents.tasks.planning import DETAIL_STEP, PLAN_DAY, REVISE_PLAN
 from agents.tasks.reflecting import PONDER, REFLECT
@@ -24,6 +25,8 @@ TASKS: dict[str, AnyTask] = {
         RATE_IMPORTANCE,
         SUMMARISE_TALK,
         SUMMARISE_PERIOD,
+        NOTE_FACTS,
+        ADOPT_FACT,
         PONDER,
         REFLECT,
         ANSWER_INTERVIEW,
@@ -32,9 +35,11 @@ TASKS: dict[str, AnyTask] = {
 }
 
 __all__ = [
+    "ADOPT_FACT",
     "ANSWER_INTERVIEW",
     "CONSIDER",
     "DETAIL_STEP",
+    "NOTE_FACTS",
     "PLAN_DAY",
     "PONDER",
     "RATE_IMPORTANCE",

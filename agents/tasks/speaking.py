@@ -20,7 +20,8 @@ class Partner:
     """Somebody in the conversation, as the speaker knows them.
 
     `name` is None until it is known: by acquaintance, or from this conversation. `activity` is what they
-    are seen doing. `memories` are what the speaker remembers that concerns them, best first.
+    are seen doing. `memories` are what the speaker remembers that concerns them, best first; `facts` what it knows of
+    them apart from events, as sentences, the latest last.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Partner:
     activity: str
     relationship: Relationship | None
     memories: tuple[Memory, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +114,4 @@ class Turn(Answer):
     )
 
 
-SAY: Task[SayInput, Turn] = Task("say", 2, SayInput, Turn, answer_tokens=300)
+SAY: Task[SayInput, Turn] = Task("say", 3, SayInput, Turn, answer_tokens=300)

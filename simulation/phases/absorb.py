@@ -19,6 +19,7 @@ from simulation.events import MoodChanged, Phase, Recalled, Related, Remembered
 from simulation.phases.consolidating import consolidate
 from simulation.phases.hearing import Talk, consider
 from simulation.phases.naming import NAMELESS, listed, name_in_talk
+from simulation.phases.noting import note_facts
 from simulation.phases.observe import wakes_now
 from simulation.phases.opining import opine
 from simulation.phases.reflecting import reflect
@@ -55,6 +56,8 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
     recalled = ctx.draft.recalled_by(person)
     if recalled:
         ctx.draft.add(Phase.ABSORB, person, Recalled(person, recalled, ctx.now))
+    if talk is not None:
+        await note_facts(ctx, person, talk)
     await consolidate(ctx, person)
 
 

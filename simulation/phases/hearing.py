@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from agents.facts import Fact
 from agents.memory import Memory
 from agents.perception import ClaimView
 from agents.plan import PlanStep
@@ -33,6 +34,8 @@ class Talk:
     known_to: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     weighed: dict[tuple[str, str], tuple[Detail, ...]] = field(default_factory=dict)
     over: bool = False
+    adopted: dict[str, list[Fact]] = field(default_factory=dict)
+    """By person: what it settled about itself in this tick because it was asked."""
 
     @property
     def participants(self) -> tuple[str, ...]:

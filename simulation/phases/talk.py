@@ -16,6 +16,7 @@ from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.phases.hearing import Talk, tell, weigh_the_new
 from simulation.phases.naming import NAMELESS, name_in_talk
+from simulation.phases.noting import adopt_what_is_asked
 from simulation.phases.terse import exchange
 from simulation.state import Conversation
 
@@ -60,6 +61,7 @@ def _close(ctx: TickContext, talk: Talk, because: Literal["said_goodbye", "out_o
 
 async def _take_turn(ctx: TickContext, talk: Talk, speaker: str) -> None:
     await weigh_the_new(ctx, talk, speaker)
+    await adopt_what_is_asked(ctx, talk, speaker)
     given = _say_input(ctx, talk, speaker)
     n = len(talk.said)
     outcome = await ctx.ask(SAY, speaker, given, n)
@@ -78,7 +80,7 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
     turns_left = protocol.max_turns - len(talk.said)
     someone_left = any(utterance.ends for utterance in heard)
     return SayInput(
-        me=ctx.me(speaker),
+        me=ctx.me(speaker, tuple(talk.adopted.get(speaker, ()))),
         moment=ctx.moment,
         partners=partners,
         opener=opener,
@@ -111,7 +113,13 @@ def _addressed_first(talk: Talk, speaker: str, heard: tuple[Utterance, ...]) -> 
 
 
 def _partner(ctx: TickContext, talk: Talk, speaker: str, other: str) -> Partner:
-    about = [memory for memory in ctx.state.streams[speaker].latest(_LATEST) if other in memory.about]
+    facts = ctx.state.lives[speaker].facts.get(other, ())
+    apart = {fact.memory for fact in facts}
+    about = [
+        memory
+        for memory in ctx.state.streams[speaker].latest(_LATEST)
+        if other in memory.about and memory.id not in apart
+    ]
     best = sorted(about, key=lambda memory: (-memory.importance, -memory.created, memory.id))[:_PARTNER_MEMORIES]
     return Partner(
         id=other,
@@ -119,6 +127,7 @@ def _partner(ctx: TickContext, talk: Talk, speaker: str, other: str) -> Partner:
         activity=ctx.state.bodies[other].activity,
         relationship=ctx.state.lives[speaker].relationships.get(other),
         memories=tuple(best),
+        facts=tuple(fact.text for fact in facts),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from agents.affect import Mood
+from agents.facts import Fact
 from agents.memory import Memory
 from agents.minds.base import Failure, Reply, Request
 from agents.opinion import SCALE, Opinion, OpinionView
@@ -16,9 +17,11 @@ from agents.plan import PlanStep
 from agents.relationship import Relationship
 from agents.talk import Act, Knowledge, Utterance
 from agents.tasks import (
+    ADOPT_FACT,
     ANSWER_INTERVIEW,
     CONSIDER,
     DETAIL_STEP,
+    NOTE_FACTS,
     PLAN_DAY,
     PONDER,
     RATE_IMPORTANCE,
@@ -34,6 +37,7 @@ from agents.tasks.base import AnyQuestion, Question
 from agents.tasks.claiming import ConsiderInput
 from agents.tasks.deciding import ReactInput
 from agents.tasks.interviewing import AnswerInterviewInput
+from agents.tasks.noting import AdoptFactInput, NoteFactsInput
 from agents.tasks.opining import HeardStance, UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
@@ -112,7 +116,7 @@ OWN_NEWS = replace(
     teller_name=None,
     knowing=Knowledge("wheel-sale", None, None, 0, ("what", "who")),
 )
-PAVO = Partner("pavo", "Pavo Renn", "mending a net", FRIEND, MEMORIES[:1])
+PAVO = Partner("pavo", "Pavo Renn", "mending a net", FRIEND, MEMORIES[:1], ("Pavo Renn likes cold tea.",))
 STRANGER = Partner("klaus-secretname", None, "waiting", None)
 NAMES = (("pavo", "Pavo Renn"), ("tilda", "Tilda Moe"))
 
@@ -159,6 +163,7 @@ REACTING = ReactInput(
     known_to=(("supper", "tilda"),),
     may_talk=("tilda", "klaus-secretname"),
 )
+TEA = Fact("pavo", "like", "cold tea", "Pavo Renn likes cold tea.", "orla/9/0", "9/mill/pavo/0", 900)
 OBJECTION = HeardStance("40/mill/pavo/2", "pavo", "Pavo", "I am against the bypass.", -700_000, 600_000, FRIEND)
 INPUTS: tuple[tuple[Any, Any], ...] = (
     (
@@ -188,6 +193,8 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     ),
     (SUMMARISE_TALK, SummariseTalkInput(ME, NOW, (PAVO,), SAYING.transcript)),
     (SUMMARISE_PERIOD, SummarisePeriodInput(ME, NOW, "the week from 2026-02-02", MEMORIES)),
+    (NOTE_FACTS, NoteFactsInput(ME, NOW, SAYING.transcript, (TEA,), NAMES)),
+    (ADOPT_FACT, AdoptFactInput(ME, NOW, "What is it you dream of?", "goal")),
     (PONDER, PonderInput(ME, NOW, MEMORIES, NAMES)),
     (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES, "What do I want?")),
     (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),

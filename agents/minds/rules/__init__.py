@@ -9,6 +9,7 @@ from agents.errors import QuestionError
 from agents.minds.rules.considering import consider
 from agents.minds.rules.detailing import detail_step
 from agents.minds.rules.interviewing import answer_interview
+from agents.minds.rules.noting import adopt_fact, note_facts
 from agents.minds.rules.opining import update_opinion
 from agents.minds.rules.planning import plan_day, revise_plan
 from agents.minds.rules.reacting import react
@@ -39,6 +40,8 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "rate_importance": rate_importance,
     "summarise_talk": summarise_talk,
     "summarise_period": summarise_period,
+    "note_facts": note_facts,
+    "adopt_fact": adopt_fact,
     "ponder": ponder,
     "reflect": reflect,
     "answer_interview": answer_interview,
