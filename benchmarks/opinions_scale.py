@@ -54,8 +54,9 @@ def one(people: int, days: int, kind: str) -> None:
         info = Run.create(scenario, Path(folder) / "run").advance()
         seconds = time.perf_counter() - began
         size = (Path(folder) / "run" / "journal.sqlite").stat().st_size
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    print(json.dumps({"seconds": seconds, "peak": peak, "journal": size, "tellings": info.tellings}))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    peak, cpu = used.ru_maxrss * 1024, used.ru_utime + used.ru_stime
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "peak": peak, "journal": size, "tellings": info.tellings}))
 
 
 def main() -> None:
@@ -68,14 +69,14 @@ def main() -> None:
     if given.one:
         one(int(given.one[0]), int(given.one[1]), given.one[2])
         return
-    print("kind        people  days  seconds  us/person-day  peak MB  bytes/person-day  journal MB")
+    print("kind        people  days  seconds  cpu s  cpu us/person-day  peak MB  bytes/person-day  journal MB")
     for kind in KINDS:
         for people in given.people:
             words = [sys.executable, __file__, "--one", str(people), str(given.days), kind]
             found = json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
             days = people * given.days
             print(
-                f"{kind:11} {people:6} {given.days:5} {found['seconds']:8.1f} {found['seconds'] / days * 1e6:14.0f}"
+                f"{kind:11} {people:6} {given.days:5} {found['seconds']:8.1f} {found['cpu']:6.1f} {found['cpu'] / days * 1e6:17.0f}"
                 f" {found['peak'] / 2**20:8.0f} {found['peak'] / days:17.0f} {found['journal'] / 2**20:11.0f}",
                 flush=True,
             )

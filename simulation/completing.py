@@ -15,6 +15,7 @@ from simulation.ids import Ids, slug
 from simulation.problems import Problem, raise_first, shown
 from simulation.scenario import CROWD_ID
 from simulation.scenario_files import persona_path, read_text
+from simulation.tie_files import ties_of
 from simulation.yaml_reading import Located, read_yaml
 
 
@@ -24,7 +25,7 @@ def completed(tree: Located) -> Located:
     Raises:
         ScenarioError: If a persona file cannot be used.
     """
-    tree = _with_persona_files(tree)
+    tree = _with_tie_files(_with_persona_files(tree))
     crowds = _each(tree.child("crowds"), lambda item: _with_id(item, CROWD_ID) if _lacks_id(item) else item)
     people = _each(tree.child("people"), _person)
     places = tree.child("places")
@@ -124,6 +125,25 @@ def _people_of(path: Path, at: int, tree: Located) -> tuple[Located, ...]:
             "this is not a list of people", file=path, line=people.line, expected="lines that begin with '- '"
         )
     return people.value
+
+
+def _with_tie_files(tree: Located) -> Located:
+    """Return `tree` with the ties of its tie files after its own; a file that cannot be used is named."""
+    files = tree.child("tie_files")
+    ties = tree.child("ties") or Located((), files.line if files else None, tree.file)
+    if files is None or not isinstance(files.value, tuple) or not isinstance(ties.value, tuple):
+        return tree
+    read: list[Located] = []
+    for at, item in enumerate(files.items):
+        try:
+            path = persona_path(item.value if isinstance(item.value, str) else "", tree.file)
+        except (OSError, ValueError) as error:
+            why = error if isinstance(error, ValueError) else "cannot be found"
+            raise_first([Problem(f"tie file {at + 1} {why}", ("tie_files", at), "a file in this folder")], tree)
+            raise AssertionError("unreachable: there is a problem") from error
+        read += ties_of(read_text(path), path)
+    keys = {key: node for key, node in tree.keys.items() if key != "tie_files"}
+    return replace(tree, value={**keys, "ties": replace(ties, value=(*ties.value, *read))})
 
 
 def _person(item: Located) -> Located:

@@ -85,8 +85,9 @@ def parse_scenario(
             "this is not a mapping", file=file, line=tree.line, expected="keys such as name, places and people"
         )
     changes = _changes(overrides, seed, mind)
-    first = [change for change in changes if change.keys[0] == "personas"]
-    rest = [change for change in changes if change.keys[0] != "personas"]
+    files = ("personas", "tie_files")
+    first = [change for change in changes if change.keys[0] in files]
+    rest = [change for change in changes if change.keys[0] not in files]
     tree = completed(applied(completed(applied(tree, first)), rest))
     scenario = _resolved(_checked(_shaped(tree), tree))
     raise_first(_change_problems(scenario), tree)
@@ -236,7 +237,9 @@ def _full_clock(clock: ClockSpec) -> ClockSpec:
 
 def _unresolved(tree: Located, read: _Read) -> list[Problem]:
     """Return what a resolved study may no longer leave open."""
-    problems = [Problem("this is for files only", (key,)) for key in ("crowds", "personas") if key in tree.keys]
+    problems = [
+        Problem("this is for files only", (key,)) for key in ("crowds", "personas", "tie_files") if key in tree.keys
+    ]
     people: list[tuple[KeyPath, Persona]] = [(("people", at), person) for at, person in enumerate(read.people)]
     people += [(("interventions", at, "person"), person) for at, person in newcomers(read)]
     lacking = [path for path, person in people if person.id is None or person.context.home is None]

@@ -220,6 +220,11 @@ def _network(study: Study, crowds: Sequence[Crowd]) -> Problems:
         )
     pairs = people * (people - 1) // 2
     dense = {"complete": pairs, "erdos_renyi": int(pairs * network.p), "watts_strogatz": people * network.k // 2}
+    dense |= {
+        "stochastic_blocks": int(pairs * max(network.p_between, network.p / 2)),
+        "homophily": people * network.m,
+        "workplaces": people * max(network.k, 12),
+    }
     ties = {**dense, "barabasi_albert": people * network.m}.get(network.generator, people)
     if ties > MAX_TIES:
         yield Problem(

@@ -9,6 +9,7 @@ from agents.canonical import E6
 from agents.errors import ScenarioError
 from agents.relationship import Relationship
 from agents.streams import Stream
+from simulation.blocks import block_edges, homophily_edges, workplace_edges
 from simulation.scenario import Network, Study
 
 
@@ -66,7 +67,12 @@ def _generated_pairs(study: Study) -> list[tuple[str, str]]:
     if study.network is None:
         return []
     people = [person.slug for person in study.people]
-    edges = generated_edges(study.network, len(people), study.seed)
+    own = {"stochastic_blocks": block_edges, "homophily": homophily_edges, "workplaces": workplace_edges}
+    draw = own.get(study.network.generator)
+    if draw is not None:
+        edges = draw(study.network, study.people, study.seed)
+    else:
+        edges = generated_edges(study.network, len(people), study.seed)
     return [(people[first], people[second]) for first, second in edges]
 
 
@@ -92,7 +98,7 @@ def generated_edges(network: Network, count: int, seed: int) -> list[tuple[int, 
                 graph = nx.barabasi_albert_graph(count, network.m, seed=draw)
             case "complete":
                 graph = nx.complete_graph(count)
-            case "ring":
+            case _:
                 graph = nx.cycle_graph(count)
     except nx.NetworkXError as problem:
         raise ScenarioError(
