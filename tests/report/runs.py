@@ -1,0 +1,75 @@
+"""Runs for tests of the page: people and places whose names are markup, and two hundred people in sixty places."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from simulation.loading import parse_scenario
+from simulation.run import Run
+
+EVIL = (
+    "<img src=x onerror=window.harmed=1>",
+    "</script><script>window.harmed=1</script>",
+    "<!--<script>",
+    '"><svg onload=window.harmed=1>',
+    "{data} {script} $& &lt;b&gt;",
+    "مرحبا 𝒳",
+)
+
+
+def markup(folder: Path) -> Run:
+    """Return six hours of people called by markup, in places called so too, with news of the same kind."""
+    people = [
+        {"id": f"p{n}", "name": name, "description": f"<b>{name}</b>", "personal": {"likes": ["<i>tea</i>", "music"]}}
+        for n, name in enumerate(EVIL)
+    ]
+    scenario = {
+        "name": "markup",
+        "question": "<script>window.harmed=1</script>",
+        "clock": {"start": "2026-02-13T08:00", "end": "2026-02-13T14:00"},
+        "places": [
+            {"id": "home", "name": "<u>home</u>", "kind": "home"},
+            {"id": "b", "name": "</style>", "kind": "<a>"},
+        ],
+        "people": people,
+        "network": {"generator": "complete", "kind": "friend"},
+        "claims": [{"id": "c", "text": "There is <script>", "title": "<h1>news</h1>", "origin": "p0", "interest": 10}],
+    }
+    return _carried_out(scenario, folder)
+
+
+def crowd(folder: Path) -> Run:
+    """Return a morning of two hundred people in sixty-two places."""
+    homes = [{"id": f"h{n}", "name": f"{n + 1} Long Street", "kind": "home"} for n in range(40)]
+    works = [{"id": f"w{n}", "name": f"the yard {n + 1}", "kind": "workshop"} for n in range(22)]
+    crowds = [
+        {
+            "id": f"g{n}",
+            "count": 10,
+            "homes": [f"h{2 * n}", f"h{2 * n + 1}"],
+            "persona": {
+                "personal": {"likes": ["music"]},
+                "context": {"habits": [{"do": "working", "at": f"w{n}", "start": "08:00", "end": "12:00"}]},
+            },
+        }
+        for n in range(20)
+    ]
+    scenario = {
+        "name": "crowd",
+        "clock": {"start": "2026-02-13T07:00", "end": "2026-02-13T11:00"},
+        "places": [*homes, *works],
+        "crowds": crowds,
+        "network": {"generator": "ring", "k": 2},
+        "claims": [{"id": "fair", "text": "There is a fair", "title": "the fair", "origin": "g0-1", "interest": 9}],
+    }
+    return _carried_out(scenario, folder)
+
+
+def _carried_out(scenario: dict[str, Any], folder: Path) -> Run:
+    settings = {"vectors": False}
+    text = json.dumps({"schema": 1, **scenario, "settings": settings}, ensure_ascii=False)
+    run = Run.create(parse_scenario(text), folder)
+    run.advance()
+    return run
