@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agents.embedding import Vector
+from agents.embedding import StaticEmbedder, Vector
+from agents.errors import DiskTrouble
 from agents.memory import Memory
 from simulation.engine import Committed
 from simulation.events import Remembered
 
 COLLECTION = "memories"
 _BATCH = 100
+_PROBE = StaticEmbedder.dimensions
+_DATABASE = "chroma.sqlite3"
 _SEPARATOR = " "
 
 
@@ -66,7 +71,11 @@ class VectorStore:
             self.flush()
 
     def flush(self) -> None:
-        """Add all that waits to the index; where Chroma fails, the index is left to be rebuilt."""
+        """Add all that waits to the index; where Chroma fails, a new one begins, which `catch_up` makes whole.
+
+        Raises:
+            DiskTrouble: If a new index cannot be written either.
+        """
         started = time.perf_counter()
         try:
             while self._pending:
@@ -79,18 +88,17 @@ class VectorStore:
     def catch_up(self, rows: Iterable[Row]) -> int:
         """Add those of `rows` that the index does not hold yet; return how many.
 
-        A store that cannot be opened or read is left behind for a new, empty one first.
+        A store that cannot be opened, read or searched is left behind for a new, empty one first.
+
+        Raises:
+            DiskTrouble: If a new index cannot be written either.
         """
         every = list(rows)
-        try:
-            kept = set(self._open().get(include=[])["ids"])
-        except Exception:  # noqa: BLE001 - whatever Chroma raises, the index is rebuilt
-            self._start_anew()
-            kept = set()
-        missing = [row for row in every if row.memory.id not in kept]
-        self._pending = missing
+        kept = self._kept()
+        self._pending = [row for row in every if row.memory.id not in kept]
+        count = len(self._pending)
         self.flush()
-        return len(missing)
+        return count
 
     def search(self, query: Vector, *, k: int = 10, person: str | None = None) -> list[Found]:
         """Return the `k` memories nearest to `query`, of one person or of all, nearest first."""
@@ -109,12 +117,36 @@ class VectorStore:
         """Return how many memories the index holds."""
         return int(self._open().count())
 
+    def _kept(self) -> set[str]:
+        """Return the ids that the index holds, none where it had to begin anew."""
+        try:
+            collection = self._open()
+            kept = set(collection.get(include=[])["ids"])
+            if kept:
+                collection.query(query_embeddings=[[1.0] * _PROBE], n_results=1, include=[])
+        except BaseException as problem:  # noqa: BLE001 - see `_pass_on`
+            _pass_on(problem)
+            self._start_anew()
+            return set()
+        return kept
+
     def _add(self, batch: Sequence[Row]) -> None:
         try:
             self._add_to(self._open(), batch)
-        except Exception:  # noqa: BLE001 - whatever Chroma raises, the index is rebuilt
+        except BaseException as problem:  # noqa: BLE001 - see `_pass_on`
+            _pass_on(problem)
             self._start_anew()
+            self._add_anew(batch)
+
+    def _add_anew(self, batch: Sequence[Row]) -> None:
+        try:
             self._add_to(self._open(), batch)
+        except BaseException as problem:
+            _pass_on(problem)
+            raise DiskTrouble(
+                f"the index {self._folder} cannot be written ({problem}); the journal is whole: go on with "
+                "'townsfolk resume RUN', or do without the index with --set settings.vectors=false"
+            ) from problem
 
     def _add_to(self, collection: Any, batch: Sequence[Row]) -> None:  # noqa: ANN401 - Chroma is not typed for us
         collection.add(
@@ -132,6 +164,8 @@ class VectorStore:
 
             path = self._current()
             path.mkdir(parents=True, exist_ok=True)
+            if not _is_sound(path / _DATABASE):
+                raise OSError(f"{path} is damaged")
             client = chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
             self._collection = client.get_or_create_collection(
                 COLLECTION, embedding_function=None, metadata={"hnsw:space": "cosine"}
@@ -148,6 +182,23 @@ class VectorStore:
         self._collection = None
         (self._folder / str(int(before.name) + 1)).mkdir(parents=True, exist_ok=True)
         shutil.rmtree(before, ignore_errors=True)
+
+
+def _is_sound(file: Path) -> bool:
+    """Return whether a database is whole or not there yet; on a damaged one Chroma may end the whole process."""
+    if not file.exists():
+        return True
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _pass_on(problem: BaseException) -> None:
+    """Raise `problem` if it asks us to stop; whatever else Chroma raises, which is more than Exceptions, is trouble."""
+    if isinstance(problem, KeyboardInterrupt | SystemExit | GeneratorExit):
+        raise problem
 
 
 def _metadata(row: Row) -> dict[str, str | int]:
