@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Literal
 
+from agents.activation import activated
 from agents.canonical import E6
+from agents.memory import Memory
 from agents.opinion import OpinionView, Voiced, bounded
 from agents.perception import ClaimView, PlaceView
 from agents.talk import Carried, Detail, Subject, Utterance
@@ -87,7 +89,7 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
         reason=talk.conversation.reason if speaker == opener else "",
         opening_claim=talk.conversation.claim if speaker == opener else "",
         transcript=heard[-_LINES_HEARD:],
-        memories=ctx.recall(speaker, _query(ctx, talk, speaker, partners)),
+        memories=_activated(ctx, talk, speaker, partners),
         claims=_claims(ctx, talk, speaker, others),
         names=_names(ctx, partners, speaker),
         recent_lines=ctx.state.lives[speaker].lines,
@@ -103,6 +105,19 @@ def _places(ctx: TickContext, speaker: str) -> tuple[PlaceView, ...]:
     plan, here = ctx.state.lives[speaker].plan, ctx.state.bodies[speaker].place
     places = dict.fromkeys(step.place for step in plan.steps) if plan else {}
     return tuple(ctx.place_view(place, here) for place in places)
+
+
+def _activated(ctx: TickContext, talk: Talk, speaker: str, partners: tuple[Partner, ...]) -> tuple[Memory, ...]:
+    """Return what joins the talk from memory; only that counts as having come to mind."""
+    heard = talk.heard_by(speaker)[-_LINES_HEARD:]
+    others = [said for said in heard if said.speaker != speaker]
+    memories = activated(
+        ctx.explain(speaker, _query(ctx, talk, speaker, partners)),
+        at_hand={said.id for said in heard},
+        last_act=others[-1].act if others else None,
+    )
+    ctx.draft.recall(speaker, memories)
+    return memories
 
 
 def _addressed_first(talk: Talk, speaker: str, heard: tuple[Utterance, ...]) -> tuple[str, ...]:
