@@ -65,7 +65,8 @@ class Topics:
     def voiced_by_telling(self, claim: str, opinion_on: Mapping[str, Opinion]) -> Voiced | None:
         """Return the stance that somebody with these opinions voices by telling `claim`; None where it says nothing.
 
-        Who tells a claim stands for what it believes of it; who tells a denial, for disbelief.
+        Who tells a claim stands for what it believes of it; where minds decide, whoever believes it at all sounds
+        half way surer than it is, since telling is asserting. Who tells a denial stands for disbelief.
         """
         topic, sign = self.implied.get(claim, ("", 0))
         if not sign:
@@ -73,7 +74,11 @@ class Topics:
         opinion = opinion_on.get(topic)
         if sign < 0 and (opinion is None or opinion.stance_e6 >= 0):
             return Voiced(topic, -E6 // 2)
-        return None if opinion is None else Voiced(topic, opinion.stance_e6, opinion.confidence_e6)
+        if opinion is None:
+            return None
+        asserts = self.rule is None and sign > 0 and opinion.stance_e6 > 0
+        stance = (opinion.stance_e6 + E6) // 2 if asserts else opinion.stance_e6
+        return Voiced(topic, stance, opinion.confidence_e6)
 
     def first_opinions(self, person: Persona) -> dict[str, Opinion]:
         """Return what `person` thinks when it comes into the world, by topic id; topics without one are left out."""

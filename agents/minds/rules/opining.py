@@ -90,7 +90,7 @@ def _first_stance(asked: UpdateOpinionInput, said: list[HeardStance]) -> int:
 def _caution_e6(me: Me) -> int:
     """Return how far news starts out below what its teller makes of it: less for the trusting and the conforming."""
     nature, trusting = nature_of(me.persona.personal.judgement), traits_of(me.persona).agreeableness
-    return (E6 - trusting) * 35 // 100 + (E6 - nature.conformity_e6) * 25 // 100
+    return (E6 - trusting) * 25 // 100 + (E6 - nature.conformity_e6) * 15 // 100
 
 
 def _limited(step: int) -> int:
