@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from agents.canonical import E6
 from agents.minds.base import Failure, FinishReason, Reply, Request, TroubleKind
 from agents.minds.providers import Price
-from agents.minds.scrubbing import scrubbed
+from agents.minds.scrubbing import scrubbed, without_secrets
 
 if TYPE_CHECKING:
     import httpx
@@ -190,7 +190,7 @@ def _reply(response: _Response, latency_ms: int) -> Reply:
         finish = "refusal"
     usage = getattr(response, "usage", None)
     return Reply(
-        text=message.content or "",
+        text=without_secrets(message.content or ""),
         finish=finish,
         prompt_tokens=getattr(usage, "prompt_tokens", 0) or 0,
         answer_tokens=getattr(usage, "completion_tokens", 0) or 0,

@@ -17,11 +17,17 @@ _LOOKS_LIKE_A_KEY = re.compile(
 )
 
 
+def without_secrets(text: str) -> str:
+    """Return `text` without secrets of the environment: a server may send back the key it was sent."""
+    for name, value in os.environ.items():
+        if len(value) >= _SHORTEST_SECRET and value in text and _SECRET_NAMES.search(name):
+            text = text.replace(value, HIDDEN)
+    return text
+
+
 def scrubbed(text: str) -> str:
     """Return `text` on one line, without secrets of the environment, what looks like a key, and tracebacks."""
-    for name, value in os.environ.items():
-        if len(value) >= _SHORTEST_SECRET and _SECRET_NAMES.search(name):
-            text = text.replace(value, HIDDEN)
+    text = without_secrets(text)
     text = text.partition("Traceback (most recent call last)")[0]
     clean = " ".join(_LOOKS_LIKE_A_KEY.sub(HIDDEN, text).split())
     return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1] + "…"
