@@ -1,7 +1,7 @@
 """The society and its record.
 
-``from simulation import Run, World, load_scenario`` is all that a script or a notebook needs to begin with. A name is
-loaded when it is first asked for, so that importing the package stays light.
+``from simulation import Run, World, load_scenario, simulate, start`` is all that a script or a notebook needs to begin
+with. A name is loaded when it is first asked for, so that importing the package stays light.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from simulation.guard import require_ours
 
 if TYPE_CHECKING:
     from simulation.loading import load_scenario
-    from simulation.run import Run
+    from simulation.run import Run, simulate, start
     from simulation.world import World
 
 DISTRIBUTION = "townsfolk"
@@ -24,9 +24,11 @@ _HOMES = {
     "Run": "simulation.run",
     "World": "simulation.world",
     "load_scenario": "simulation.loading",
+    "simulate": "simulation.run",
+    "start": "simulation.run",
 }
 
-__all__ = ["Run", "World", "load_scenario"]
+__all__ = ["Run", "World", "load_scenario", "simulate", "start"]
 
 require_ours(Path(__file__).resolve().parent.parent)
 

@@ -197,6 +197,11 @@ class Interview:
     memories: tuple[Memory, ...]
     source: Source
 
+    def _repr_html_(self) -> str:
+        from simulation.notebook.html import interview_html
+
+        return interview_html(self)
+
 
 def interview(run: Run, person: str, question: str, at: str | None = None) -> InterviewAnswer:
     """Return what `person` answers; see `hold`."""

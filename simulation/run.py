@@ -21,8 +21,9 @@ from simulation.context import Setting
 from simulation.engine import Committed, Engine, genesis_hash, make_setting
 from simulation.executor import Executor
 from simulation.journal import Journal
-from simulation.loading import changed_study, scenario_from_json, scenario_to_json
+from simulation.loading import changed_study, load_scenario, scenario_from_json, scenario_to_json
 from simulation.minds import make_mind, role_models
+from simulation.notebook.surface import Surface
 from simulation.protocols import make_protocol
 from simulation.record import Record
 from simulation.scenario import Scenario, Settings, Study
@@ -93,7 +94,7 @@ class Past:
     settings: SettingsHistory | None = None
 
 
-class Run:
+class Run(Surface):
     """One run's folder. `Run.create` makes one, `Run.open` opens one; `advance` goes on with it.
 
     Args:
@@ -486,13 +487,41 @@ def _try_to_note(journal: Journal, status: str, reason: str) -> None:
         return
 
 
-def simulate(scenario: Scenario, folder: str | Path, *, on_tick: OnTick | None = None) -> Run:
-    """Return a new run in `folder`, carried through to its end.
+def start(scenario: Scenario | str | Path, folder: str | Path | None = None) -> Run:
+    """Return a new run that stands at its beginning, to be stepped or played.
+
+    Args:
+        scenario: A scenario, the name of a packaged one, or the path of a file.
+        folder: Made new; a free one named after scenario and seed, below ``runs``, when left out.
 
     Raises:
+        ScenarioError: If the scenario is not valid.
+        RunFolderError: If the folder is not free.
+    """
+    resolved = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
+    wanted = Path("runs") / f"{resolved.study.name}-{resolved.study.seed}"
+    return Run.create(resolved, folder if folder is not None else free_folder(wanted))
+
+
+def free_folder(wanted: Path) -> Path:
+    """Return `wanted`, or the first of its names with a number that is free."""
+    number, folder = 2, wanted
+    while folder.exists():
+        folder = wanted.with_name(f"{wanted.name}-{number}")
+        number += 1
+    return folder
+
+
+def simulate(
+    scenario: Scenario | str | Path, folder: str | Path | None = None, *, on_tick: OnTick | None = None
+) -> Run:
+    """Return a new run, carried through to its end; for the arguments see `start`.
+
+    Raises:
+        ScenarioError: If the scenario is not valid.
         RunFolderError: If the folder is not free.
         Paused: If the run had to stop resumably.
     """
-    run = Run.create(scenario, folder)
+    run = start(scenario, folder)
     run.advance(on_tick=on_tick)
     return run

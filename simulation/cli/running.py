@@ -38,10 +38,10 @@ def run(
 ) -> None:
     """Run a scenario from its beginning."""
     from simulation.loading import load_scenario
-    from simulation.run import Run
+    from simulation.run import Run, free_folder
 
     resolved = load_scenario(scenario, overrides=change or [], seed=seed, mind=mind)
-    folder = out or _free_folder(Path("runs") / f"{resolved.study.name}-{resolved.study.seed}")
+    folder = out or free_folder(Path("runs") / f"{resolved.study.name}-{resolved.study.seed}")
     _advance(Run.create(resolved, folder), until, None, quiet, pace)
 
 
@@ -134,16 +134,6 @@ def until_seconds(run: Run, until: str) -> int:
         raise QuestionError(
             f"--until {until}: expected a date such as {clock.start.isoformat(timespec='minutes')}, or 90m, 6h or 2d"
         ) from problem
-
-
-def _free_folder(wanted: Path) -> Path:
-    """Return `wanted`, or the first of its names with a number that is free."""
-    number = 2
-    folder = wanted
-    while folder.exists():
-        folder = wanted.with_name(f"{wanted.name}-{number}")
-        number += 1
-    return folder
 
 
 COMMANDS = (run, resume, replay)

@@ -14,6 +14,7 @@ from simulation.events import (
     Departed,
     Informed,
     MoodChanged,
+    Opined,
     PersonJoined,
     Planned,
     Remembered,
@@ -72,6 +73,10 @@ class Tables:
     def moods(self) -> pd.DataFrame:
         """Return one row per change of mood: valence, arousal and dominance, each in [-1, 1]."""
         return self._frame(self._moods())
+
+    def opinions(self) -> pd.DataFrame:
+        """Return one row per change of an opinion: stance in [-1, 1], confidence in [0, 1], and the reason."""
+        return self._frame(self._opinions())
 
     def costs(self) -> pd.DataFrame:
         """Return one row per model answer: person, task, tick, tokens, cost in US dollars (missing: unknown)."""
@@ -160,6 +165,21 @@ class Tables:
                     "valence": event.mood.valence_e6 / 1_000_000,
                     "arousal": event.mood.arousal_e6 / 1_000_000,
                     "dominance": event.mood.dominance_e6 / 1_000_000,
+                }
+
+    def _opinions(self) -> Iterator[Row]:
+        for seconds, event in self._events("opined"):
+            if isinstance(event, Opined):
+                yield {
+                    "person": event.person,
+                    "topic": event.topic,
+                    "time": self._time(seconds),
+                    "stance": event.opinion.stance_e6 / 1_000_000,
+                    "confidence": event.opinion.confidence_e6 / 1_000_000,
+                    "change": event.change_e6 / 1_000_000,
+                    "reason": event.opinion.reason,
+                    "rule": event.rule,
+                    "exposed": list(event.exposed),
                 }
 
     def _events(self, *kinds: str) -> Iterator[tuple[int, Any]]:
