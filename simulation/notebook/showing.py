@@ -10,6 +10,7 @@ from agents.affect import mood_word
 from agents.memory import Memory
 from agents.opinion import in_words
 from agents.persona import Persona
+from simulation.events import Planned
 from simulation.finding import Finder, Named, everybody, find
 from simulation.transcript import Selection, Transcript, transcripts
 
@@ -28,7 +29,7 @@ class PersonCard:
         place: The name of the place; "on the way" where it is at none, "gone" where it left.
         activity: What it does.
         mood: A word.
-        plan: Lines such as "09:00 baking bread, the bakery".
+        plan: The last one made, in lines such as "09:00 baking bread, the bakery".
         knows: Titles of the claims it knows.
         memories: All of them, oldest first.
     """
@@ -138,15 +139,22 @@ def person_card(run: Run, word: str) -> PersonCard:
     life, body = state.lives.get(who), state.bodies.get(who)
     with run.record() as record:
         last = record.last_tick()
+        plans = [
+            one.event.plan
+            for one in record.events("planned")
+            if isinstance(one.event, Planned) and one.event.person == who
+        ]
     now = last.tick.start + last.tick.seconds if last else 0
-    plan = life.plan.steps if life and life.plan else ()
     return PersonCard(
         persona=persona,
         when=_when(run, now),
         place="gone" if body is None else finder.place_name(body.place) if body.place else "on the way",
         activity=body.activity if body else "",
         mood=mood_word(life.mood) if life else "",
-        plan=tuple(f"{clock.moment(s.start).clock} {s.activity}, {finder.place_name(s.place)}" for s in plan),
+        plan=tuple(
+            f"{clock.moment(s.start).clock} {s.activity}, {finder.place_name(s.place)}"
+            for s in (plans[-1].steps if plans else ())
+        ),
         knows=tuple(finder.claim_name(claim) for claim in (life.knowledge if life else ())),
         memories=tuple(state.streams[who]) if who in state.streams else (),
     )
