@@ -9,6 +9,7 @@ import typer
 
 from simulation.cli import (
     asking,
+    beginning,
     calling,
     experimenting,
     explaining,
@@ -42,6 +43,7 @@ _MODULES = (
     forking,
     experimenting,
     scenarios,
+    beginning,
 )
 for command in (command for module in _MODULES for command in module.COMMANDS):
     app.command()(ending_well(command))
