@@ -24,6 +24,7 @@ from simulation.loading import changed_study
 from simulation.opinions import Topics
 from simulation.phases.absorb import absorb
 from simulation.phases.decide import Decision, decide
+from simulation.phases.forum import publish, visit
 from simulation.phases.found import found
 from simulation.phases.hearing import Talk
 from simulation.phases.meet import meet
@@ -31,7 +32,8 @@ from simulation.phases.observe import awake, observe
 from simulation.phases.talk import converse
 from simulation.places import Geography
 from simulation.protocols import make_protocol
-from simulation.scenario import DailyMeetingsProtocol, Study, TownProtocol
+from simulation.protocols.forum import Forum
+from simulation.scenario import DailyMeetingsProtocol, ForumProtocol, Study, TownProtocol
 from simulation.state import State, apply
 
 _OUTSIDE = "outside"
@@ -106,7 +108,8 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
         names={person.slug: person.name for person in people},
         founders=tuple(sorted(person.slug for person in study.people)),
         topics=Topics(study),
-        terse=isinstance(study.protocol, DailyMeetingsProtocol) and study.protocol.terse,
+        terse=isinstance(study.protocol, ForumProtocol)
+        or (isinstance(study.protocol, DailyMeetingsProtocol) and study.protocol.terse),
     )
 
 
@@ -241,6 +244,10 @@ class Engine:
     async def _work_out(self, context: TickContext) -> None:
         people = awake(context)
         observe(context, people)
+        protocol = self.setting.protocol
+        if isinstance(protocol, Forum) and protocol.is_session(context.tick):
+            visits = await self._executor.run({person: partial(visit, context, person) for person in people})
+            publish(context, [post for post in visits.values() if post is not None])
         decisions = await self._decide(context, people)
         conversations = meet(context, people, decisions)
         talks = await self._executor.run({talk.id: partial(converse, context, talk) for talk in conversations})

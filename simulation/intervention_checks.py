@@ -15,12 +15,13 @@ from simulation.intervention_spec import (
     InterventionSpec,
     Join,
     Leave,
+    Moderate,
     SetTie,
     Target,
     Tell,
 )
 from simulation.problems import KeyPath, Problem, nearest
-from simulation.scenario import Study
+from simulation.scenario import ForumProtocol, Study
 
 FIXED_KEYS = (
     "schema", "name", "ties", "network", "interventions", "clock.start", "clock.minutes_per_tick", "protocol.kind",
@@ -58,6 +59,10 @@ def intervention_problems(study: Study, names: Names, end: datetime) -> Iterator
                 yield from _target(spec.who, names, (*path, "who"))
             case SetTie() | CutTie():
                 yield from _pair(spec.between, names, (*path, "between"))
+            case Moderate():
+                yield from _known("claim", spec.claim, names.claims, (*path, "claim"))
+                if not isinstance(study.protocol, ForumProtocol):
+                    yield Problem("there is no forum to moderate", (*path, "do"), "protocol: {kind: forum}")
             case Broadcast():
                 yield from _known("topic", spec.topic, names.topics, (*path, "topic"))
                 yield from _target(spec.to, names, (*path, "to"))

@@ -94,6 +94,13 @@ class Broadcast(_Scheduled):
     to: Target = Field(description="Whom it reaches.")
 
 
+class Moderate(_Scheduled):
+    """A claim is banned from the forum: posts that carry it are shown no more, and none is taken."""
+
+    do: Literal["moderate"] = Field(description="Says that a claim is moderated.")
+    claim: Slug = Field(description="The id of the claim.")
+
+
 class Bridge(_Scheduled):
     """People of two groups become acquainted, pairs drawn by lot."""
 
@@ -105,5 +112,5 @@ class Bridge(_Scheduled):
 
 
 InterventionSpec = Annotated[
-    Tell | SetTie | CutTie | Leave | Join | Change | Broadcast | Bridge, Field(discriminator="do")
+    Tell | SetTie | CutTie | Leave | Join | Change | Broadcast | Bridge | Moderate, Field(discriminator="do")
 ]

@@ -18,6 +18,7 @@ from simulation.events import (
     Event,
     Informed,
     Intervened,
+    Moderated,
     PersonLeft,
     Related,
     StudyChanged,
@@ -31,6 +32,7 @@ from simulation.intervention_spec import (
     InterventionSpec,
     Join,
     Leave,
+    Moderate,
     SetTie,
     Target,
     Tell,
@@ -85,13 +87,8 @@ def _carry_out(setting: Setting, state: State, tick: Tick, edge: Edge, spec: Int
         case Tell():
             for person in targets(setting, state, spec.to, tick, name):
                 _inform(setting, edge, spec, person, tick, name)
-        case SetTie():
-            first, second = spec.between
-            seen = Relationship(spec.kind, round(spec.familiarity * E6), round(spec.closeness * E6))
-            edge.events += [Related(first, second, seen), Related(second, first, seen)]
-        case CutTie():
-            first, second = spec.between
-            edge.events += [Unrelated(first, second), Unrelated(second, first)]
+        case SetTie() | CutTie() | Bridge():
+            edge.events += _retied(setting, state, tick, spec, name)
         case Leave():
             for person in targets(setting, state, spec.who, tick, name):
                 _leave(state, edge, person)
@@ -103,10 +100,21 @@ def _carry_out(setting: Setting, state: State, tick: Tick, edge: Edge, spec: Int
                 event, memory = broadcast(spec, person, name)
                 edge.events.append(event)
                 edge.memories.append((person, memory))
-        case Bridge():
-            edge.events += bridged(setting, state, spec, tick, name)
+        case Moderate():
+            edge.events.append(Moderated(spec.claim, name))
         case Change():
             edge.events.append(StudyChanged(spec.key, json.dumps(spec.value)))
+
+
+def _retied(setting: Setting, state: State, tick: Tick, spec: SetTie | CutTie | Bridge, name: str) -> list[Event]:
+    """Return how a tie is made, changed or cut, both ways, or two groups are bridged."""
+    if isinstance(spec, Bridge):
+        return bridged(setting, state, spec, tick, name)
+    first, second = spec.between
+    if isinstance(spec, CutTie):
+        return [Unrelated(first, second), Unrelated(second, first)]
+    seen = Relationship(spec.kind, round(spec.familiarity * E6), round(spec.closeness * E6))
+    return [Related(first, second, seen), Related(second, first, seen)]
 
 
 def _inform(setting: Setting, edge: Edge, spec: Tell, person: str, tick: Tick, name: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from agents.talk import Detail, Knowledge, Utterance, merged_details
-from simulation.events import ClaimBegan, Considered, ConversationOpened, Informed, Told, Uttered
+from simulation.events import ClaimBegan, Considered, ConversationOpened, Informed, Posted, Told, Uttered
 from simulation.record import Happened
 from simulation.state import after_considering, after_telling
 
@@ -116,12 +116,14 @@ def history(record: Happenings, claim: str) -> History:
     tellings: list[Telling] = []
     places: dict[str, str] = {}
     said: dict[str, Utterance] = {}
-    for happened in record.events("claim_began", "conversation_opened", "uttered", "informed", "told", "considered"):
+    kinds = ("claim_began", "conversation_opened", "uttered", "posted", "informed", "told", "considered")
+    for happened in record.events(*kinds):
         match event := happened.event:
             case ConversationOpened():
                 places[event.conversation] = event.place
-            case Uttered():
+            case Uttered() | Posted():
                 said[event.utterance.id] = event.utterance
+                places.setdefault(event.utterance.conversation, "forum")
             case ClaimBegan() if event.claim == claim:
                 roots[event.person] = Root(event.person, event.seconds)
                 knowledge[event.person] = Knowledge(

@@ -15,7 +15,7 @@ from simulation.clock import Tick
 from simulation.context import TickContext
 from simulation.draft import Draft
 from simulation.engine import fold
-from simulation.events import Addressed, Opined, Phase, Uttered
+from simulation.events import Addressed, Opined, Phase, Posted, Uttered
 from simulation.interviews import setting_at
 from simulation.phases.opining import Words, by_rule, update_input, words_of
 from simulation.record import Record
@@ -100,9 +100,9 @@ def opinion_history(record: Record, person: str, topic: str) -> tuple[Shift, ...
     formed: dict[int, int] = {}
     before: Opinion | None = None
     shifts: list[Shift] = []
-    for happened in record.events("addressed", "uttered", "opined"):
+    for happened in record.events("addressed", "uttered", "posted", "opined"):
         event = happened.event
-        if isinstance(event, Uttered):
+        if isinstance(event, Uttered | Posted):
             said[event.utterance.id] = event.utterance
         elif isinstance(event, Addressed) and event.person == person and event.topic == topic:
             outside[event.by] = event

@@ -192,6 +192,26 @@ class DailyMeetingsProtocol(Frozen):
     )
 
 
+class ForumProtocol(Frozen):
+    """A forum: people look in a few times a day, read what their feed shows, reply or begin a thread."""
+
+    kind: Literal["forum"] = Field(default="forum", description="Says that this is a forum.")
+    feed: Literal["recent", "popular", "similar", "random"] = Field(
+        default="recent", description="Newest first, most answered, nearest to one's own view, or by lot."
+    )
+    page: Annotated[int, Field(ge=1, le=100)] = Field(default=5, description="How many posts one reads at a time.")
+    times: Annotated[tuple[ClockTime, ...], Field(min_length=1, max_length=48)] = Field(
+        default=("08:00", "12:30", "20:00"), description="When people look in."
+    )
+    visiting: Share = Field(default=0.6, description="The chance that somebody looks in at such a time.")
+    writing: Share = Field(default=0.4, description="The chance that who looks in writes something.")
+    replying: Share = Field(default=0.7, description="The chance that it is a reply, where there is one to make.")
+    meetings: Annotated[int, Field(ge=0, le=20)] = Field(
+        default=0, description="How many people each meets face to face in the evening."
+    )
+    meeting_time: ClockTime = Field(default="18:00", description="When the first of these meetings is.")
+
+
 class PluginProtocol(Frozen):
     """A protocol that an installed package offers under the entry-point group ``townsfolk.protocols``."""
 
@@ -202,7 +222,9 @@ class PluginProtocol(Frozen):
     )
 
 
-ProtocolSpec = Annotated[TownProtocol | DailyMeetingsProtocol | PluginProtocol, Field(discriminator="kind")]
+ProtocolSpec = Annotated[
+    TownProtocol | DailyMeetingsProtocol | ForumProtocol | PluginProtocol, Field(discriminator="kind")
+]
 
 
 class Conduct(Frozen):
@@ -214,6 +236,9 @@ class Conduct(Frozen):
     )
     reflection_threshold: Annotated[int, Field(ge=1, le=100_000)] = Field(
         default=150, description="How much importance (1 to 10 a memory) adds up before somebody reflects on it."
+    )
+    appointments: bool = Field(
+        default=True, description="Whether people arrange in talk to meet; the rules mind then proposes it at times."
     )
     without_blocks: tuple[PersonaBlock, ...] = Field(
         default=(), description="Blocks of the persona that minds do not get to see."

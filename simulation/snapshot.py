@@ -11,7 +11,7 @@ import numpy as np
 from agents.canonical import canonical_json
 from agents.inner import InnerLife
 from agents.memory import Memory, MemoryStream
-from simulation.state import Body, Conversation, State, Vectors
+from simulation.state import Body, Conversation, State, Thread, Vectors
 
 
 def snapshot_text(state: State) -> str:
@@ -24,6 +24,9 @@ def snapshot_text(state: State) -> str:
             "bodies": state.bodies,
             "lives": state.lives,
             "conversations": state.conversations,
+            "threads": state.threads,
+            "read": state.read,
+            "moderated": state.moderated,
             "streams": {person: _carried(stream) for person, stream in state.streams.items()},
         }
     )
@@ -51,13 +54,16 @@ def restored(text: str, memories: list[tuple[str, Memory]], vectors: Vectors) ->
         ValueError: If the text is not a snapshot, or the memories are not those of its state.
     """
     data = json.loads(text)
-    bodies, lives, conversations = _adapters()
+    bodies, lives, conversations, threads = _adapters()
     state = State(
         dimensions=data["dimensions"],
         tick=data["tick"],
         bodies=bodies.validate_python(data["bodies"]),
         lives=lives.validate_python(data["lives"]),
         conversations=conversations.validate_python(data["conversations"]),
+        threads=threads.validate_python(data["threads"]),
+        read={person: tuple(posts) for person, posts in data["read"].items()},
+        moderated=tuple(data["moderated"]),
         changes=tuple((key, value) for key, value in data["changes"]),
     )
     state.streams = {person: MemoryStream(state.dimensions) for person in state.lives}
@@ -77,11 +83,12 @@ def restored(text: str, memories: list[tuple[str, Memory]], vectors: Vectors) ->
 
 
 @cache
-def _adapters() -> tuple[Any, Any, Any]:
+def _adapters() -> tuple[Any, Any, Any, Any]:
     from pydantic import TypeAdapter
 
     return (
         TypeAdapter(dict[str, Body]),
         TypeAdapter(dict[str, InnerLife]),
         TypeAdapter(dict[str, Conversation]),
+        TypeAdapter(dict[str, Thread]),
     )

@@ -55,6 +55,16 @@ class Conversation:
 
 
 @dataclass(slots=True)
+class Thread:
+    """A thread of the forum: posts in order, each answering one before it or the topic."""
+
+    id: str
+    opener: str
+    topic: str
+    posts: tuple[Utterance, ...] = ()
+
+
+@dataclass(slots=True)
 class State:
     """The society after a tick: bodies, inner lives, memory streams and open conversations, by id.
 
@@ -69,8 +79,22 @@ class State:
     lives: dict[str, InnerLife] = field(default_factory=dict)
     streams: dict[str, MemoryStream] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
+    threads: dict[str, Thread] = field(default_factory=dict)
+    read: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By person: the ids of the posts it has read, in order."""
+    moderated: tuple[str, ...] = ()
+    """The claims that the forum takes and shows no more."""
     changes: tuple[tuple[str, str], ...] = ()
     """Keys of the study that were changed since the founding, with their values as JSON text, in order."""
+
+    def post(self, post: str) -> Utterance:
+        """Return a post by its id.
+
+        Raises:
+            KeyError: If there is no such post.
+        """
+        thread, _, n = post.rpartition("/")
+        return self.threads[thread].posts[int(n)]
 
 
 Vectors = Mapping[str, Vector]
@@ -312,6 +336,28 @@ def _addressed(state: State, event: ev.Addressed, _: Vectors) -> None:
     state.lives[event.person].hears(event.topic, exposure)
 
 
+def _thread_opened(state: State, event: ev.ThreadOpened, _: Vectors) -> None:
+    state.threads[event.thread] = Thread(event.thread, event.person, event.topic)
+
+
+def _posted(state: State, event: ev.Posted, _: Vectors) -> None:
+    thread = state.threads[event.utterance.conversation]
+    thread.posts = (*thread.posts, event.utterance)
+    state.lives[event.utterance.speaker].says(event.utterance.text)
+
+
+def _read(state: State, event: ev.Read, _: Vectors) -> None:
+    state.read[event.person] = (*state.read.get(event.person, ()), *event.posts)
+    for post in map(state.post, event.posts):
+        for voiced in post.stances:
+            exposure = Exposure(post.id, post.speaker, voiced.stance_e6, voiced.confidence_e6)
+            state.lives[event.person].hears(voiced.topic, exposure)
+
+
+def _moderated(state: State, event: ev.Moderated, _: Vectors) -> None:
+    state.moderated = tuple(sorted({*state.moderated, event.claim}))
+
+
 _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "person_joined": _person_joined,
     "related": _related,
@@ -347,4 +393,8 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "released": _released,
     "opined": _opined,
     "addressed": _addressed,
+    "thread_opened": _thread_opened,
+    "posted": _posted,
+    "read": _read,
+    "moderated": _moderated,
 }

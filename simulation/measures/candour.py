@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.canonical import E6
-from simulation.events import Opined, Uttered
+from simulation.events import Opined, Posted, Uttered
 from simulation.measures.dispersion import correlation, mean_of
 from simulation.measures.evidence import Evidence
 from simulation.measures.table import Cell, Row, Table
@@ -81,13 +81,13 @@ def _gathered(evidence: Evidence, topic: str) -> tuple[list[Said], list[bool], l
     said: list[Said] = []
     wavers: list[bool] = []
     pairs: list[tuple[float, float]] = []
-    for happened in evidence.events("uttered", "opined"):
+    for happened in evidence.events("uttered", "posted", "opined"):
         event = happened.event
         if isinstance(event, Opined) and event.topic == topic:
             own[event.person] = event.opinion.stance_e6 / E6
             if event.change_e6:
                 last.pop(event.person, None)
-        elif isinstance(event, Uttered):
+        elif isinstance(event, Uttered | Posted):
             words = event.utterance
             for voiced in (one.stance_e6 / E6 for one in words.stances if one.topic == topic):
                 talk = in_talk.setdefault(words.conversation, {})

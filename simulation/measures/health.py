@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from agents.talk import Act, Utterance
-from simulation.events import Uttered
+from simulation.events import Posted, Uttered
 from simulation.measures.dispersion import mean_of, variance
 from simulation.measures.evidence import Evidence
 from simulation.measures.table import Cell, Row, Table
@@ -35,7 +35,9 @@ def health(evidence: Evidence) -> tuple[Table, ...]:
     Limits: distinct-n falls with the length of a run: compare runs of one length. A terse study repeats itself by
     design and is not judged by its words.
     """
-    lines = [one.event.utterance for one in evidence.events("uttered") if isinstance(one.event, Uttered)]
+    lines = [
+        one.event.utterance for one in evidence.events("uttered", "posted") if isinstance(one.event, Uttered | Posted)
+    ]
     texts = [line.text for line in lines]
     third = len(lines) // 3
     united = one_view(evidence.start, evidence.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from agents.canonical import E6
-from simulation.events import Opined, Uttered
+from simulation.events import Opined, Posted, Uttered
 from simulation.measures.dispersion import (
     ALPHA,
     BINS,
@@ -140,9 +140,9 @@ def _inertia(evidence: Evidence) -> Table:
     voiced: dict[str, dict[str, float]] = {}
     pairs: dict[str, list[tuple[float, float]]] = {}
     before: dict[tuple[str, str], float] = {}
-    for happened in evidence.events("uttered", "addressed", "opined"):
+    for happened in evidence.events("uttered", "posted", "addressed", "opined"):
         event = happened.event
-        if isinstance(event, Uttered):
+        if isinstance(event, Uttered | Posted):
             for stance in event.utterance.stances:
                 voiced.setdefault(event.utterance.id, {})[stance.topic] = stance.stance_e6 / E6
         elif isinstance(event, Opined):

@@ -42,6 +42,7 @@ def packaged_measures() -> dict[str, Measure]:
     from simulation.measures.cost import cost
     from simulation.measures.days import days
     from simulation.measures.density import density
+    from simulation.measures.forum import forum
     from simulation.measures.health import health
     from simulation.measures.opinions import opinions
     from simulation.measures.reach import reach
@@ -57,6 +58,7 @@ def packaged_measures() -> dict[str, Measure]:
         "candour": candour,
         "cascades": cascades,
         "cost": cost,
+        "forum": forum,
         "health": health,
         "opinions": opinions,
     }

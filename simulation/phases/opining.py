@@ -16,7 +16,7 @@ from agents.tasks import UPDATE_OPINION
 from agents.tasks.opining import HeardStance, UpdateOpinionInput
 from simulation.context import Setting, TickContext
 from simulation.draft import NewMemory
-from simulation.events import Considered, Opined, Phase, Slept
+from simulation.events import Considered, Opined, Phase, Read, Slept
 from simulation.phases.hearing import Talk
 
 _DISTRUST_E6 = -500_000
@@ -80,11 +80,16 @@ def _may_form(ctx: TickContext, person: str, topic: str, talk: Talk | None) -> b
 
 
 def heard_now(ctx: TickContext, person: str, talk: Talk | None) -> list[Utterance]:
-    """Return what others said to `person` in this tick."""
+    """Return what others said to `person` in this tick, or wrote that it read in it."""
     if talk is None:
-        return []
+        return _read_now(ctx, person)
     since = talk.conversation.joined.get(person, 0)
     return [said for said in talk.said if said.tick == ctx.tick.index and said.n >= since and said.speaker != person]
+
+
+def _read_now(ctx: TickContext, person: str) -> list[Utterance]:
+    read = (event.posts for event in ctx.draft.events_of(Phase.TALK, person) if isinstance(event, Read))
+    return [ctx.state.post(post) for posts in read for post in posts]
 
 
 async def _form(

@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 from agents.errors import ScenarioError
 from simulation.clock import Clock
 from simulation.protocols.base import Gathering, Joining, MeetingProtocol, Opening
-from simulation.scenario import DailyMeetingsProtocol, PluginProtocol, Study, TownProtocol
+from simulation.scenario import DailyMeetingsProtocol, ForumProtocol, PluginProtocol, Study, TownProtocol
 
 ENTRY_POINT_GROUP = "townsfolk.protocols"
 
@@ -19,6 +19,7 @@ def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
         ScenarioError: If it names one that no installed package offers.
     """
     from simulation.protocols.daily_meetings import DailyMeetings
+    from simulation.protocols.forum import Forum
     from simulation.protocols.town import TownLife
 
     spec = study.protocol
@@ -26,6 +27,8 @@ def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
         return TownLife(study, clock, spec)
     if isinstance(spec, DailyMeetingsProtocol):
         return DailyMeetings(study, clock, spec)
+    if isinstance(spec, ForumProtocol):
+        return Forum(study, clock, spec)
     return _plugged_in(study, clock, spec)
 
 

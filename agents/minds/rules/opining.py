@@ -13,7 +13,6 @@ from agents.tasks.opining import HeardStance, UpdatedOpinion, UpdateOpinionInput
 
 _FIRST_HEARING_E6 = 700_000
 _OUTSIDE_TRUST_E6 = 500_000
-_MOST_E6 = 600_000
 _NOISE_E6 = 20_000
 _FIRST_NOISE = 10
 
@@ -21,8 +20,9 @@ _FIRST_NOISE = 10
 def update_opinion(question: Question[UpdateOpinionInput, UpdatedOpinion]) -> UpdatedOpinion:
     """Return the new opinion: the old one moved by each speaker's last stance, and why.
 
-    A stance moves by the distance times the weight that `influence_e6` gives it; a small draw stands for what rules
-    do not see. Who had no opinion takes over what it heard, with less conviction.
+    A stance moves by the distance times the weight that `influence_e6` gives it, less for each where many speak; the
+    stubborn are drawn back to what they thought first, and a small draw stands for what rules do not see. Who had no
+    opinion takes over what it heard, with less conviction.
     """
     asked = question.input
     before, said = asked.view.opinion, last_stances(asked.heard)
@@ -31,9 +31,11 @@ def update_opinion(question: Question[UpdateOpinionInput, UpdatedOpinion]) -> Up
         stance = bounded(_first_stance(asked, said) + _FIRST_NOISE * noise)
         confidence = 300_000
     else:
-        steps = [rounded((one.stance_e6 - before.stance_e6) * influence_e6(asked, one), E6) for one in said]
-        drift = noise if any(steps) else 0
-        stance = bounded(before.stance_e6 + _limited(sum(steps)) + drift)
+        weights = [influence_e6(asked, one) for one in said]
+        pull = sum((one.stance_e6 - before.stance_e6) * weight for one, weight in zip(said, weights, strict=True))
+        step = rounded(pull, E6 + 2 * sum(weights))  # many voices count for more than one, but not for each their whole
+        drift = noise if step else 0
+        stance = bounded(before.stance_e6 + step + _homesick(asked, before.stance_e6) + drift)
         confidence = _confidence(before.confidence_e6, before.stance_e6, said)
     reason = _reason(asked, stance, said)
     return UpdatedOpinion(
@@ -93,8 +95,12 @@ def _caution_e6(me: Me) -> int:
     return (E6 - trusting) * 25 // 100 + (E6 - nature.conformity_e6) * 15 // 100
 
 
-def _limited(step: int) -> int:
-    return max(-_MOST_E6, min(_MOST_E6, step))
+def _homesick(asked: UpdateOpinionInput, stance: int) -> int:
+    """Return how far the stubborn are drawn back to what they thought first: up to a tenth of the way."""
+    if asked.first_stance_e6 is None:
+        return 0
+    stubbornness = nature_of(asked.me.persona.personal.judgement).stubbornness_e6
+    return rounded((asked.first_stance_e6 - stance) * stubbornness, 10 * E6)
 
 
 def _confidence(before: int, stance: int, said: list[HeardStance]) -> int:

@@ -54,6 +54,29 @@ def speak_of_topics(question: Question[SayInput, Turn]) -> Turn | None:
     return turn
 
 
+def post_on(question: Question[SayInput, Turn], view: OpinionView, *, answers: bool) -> Turn:
+    """Return a post on a topic its writer has an opinion on: an answer to the one post of the transcript, or a new one.
+
+    Raises:
+        ValueError: If the writer has no opinion on it.
+    """
+    if view.opinion is None:
+        raise ValueError(f"nothing to write about {view.topic} without an opinion")
+    sit = read(question)
+    mine = _voiced_stance(sit, view) if answers else view.opinion.stance_e6
+    heard = [one.stance_e6 for post in sit.given.transcript for one in post.stances if one.topic == view.topic]
+    act = Act.TELL
+    if answers and heard and mine is not None:
+        act = Act.AGREE if _near(mine, heard[-1]) else Act.DISAGREE
+    matter = Matter(act, view, mine, broaches=not answers)
+    turn = _turn(sit, matter, 0)
+    for attempt in range(1, _ATTEMPTS):
+        if not said_already(sit, turn.text):
+            break
+        turn = _turn(sit, matter, attempt)
+    return turn.model_copy(update={"ends": False})
+
+
 def _owed(sit: Situation) -> Matter | None:
     """What the turn before calls for, where it was about a topic the speaker knows."""
     last = sit.last
@@ -175,7 +198,7 @@ def _parts(sp: Speaker, matter: Matter) -> list[str]:
         return [sp.say(lines.NO_OPINION, **slots)]
     view = sp.say(_stock(matter.stance_e6), **slots)
     if matter.act is Act.AGREE:
-        return [sp.say(lines.AGREED), view] if sp.chance(60) else [sp.say(lines.AGREED)]
+        return [sp.say(lines.AGREED), view] if sp.chance(60) or matter.view.claim else [sp.say(lines.AGREED)]
     if matter.act is Act.DISAGREE:
         return [sp.say(lines.NOT_AGREED), view]
     opening = sp.say(lines.BROACH, **slots) if matter.broaches and sp.chance(50) else ""
