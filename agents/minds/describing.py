@@ -72,6 +72,11 @@ def _life_lines(context: LifeContext) -> list[str]:
     return lines
 
 
+def style_words(persona: Persona) -> str:
+    """Return how `persona` speaks, such as "casually, with jokes"; empty where nothing stands out."""
+    return ", ".join(_leanings(persona.personal.style, _STYLE))
+
+
 def _leanings(values: BigFive | SpeakingStyle, words: dict[str, tuple[str, str]]) -> Iterator[str]:
     for name, (high, low) in words.items():
         value = getattr(values, name)

@@ -102,6 +102,9 @@ def local_mind(
     if all_tasks:
         share_e6 = E6 if recorded_only else round(fallback_share * E6)
         return LanguageMind(provider, model.name, json_schema=True, fallback=rules, fallback_share_e6=share_e6)
-    from agents.minds.voicing import VoicingMind
+    from agents.minds.voicing import Candidates, VoicingMind
 
-    return VoicingMind(rules, provider, model.name)
+    known = mind == LOCAL
+    return VoicingMind(
+        rules, provider, model.name, candidates=Candidates(1, 2, True) if known else Candidates(3, 1, False)
+    )

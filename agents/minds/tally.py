@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -65,3 +66,21 @@ class Tally:
     def total(self) -> TaskCounts:
         """The counts of all tasks together."""
         return sum(self._counts.values(), TaskCounts())
+
+
+class VoiceTally:
+    """Counts of the wordings a voicing mind asked for; only grows."""
+
+    def __init__(self) -> None:
+        self._fates: Counter[str] = Counter()
+        self._turns: Counter[str] = Counter()
+
+    def count(self, fates: Iterable[str]) -> None:
+        """Add one turn with the fates of its wordings, such as "free:kept" or "guided:time"."""
+        listed = list(fates)
+        self._fates.update(listed)
+        self._turns["voiced" if any(fate.endswith(":kept") for fate in listed) else "composed"] += 1
+
+    def frozen(self) -> tuple[tuple[str, int], ...]:
+        """Return the number of wordings by fate, and of turns that were "voiced" or stayed "composed", in order."""
+        return tuple(sorted((self._turns + self._fates).items()))

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from agents.canonical import digest
 from agents.embedding import Embedder, StaticEmbedder, similarity_e6
 from agents.errors import InputError, Paused, ProviderTrouble
-from agents.minds.base import Failure, Message, Mind, Provider, Reply, Request
+from agents.minds.base import Failure, Mind, Provider, Reply, Request
 from agents.minds.language import RESUME
-from agents.minds.reading_back import refusal
-from agents.minds.voice_prompt import VOICE, voice_messages, voiced_line
+from agents.minds.reading_back import difference
+from agents.minds.tally import VoiceTally
+from agents.minds.voice_prompt import (
+    VOICE,
+    Call,
+    Passage,
+    VoiceInput,
+    free_call,
+    guided_call,
+    longest_sentence,
+    voiced_line,
+)
 from agents.talk import Source
 from agents.tasks import SAY
 from agents.tasks.base import Answer, Outcome, Question
@@ -21,21 +31,36 @@ from agents.tasks.speaking import SayInput, Turn
 In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
 
-CANDIDATES = 4
-KEPT = "voice:kept"
-REFUSED = "voice:"
+KEPT = "kept"
+_SAMPLES = "voice"
+_FIRST_TEMPERATURE_E6 = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """How many wordings of a line are asked for at once.
+
+    Args:
+        free: In whatever words the model finds.
+        guided: Held to a pattern of wordings that say the same; see `agents.minds.wordings`.
+        tiny: True for a model that follows only what it was tuned on and loses itself in more than a sentence.
+    """
+
+    free: int
+    guided: int
+    tiny: bool
 
 
 class VoicingMind:
     """Answers like the composing mind; the words of a turn are a model's where they read back the same.
 
-    An outcome's `repairs` holds one word per candidate: "voice:kept", or "voice:" and what was not the same.
+    An outcome's `repairs` holds one word per candidate: "free:" or "guided:" and "kept", or what was not the same.
 
     Args:
         composer: Decides and composes.
         provider: Completes the requests.
         model: The model's name.
-        candidates: How many wordings are asked for at once.
+        candidates: How many wordings are asked for at once, and how.
         embedder: Ranks those that read back the same.
     """
 
@@ -45,10 +70,11 @@ class VoicingMind:
         provider: Provider,
         model: str,
         *,
-        candidates: int = CANDIDATES,
+        candidates: Candidates,
         embedder: Embedder | None = None,
     ) -> None:
         self.name = model
+        self.tally = VoiceTally()
         self._composer = composer
         self._provider = provider
         self._candidates = candidates
@@ -74,22 +100,28 @@ class VoicingMind:
 
     async def _voiced(self, question: Question[SayInput, Turn], outcome: Outcome[Turn]) -> Outcome[Turn]:
         turn = outcome.answer
-        messages = voice_messages(turn.text, question.input)
-        requests = [self._request(question, messages, turn.text, number) for number in range(self._candidates)]
+        passage = longest_sentence(turn.text) if self._candidates.tiny else Passage("", turn.text, "")
+        calls = self._calls(question, passage.text)
+        requests = [self._request(question, call, passage.text, number) for number, call in enumerate(calls)]
         replies = await self._replies(requests)
-        lines = [voiced_line(reply) for reply in replies]
-        reasons = [refusal(turn.text, line) for line in lines]
-        kept = [line for line, reason in zip(lines, reasons, strict=True) if not reason]
+        lines = [passage.around(voiced_line(call, reply)) for call, reply in zip(calls, replies, strict=True)]
+        fates = [_fate(turn.text, line) for line in lines]
+        kept = [line for line, fate in zip(lines, fates, strict=True) if fate == KEPT]
+        repairs = tuple(f"{_kind(call)}:{fate}" for call, fate in zip(calls, fates, strict=True))
+        self.tally.count(repairs)
         noted = replace(
-            outcome,
-            attempts=len(requests),
-            repairs=tuple(f"{REFUSED}{reason}" if reason else KEPT for reason in reasons),
-            calls=tuple(request.key for request in requests),
+            outcome, attempts=len(requests), repairs=repairs, calls=tuple(request.key for request in requests)
         )
         if not kept:
             return noted
         best = self._best(turn.text, kept)
         return replace(noted, answer=turn.model_copy(update={"text": best}), source=Source.VOICED)
+
+    def _calls(self, question: Question[SayInput, Turn], text: str) -> list[Call]:
+        given = VoiceInput(question.input.me.persona, text)
+        guided = [guided_call(given, question.stream(f"voice{n}")) for n in range(self._candidates.guided)]
+        free = [free_call(given, tiny=self._candidates.tiny)] * self._candidates.free
+        return [*free, *(call for call in guided if call is not None)]
 
     async def _replies(self, requests: list[Request]) -> list[Reply]:
         """Return all replies; where one cannot be had the others are still waited for, since they are kept."""
@@ -108,17 +140,15 @@ class VoicingMind:
             return problem
         return ProviderTrouble(f"{self.name}: {reply.reason}{RESUME}") if isinstance(reply, Failure) else reply
 
-    def _request(
-        self, question: Question[SayInput, Turn], messages: tuple[Message, ...], text: str, number: int
-    ) -> Request:
+    def _request(self, question: Question[SayInput, Turn], call: Call, text: str, number: int) -> Request:
         return Request(
             model=self.name,
-            messages=messages,
-            schema=None,
-            schema_name="",
-            max_tokens=2 * len(text) // 3 + 24,
-            temperature_e6=VOICE.temperature_e6,
-            sample=digest(question.sample, VOICE.name, str(number)),
+            messages=call.messages,
+            schema=call.schema,
+            schema_name="Wording" if call.schema is not None else "",
+            max_tokens=len(text) // 2 + 32,
+            temperature_e6=_FIRST_TEMPERATURE_E6 if number == 0 else VOICE.temperature_e6,
+            sample=digest(question.sample, _SAMPLES, str(number)),
             task=f"{VOICE.name}/{VOICE.version}",
             person=question.person,
             tick=question.tick,
@@ -130,3 +160,16 @@ class VoicingMind:
         own, *others = self._embedder.embed([text, *kept])
         ranked = sorted(range(len(kept)), key=lambda at: (-similarity_e6(own, others[at]), at))
         return kept[ranked[0]]
+
+
+def _fate(text: str, line: str) -> str:
+    """Return "kept", or why a wording is not said."""
+    if not line:
+        return "broken_off"
+    if line == text:
+        return "unchanged"
+    return difference(text, line) or KEPT
+
+
+def _kind(call: Call) -> str:
+    return "free" if call.schema is None else "guided"

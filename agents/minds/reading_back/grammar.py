@@ -33,7 +33,9 @@ SPECIAL_HELPERS = frozenset({"used_to", "let_us", "would_rather", "need_not"})
 HELPERS = frozenset(BE | HAVE | DO | set(MODALS)) | SPECIAL_HELPERS
 _FINITE_BE = BE - {"be", "been", "being"}
 _OPENING = ARTICLES | POSSESSIVES | frozenset({"this", "that", "these", "those", "every", "each", "some", "any", "no"})
-_STOPS = CONNECTORS | WH_WORDS | {"because", "if", "unless", "although", "though", "while", "whether", "so_that", "once"}
+_STOPS = (
+    CONNECTORS | WH_WORDS | {"because", "if", "unless", "although", "though", "while", "whether", "so_that", "once"}
+)
 
 
 def word_at(row: Row, at: int) -> str:
@@ -65,7 +67,7 @@ def is_content(word: str) -> bool:
     )
 
 
-def is_verb(row: Row, at: int) -> bool:
+def is_verb(row: Row, at: int) -> bool:  # noqa: PLR0911 - one rule each
     """Return whether the word at `at` is a main verb where it stands."""
     word, before = word_at(row, at), word_at(row, at - 1)
     if word in HELPERS:
@@ -83,7 +85,7 @@ def is_verb(row: Row, at: int) -> bool:
     if "ing" in forms and at and verb_forms(before) and is_verb(row, at - 1):
         return True
     if before in BE:
-        return bool(forms & {"ing", "participle"}) and not (word in {"like", "open", "set", "left"})
+        return bool(forms & {"ing", "participle"}) and word not in {"like", "open", "set", "left"}
     if before in DETERMINERS and before not in {"all", "each", "both", "that", "this"}:
         return False
     if before in PREPOSITIONS and before != "to":
@@ -182,7 +184,7 @@ def _begins_another(row: Row, at: int) -> bool:
     return word in _OPENING and before not in DETERMINERS and before not in DEGREES
 
 
-def _is_inner(row: Row, at: int) -> bool:
+def _is_inner(row: Row, at: int) -> bool:  # noqa: PLR0911 - one rule each
     """Return whether the word at `at` may stand inside a noun phrase."""
     word = word_at(row, at)
     if not word:

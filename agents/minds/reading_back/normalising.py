@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from agents.minds.reading_back.clauses import Adjunct, Clause, Doing, Part, Thing
-from agents.minds.reading_back.words import TIME_NOUNS
+from agents.minds.reading_back.words import TIME_NOUNS, word_set
 
 NOBODY_SAID = Thing(("someone",))
-_GIVING = frozenset("give tell show lend send write sell teach offer bring owe pass promise pay".split())
-_HANGING = frozenset("because if unless although though while when whenever before after until since once as".split())
+_GIVING = word_set("give tell show lend send write sell teach offer bring owe pass promise pay")
+_HANGING = word_set("because if unless although though while when whenever before after until since once as")
 _HEDGES = frozenset({"think", "hope", "fear"})
-_MOMENTS = frozenset("hear tell say see meet forget lose find buy sell end decide arrive leave break promise".split())
+_MOMENTS = word_set("hear tell say see meet forget lose find buy sell end decide arrive leave break promise")
 _EVENT_VERBS = frozenset({"be", "begin", "happen"})
 _WHEN_WHERE = frozenset({"time", "at", "in", "on", "from", "until", "by", "near", "next_to", "after", "before"})
 _PLAIN = {"and": "", "but": ""}
@@ -33,7 +33,7 @@ def _each(clause: Clause) -> Clause:
 
 
 def _ordered(found: list[Clause]) -> list[Clause]:
-    """Return the clauses of one sentence: "so" turned into "because", what hangs on something after it, hedges first."""
+    """Return the clauses of one sentence: "so" as "because", main clauses and hedges in front."""
     for at, clause in enumerate(found):
         if clause.link == "so" and at:
             reason = replace(found[at - 1], link="because")
@@ -150,21 +150,24 @@ def _heard(found: list[Clause]) -> list[Clause]:
     """Return "I heard from Ann that" as "Ann told me that", and what is said "according to Ann" likewise."""
     result: list[Clause] = []
     for clause in found:
-        match clause.core:
-            case (Thing(("i",)), Doing(lemma="hear", negated=False) as doing):
-                sources = [one for one in clause.adjuncts if one.how == "from"]
-                if sources:
-                    left = tuple(one for one in clause.adjuncts if one not in sources)
-                    told = replace(doing, lemma="tell", tense="past" if doing.tense == "perfect" else doing.tense)
-                    clause = replace(clause, core=(Thing(sources[0].words), told, Thing(("i",))), adjuncts=left)
         told_by = [one for one in clause.adjuncts if one.how == "according_to"]
         if told_by:
             left = tuple(one for one in clause.adjuncts if one not in told_by)
-            said = Clause(clause.link, clause.mood, (Thing(told_by[0].words), Doing("say")))
-            result.append(said)
-            clause = replace(clause, link="that", adjuncts=left)
-        result.append(clause)
+            result.append(Clause(clause.link, clause.mood, (Thing(told_by[0].words), Doing("say"))))
+            result.append(replace(clause, link="that", adjuncts=left))
+        else:
+            result.append(_told_me(clause))
     return result
+
+
+def _told_me(clause: Clause) -> Clause:
+    sources = [one for one in clause.adjuncts if one.how == "from"]
+    match clause.core:
+        case (Thing(("i",)), Doing(lemma="hear", negated=False) as doing) if sources:
+            left = tuple(one for one in clause.adjuncts if one not in sources)
+            told = replace(doing, lemma="tell", tense="past" if doing.tense == "perfect" else doing.tense)
+            return replace(clause, core=(Thing(sources[0].words), told, Thing(("i",))), adjuncts=left)
+    return clause
 
 
 def _merged(found: Sequence[Clause]) -> list[Clause]:
@@ -189,5 +192,11 @@ def _only_places(clause: Clause) -> bool:
     match clause.core:
         case (Thing(("it",)), Doing(lemma=lemma, negated=False, modality="" | "will", tense="present")):
             plain = all(one.how in _WHEN_WHERE for one in clause.adjuncts)
-            return clause.mood == "state" and clause.link == "" and lemma in _EVENT_VERBS and plain and bool(clause.adjuncts)
+            return (
+                clause.mood == "state"
+                and clause.link == ""
+                and lemma in _EVENT_VERBS
+                and plain
+                and bool(clause.adjuncts)
+            )
     return False

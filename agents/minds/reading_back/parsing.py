@@ -40,11 +40,12 @@ from agents.minds.reading_back.words import (
     TIME_NOUNS,
     WEEKDAYS,
     WH_WORDS,
+    word_set,
 )
 
-_PLAIN_LINKS = frozenset("because if unless although though while whenever whether even_if so_that once".split())
-_EITHER_LINKS = frozenset("before after until since as like than".split())
-_TIME_MARKS = frozenset("this next last every all whole each that one other these those ago half".split())
+_PLAIN_LINKS = word_set("because if unless although though while whenever whether even_if so_that once")
+_EITHER_LINKS = word_set("before after until since as like than")
+_TIME_MARKS = word_set("this next last every all whole each that one other these those ago half")
 SAYINGS = GREETINGS | FAREWELLS | THANKS | {"yes", "no"}
 _FRONT = ""
 
@@ -84,7 +85,7 @@ def segments(row: Row) -> list[Segment]:
     return found
 
 
-def _boundary(row: Row, at: int, start: int, has_verb: bool) -> tuple[str, int] | None:
+def _boundary(row: Row, at: int, start: int, has_verb: bool) -> tuple[str, int] | None:  # noqa: PLR0911 - one rule each
     """Return the link of the clause that begins at `at` and how many words the link takes; None inside a clause."""
     word = word_at(row, at)
     if word in _PLAIN_LINKS or (word == "when" and (at > 0 or not _asks(row))):
@@ -322,12 +323,11 @@ class _Reader:
 
     def _goes_on(self, at: int) -> bool:
         word = word_at(self.row, at)
-        return word in HELPERS or word in NEGATIONS or is_verb(self.row, at) or (
-            word in ADVERBS and self._goes_on(at + 1)
+        return (
+            word in HELPERS or word in NEGATIONS or is_verb(self.row, at) or (word in ADVERBS and self._goes_on(at + 1))
         )
 
     def _is_main(self, at: int, helpers: list[str]) -> bool:
-        word = self.row[at].word
         if helpers and helpers[-1] in BE:
             return is_verb(self.row, at)
         return is_verb(self.row, at) or (bool(helpers) and helpers[-1] == "to")

@@ -20,14 +20,15 @@ from agents.minds.reading_back.words import (
     QUANTIFIERS,
     STANCES,
     WEEKDAYS,
+    word_set,
 )
 
 _LEADING = FILLERS - {"now", "then", "right", "please", "look", "listen", "mind"}
-_QUANTITIES = QUANTIFIERS | frozenset(
-    "everyone everything nobody nothing none someone anyone something anything once twice many a_few a_couple more_than "
-    "less_than at_least at_most all_but".split()
+_QUANTITIES = QUANTIFIERS | word_set(
+    "everyone everything nobody nothing none someone anyone something anything once twice many a_few a_couple "
+    "more_than less_than at_least at_most all_but"
 )
-_NEGATIVE = NEGATIONS | frozenset("no none nobody nothing neither nor without no_longer hardly barely need_not".split())
+_NEGATIVE = NEGATIONS | word_set("no none nobody nothing neither nor without no_longer hardly barely need_not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _first_names(row: tuple[Token, ...]) -> tuple[Token, ...]:
     for at, token in enumerate(row):
         before = row[at - 1] if at else None
         follows = before is not None and not token.comma and (before.name or (at == 1 and _unknown(before.word)))
-        inside = at > 1 and row[at - 2].word in ARTICLES or (at > 1 and row[at - 2].name)
+        inside = (at > 1 and row[at - 2].word in ARTICLES) or (at > 1 and row[at - 2].name)
         if not (token.name and follows and not inside):
             kept.append(token)
     return tuple(kept)
@@ -172,9 +173,7 @@ def _is_called(row: tuple[Token, ...]) -> bool:
 def _opening(row: tuple[Token, ...]) -> tuple[list[tuple[Token, ...]], tuple[Token, ...]]:
     """Return greetings, thanks, yes and no at the front, each by itself, and the rest."""
     said: list[tuple[Token, ...]] = []
-    while row and row[0].word in SAYINGS and (
-        len(row) == 1 or row[1].comma or row[0].word == "hello" or row[1].name
-    ):
+    while row and row[0].word in SAYINGS and (len(row) == 1 or row[1].comma or row[0].word == "hello" or row[1].name):
         said.append(row[:1])
         row = row[1:]
     return said, row

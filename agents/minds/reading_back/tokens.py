@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from agents.minds.reading_back.phrases import PHRASES
 from agents.minds.reading_back.verbs import verb_forms
-from agents.minds.reading_back.words import ARTICLES, DETERMINERS, PHRASES, PREPOSITIONS, TIME_NOUNS, WEEKDAYS
+from agents.minds.reading_back.words import ARTICLES, DETERMINERS, PREPOSITIONS, TIME_NOUNS, WEEKDAYS, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +39,27 @@ _PIECE = re.compile(
     r"\d{1,2}[:.]\d{2}(?!\d)|\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?|[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?|[.!?;:,()\"“”—–…-]+"
 )
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _NUMBERS = {**{word: n for n, word in enumerate(_UNITS)}, **_TENS}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ORDINALS = {
-    word: n
-    for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
-}
+    "first": 1, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
 _CONTRACTED = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "let's": "let us",
     "gonna": "going to", "wanna": "want to", "gotta": "must", "o'clock": "o'clock", "y'all": "you", "ain't": "am not",
     "'tis": "it is", "ma'am": "madam", "dunno": "do not know", "whatever's": "whatever is",
 }  # fmt: skip
 _ENDINGS = (("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"))
-_PRO_S = frozenset("it he she that there here what who where how when why this everything nothing everyone one".split())
-_AT_TIMES = frozenset("at by until from till before after since around about past to".split())
-_OBJECTS = frozenset("me you him her it us them".split())
+_PRO_S = word_set("it he she that there here what who where how when why this everything nothing everyone one")
+_AT_TIMES = word_set("at by until from till before after since around about past to")
+_OBJECTS = word_set("me you him her it us them")
 _HALVES = frozenset({"am", "pm"})
 
 
@@ -125,7 +128,9 @@ def _s_word(owner: str, after: str, later: str) -> str:
     """Return what an 's stands for: "has", "is", or "'s" for a possession."""
     done = verb_forms(later if after in {"already", "just", "never", "always", "not", "only"} else after)
     participle = done is not None and "participle" in done[1]
-    if after in {"been", "got", "had"} or (participle and owner in {"it", "he", "she"} and after in {"already", "never"}):
+    if after in {"been", "got", "had"} or (
+        participle and owner in {"it", "he", "she"} and after in {"already", "never"}
+    ):
         return "has"
     if participle and owner in {"it", "he", "she"} and (later in DETERMINERS or later in _OBJECTS):
         return "has"
@@ -133,7 +138,7 @@ def _s_word(owner: str, after: str, later: str) -> str:
         return "is"
     ing = after.endswith("ing") and len(after) > 4
     small = after in DETERMINERS or after in PREPOSITIONS or after in {"not", "very", "so", "going", "here", "there"}
-    return "is" if ing or small or participle and done is not None and "base" not in done[1] else "'s"
+    return "is" if ing or small or (participle and done is not None and "base" not in done[1]) else "'s"
 
 
 def _numbers(tokens: Sequence[Token]) -> list[Token]:
@@ -191,7 +196,7 @@ def _digits(token: Token) -> Token:
     word = token.word
     if word[0].isdigit() and not re.fullmatch(r"\d{1,2}[:.]\d{2}", word):
         return replace(token, word=word.replace(",", ""), name=False)
-    return replace(token, word=f"{_ORDINALS[word]}th") if word in _ORDINALS and word != "second" else token
+    return replace(token, word=f"{_ORDINALS[word]}th") if word in _ORDINALS else token
 
 
 def _times(tokens: Sequence[Token]) -> list[Token]:
@@ -234,7 +239,9 @@ def _hour_at(first: str, rest: Sequence[str], before: str, comma_after: bool) ->
         return _clock(int(first), 0, follow, exact=True), 2
     if follow == "o'clock":
         return _clock(int(first), 0, ""), 2
-    is_last = not follow or comma_after or follow in PREPOSITIONS or follow in {"and", "or", "so", "o'clock", "then", "if"}
+    is_last = (
+        not follow or comma_after or follow in PREPOSITIONS or follow in {"and", "or", "so", "o'clock", "then", "if"}
+    )
     is_last = is_last or follow in DETERMINERS or follow in {"i", "you", "he", "she", "it", "we", "they"}
     is_last = is_last or follow in {*WEEKDAYS, "today", "tomorrow", "tonight", "but", "because", "when", "as_planned"}
     if before in _AT_TIMES and is_last and follow != "of" and follow not in TIME_NOUNS:
@@ -255,9 +262,8 @@ def _clock(hour: int, minute: int, half: str, *, exact: bool = False) -> str:
 @cache
 def _phrase_index() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
     index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for phrase, replacement in PHRASES:
-        words = tuple(phrase.split())
-        index.setdefault(words[0], []).append((words, tuple(replacement.split())))
+    for words, replacement in PHRASES:
+        index.setdefault(words[0], []).append((words, replacement))
     return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in index.items()}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from agents.minds.reading_back.words import word_set
+
 Form = Literal["base", "s", "past", "participle", "ing"]
 
 _IRREGULAR = """
@@ -15,8 +17,8 @@ dream dreamt dreamt|drink drank drunk|drive drove driven|eat ate eaten|fall fell
 fight fought fought|find found found|fly flew flown|forbid forbade forbidden|forget forgot forgotten
 forgive forgave forgiven|freeze froze frozen|get got got|give gave given|go went gone|grow grew grown|hang hung hung
 have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept
-know knew known|lay laid laid|lead led led|lean leant leant|learn learnt learnt|leave left left|lend lent lent|let let let
-lie lay lain|light lit lit|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid|put put put
+know knew known|lay laid laid|lead led led|lean leant leant|learn learnt learnt|leave left left|lend lent lent
+let let let|lie lay lain|light lit lit|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid|put put put
 read read read|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought
 sell sold sold|send sent sent|set set set|shake shook shaken|shine shone shone|shoot shot shot|show showed shown
 shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept|smell smelt smelt|speak spoke spoken
@@ -45,18 +47,18 @@ want warn wash watch water welcome whisper wish wonder work worry wrap commence 
 spot fetch choose host organise double halve borrow sew weave polish stir chop cheat reckon bet knit sketch photograph
 canvass campaign prefer gossip hum whistle ferry restore repaint label
 """
-_NOUNS_TOO = frozenset(
-    "answer book call care change chat cheer clean cook copy count cover cross cry dance deal dream drink dress drive drop "
-    "end fall fear feed fight fish fly guard guess harvest help hope host hurry iron joke judge jump kick kiss "
+_NOUNS_TOO = word_set(
+    "answer book call care change chat cheer clean cook copy count cover cross cry dance deal dream drink dress drive "
+    "drop end fall fear feed fight fish fly guard guess harvest help hope host hurry iron joke judge jump kick kiss "
     "knit knock lack laugh lie light load lock look love march mark matter measure meet move name need object offer "
     "order paint park pass phone plan plant play post present press print promise pull push question rain "
-    "reach report request rescue rest return ride ring rise row ruin run sail save search share shop show sign smell smile "
-    "smoke snow sort sound start stay stop study support surprise swap talk taste thank touch trade train travel "
+    "reach report request rescue rest return ride ring rise row ruin run sail save search share shop show sign smell "
+    "smile smoke snow sort sound start stay stop study support surprise swap talk taste thank touch trade train travel "
     "treat trust turn type use visit voice vote wait walk wash watch water welcome wish wonder work worry wrap swim "
-    "sleep sound spot stick strike swing wake win bet bite blow break build burn catch cost cut draw ferry label gossip "
-    "set stand stir light mean present".split()
+    "sleep sound spot stick strike swing wake win bet bite blow break build burn catch cost cut draw ferry label "
+    "gossip set stand stir light mean present"
 )
-_ADJECTIVES_TOO = frozenset("last like own open dry empty clear close double clean present free warm tidy welcome light".split())
+_ADJECTIVES_TOO = word_set("last like own open dry empty clear close double clean present free warm tidy welcome light")
 _VOWELS = "aeiou"
 
 
