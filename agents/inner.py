@@ -26,7 +26,8 @@ class InnerLife:
         plan: The plan of the waking day; None before the first waking.
         details: The activities the step that began at `detailed` is made of; empty where it was not taken apart.
         detailed: Start of that step in simulated seconds; -1 where there is none.
-        commitments: What was promised and lies ahead, in order of time.
+        commitments: What was promised and is not over, in order of time.
+        kept: Ids (of events and meetings) of those commitments that have been kept already.
         lines: The last own lines said, oldest first.
         importance_since_reflection: Sum of the importance of what was experienced since.
         reflected_at: Row of the stream up to which the last reflection looked.
@@ -44,6 +45,7 @@ class InnerLife:
     details: tuple[str, ...] = ()
     detailed: int = -1
     commitments: tuple[PlanStep, ...] = ()
+    kept: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     importance_since_reflection: int = 0
     opinions: dict[str, Opinion] = field(default_factory=dict)
@@ -75,6 +77,16 @@ class InnerLife:
         self.opinions[topic] = opinion
         self.first_stances.setdefault(topic, opinion.stance_e6)
         self.exposures.pop(topic, None)
+
+    def settles(self, commitment: str, *, kept: bool, seconds: int) -> None:
+        """Note that a commitment was kept, or drop it where it was broken; those that were over by `seconds` go."""
+        if kept:
+            self.kept = (*self.kept, commitment)
+        else:
+            self.releases(commitment)
+        self.commitments = tuple(step for step in self.commitments if step.end > seconds or step.claim not in self.kept)
+        there = {step.claim for step in self.commitments}
+        self.kept = tuple(one for one in self.kept if one in there)
 
     def releases(self, claim: str) -> None:
         """Drop the commitment for the event `claim`, if there is one."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+MEETING = "meeting/"
+"""What the id of a meeting agreed on in talk begins with; the id of the utterance that proposed it follows."""
+
 StepOrigin = Literal["habit", "goal", "commitment", "routine", "reaction"]
 
 
@@ -18,8 +21,9 @@ class PlanStep:
         activity: Fits after "I am", such as "baking bread".
         place: The id of the place.
         origin: Why it is in the plan.
-        claim: The id of the event it attends; empty otherwise.
+        claim: The id of the event it attends, or of a meeting agreed on in talk; empty otherwise.
         fixed: True where it cannot be skipped for something else, such as a shift.
+        others: Person ids of those one has agreed to meet.
     """
 
     start: int
@@ -29,6 +33,7 @@ class PlanStep:
     origin: StepOrigin = "routine"
     claim: str = ""
     fixed: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

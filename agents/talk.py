@@ -74,6 +74,15 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """Where and when somebody means to be: proposed, accepted or promised in a turn; in simulated seconds."""
+
+    place: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """One turn of a conversation; its id is ``<conversation>/<n>``.
 
@@ -94,6 +103,7 @@ class Utterance:
         reply_to: The number of the turn it answers, None where it opens something.
         ends: True where the speaker takes leave with it.
         stances: The stances on topics it voiced.
+        meeting: Where and when to be it proposed, accepted or promised; None where nothing of the kind.
     """
 
     conversation: str
@@ -112,6 +122,7 @@ class Utterance:
     reply_to: int | None = None
     ends: bool = False
     stances: tuple[Voiced, ...] = ()
+    meeting: Meeting | None = None
 
     @property
     def id(self) -> str:

@@ -359,6 +359,18 @@ class Released:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """`person` kept or broke the commitment for the event or meeting `claim`, and why."""
+
+    person: str
+    claim: str
+    kept: bool
+    because: str
+    seconds: int
+    kind: Literal["settled"] = "settled"
+
+
+@dataclass(frozen=True, slots=True)
 class Opined:
     """What `person` thinks of `topic` from now on, and what brought it about.
 
@@ -459,6 +471,7 @@ Event = (
     | MoodChanged
     | Promised
     | Released
+    | Settled
     | Opined
     | Addressed
     | ThreadOpened

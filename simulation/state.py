@@ -327,6 +327,10 @@ def _released(state: State, event: ev.Released, _: Vectors) -> None:
     state.lives[event.person].releases(event.claim)
 
 
+def _settled(state: State, event: ev.Settled, _: Vectors) -> None:
+    state.lives[event.person].settles(event.claim, kept=event.kept, seconds=event.seconds)
+
+
 def _opined(state: State, event: ev.Opined, _: Vectors) -> None:
     state.lives[event.person].thinks(event.topic, event.opinion)
 
@@ -391,6 +395,7 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "mood_changed": _mood_changed,
     "promised": _promised,
     "released": _released,
+    "settled": _settled,
     "opined": _opined,
     "addressed": _addressed,
     "thread_opened": _thread_opened,

@@ -30,7 +30,7 @@ from agents.tasks.remembering import (
     SummariseTalkInput,
     TalkSummary,
 )
-from agents.tasks.speaking import ClaimSaid, SayInput, StanceSaid, SubjectAnswer, Turn
+from agents.tasks.speaking import ClaimSaid, MeetingSaid, SayInput, StanceSaid, SubjectAnswer, Turn
 
 Out = TypeVar("Out", bound=Answer)
 T = TypeVar("T")
@@ -202,6 +202,7 @@ def _turn(given: SayInput, answer: Turn, check: Check) -> Turn:
             "addressee": check.keep(addressee if addressee in partners else "", addressee),
             "ends": check.keep(answer.ends or given.must_end, answer.ends),
             "stances": _stances(answer.stances, check),
+            "meeting": _meeting(answer.meeting, check),
         }
     )
 
@@ -225,6 +226,11 @@ def _stances(stances: Iterable[StanceSaid], check: Check) -> tuple[StanceSaid, .
         if topic:
             said.setdefault(topic, one.model_copy(update={"topic": topic}))
     return tuple(said.values())
+
+
+def _meeting(meeting: MeetingSaid | None, check: Check) -> MeetingSaid | None:
+    place = check.id(meeting.place, check.labels.places) if meeting is not None else ""
+    return meeting.model_copy(update={"place": place}) if meeting is not None and place else None
 
 
 def _subject(subject: SubjectAnswer | None, check: Check) -> SubjectAnswer | None:

@@ -199,6 +199,7 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
         section("known", facts, rank=4, least=2, drop="first"),
         _news(given.claims, given.me, given.moment, labels),
         section("topics", [opinion_line(view, labels) for view in given.opinions], rank=3, least=3),
+        _places(given.places, given.me, labels),
         _memories(remembered, given.moment, labels),
         section("said_before", given.recent_lines, rank=7, least=2, drop="first"),
         _transcript(given.transcript, given.me, labels),

@@ -53,6 +53,7 @@ class SayInput:
         turns_left: How many turns the conversation may still have, this one included.
         places: The places the speaker knows, so that where it goes next can be called by name; may be left empty.
         opinions: The topics there are, each with what the speaker thinks of it.
+        appointments: Whether people arrange to meet in talk.
     """
 
     me: Me
@@ -70,6 +71,7 @@ class SayInput:
     turns_left: int
     places: tuple[PlaceView, ...] = ()
     opinions: tuple[OpinionView, ...] = ()
+    appointments: bool = False
 
 
 class SubjectAnswer(Answer):
@@ -96,6 +98,14 @@ class StanceSaid(Answer):
     confidence: Annotated[float, Field(ge=0.0, le=1.0)] = 0.5
 
 
+class MeetingSaid(Answer):
+    """Where and when to be that the words propose, accept or promise."""
+
+    place: Annotated[str, Field(max_length=120)]
+    day: Annotated[int, Field(ge=0, le=13)] = Field(description="0 is today, 1 tomorrow.")
+    minute: Annotated[int, Field(ge=0, le=1439)] = Field(description="Of that day.")
+
+
 class Turn(Answer):
     """One turn: the words, and what they do."""
 
@@ -112,6 +122,7 @@ class Turn(Answer):
     stances: Annotated[tuple[StanceSaid, ...], Field(max_length=4)] = Field(
         default=(), description="What the words say about topics."
     )
+    meeting: MeetingSaid | None = Field(default=None, description="Where and when to be; null when none is named.")
 
 
-SAY: Task[SayInput, Turn] = Task("say", 3, SayInput, Turn, answer_tokens=300)
+SAY: Task[SayInput, Turn] = Task("say", 4, SayInput, Turn, answer_tokens=300)

@@ -16,6 +16,7 @@ from agents.tasks.speaking import Partner
 from simulation.context import TickContext
 from simulation.draft import NewMemory
 from simulation.events import MoodChanged, Phase, Recalled, Related, Remembered
+from simulation.phases.agreeing import settle
 from simulation.phases.consolidating import consolidate
 from simulation.phases.hearing import Talk, consider
 from simulation.phases.naming import NAMELESS, listed, name_in_talk
@@ -48,6 +49,7 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
         _remember_lines(ctx, person, talk)
         if talk.over:
             mood = await _look_back(ctx, person, talk, mood)
+    mood = settle(ctx, person, mood)
     if mood != before:
         ctx.draft.add(Phase.ABSORB, person, MoodChanged(person, mood))
     await _weigh_news_from_outside(ctx, person)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.memory import Memory
 from agents.perception import PlaceView, View
@@ -67,14 +67,18 @@ async def _plan_of_now(ctx: TickContext, person: str) -> Plan:
     life = ctx.state.lives[person]
     if life.plan is None:
         return await _plan_day(ctx, person)
-    missing = [
-        step
-        for step in _due(ctx, person, life.plan.sleeps)
-        if all(planned.claim != step.claim or not step.claim for planned in life.plan.steps)
-    ]
+    missing = [step for step in _due(ctx, person, life.plan.sleeps) if not _is_planned(life.plan, step)]
     if missing and life.plan.step_at(ctx.now) is not None:
         return await _revise(ctx, person, life.plan, missing[0])
     return life.plan
+
+
+def _is_planned(plan: Plan, step: PlanStep) -> bool:
+    """Return whether a commitment is in the plan, or had to give way there to another at the same time."""
+    return any(
+        planned.claim and (planned.claim == step.claim or (planned.start < step.end and step.start < planned.end))
+        for planned in plan.steps
+    )
 
 
 def _due(ctx: TickContext, person: str, until: int) -> tuple[PlanStep, ...]:
@@ -153,7 +157,7 @@ def with_commitment(plan: Plan, step: PlanStep) -> Plan:
 
 
 def _cut(step: PlanStep, start: int, end: int) -> PlanStep:
-    return PlanStep(start, end, step.activity, step.place, step.origin, step.claim, step.fixed)
+    return replace(step, start=start, end=end)
 
 
 def _write_plan(ctx: TickContext, person: str, plan: Plan, because: str) -> None:

@@ -16,6 +16,7 @@ from agents.tasks.base import Outcome
 from agents.tasks.speaking import Partner, SayInput, Turn
 from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Uttered
+from simulation.phases.agreeing import may_arrange, meeting_of, promise
 from simulation.phases.hearing import Talk, tell, weigh_the_new
 from simulation.phases.naming import NAMELESS, name_in_talk
 from simulation.phases.noting import adopt_what_is_asked
@@ -71,6 +72,7 @@ async def _take_turn(ctx: TickContext, talk: Talk, speaker: str) -> None:
     talk.said.append(utterance)
     ctx.draft.add(Phase.TALK, talk.conversation.id, Uttered(utterance))
     tell(ctx, talk, utterance)
+    promise(ctx, talk, utterance)
 
 
 def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
@@ -96,15 +98,17 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
         must_end=someone_left or turns_left <= len(talk.participants) or _has_to_go(ctx, speaker),
         turns_left=turns_left,
         opinions=_opinions(ctx, talk, speaker),
-        places=_places(ctx, speaker),
+        places=_places(ctx, talk, speaker),
+        appointments=may_arrange(ctx),
     )
 
 
-def _places(ctx: TickContext, speaker: str) -> tuple[PlaceView, ...]:
-    """Return the places of the speaker's plan, so that it can say where it is going."""
+def _places(ctx: TickContext, talk: Talk, speaker: str) -> tuple[PlaceView, ...]:
+    """Return the places of the speaker's plan and of meetings spoken of, so that it can say where it is going."""
     plan, here = ctx.state.lives[speaker].plan, ctx.state.bodies[speaker].place
     places = dict.fromkeys(step.place for step in plan.steps) if plan else {}
-    return tuple(ctx.place_view(place, here) for place in places)
+    spoken_of = (said.meeting.place for said in talk.heard_by(speaker) if said.meeting is not None)
+    return tuple(ctx.place_view(place, here) for place in dict.fromkeys((*places, *spoken_of)))
 
 
 def _activated(ctx: TickContext, talk: Talk, speaker: str, partners: tuple[Partner, ...]) -> tuple[Memory, ...]:
@@ -262,4 +266,5 @@ def _utterance(
         reply_to=n - 1 if n else None,
         ends=turn.ends,
         stances=_stances(ctx, turn, given, claims),
+        meeting=meeting_of(ctx, turn.meeting),
     )

@@ -144,6 +144,7 @@ SAYING = SayInput(
     must_end=False,
     turns_left=6,
     opinions=(BYPASS,),
+    places=(MILL, SQUARE),
 )
 REACTING = ReactInput(
     me=ME,

@@ -25,9 +25,10 @@ Out = TypeVar("Out", bound=Answer)
 
 def _speak(question: Question[SayInput, Turn]) -> Turn:
     from agents.minds.rules.speech import speak
+    from agents.minds.rules.speech.meeting import speak_of_meetings
     from agents.minds.rules.speech.opining import speak_of_topics
 
-    return speak_of_topics(question) or speak(question)
+    return speak_of_meetings(question) or speak_of_topics(question) or speak(question)
 
 
 _RULES: dict[str, Callable[[Any], Answer]] = {
