@@ -53,6 +53,21 @@ def make_mind(
     return RolesMind({role: minds[model] for role, model in models.items()})
 
 
+def check_mind(settings: Settings) -> None:
+    """Check, before a run is made, that the mind `settings` name can be had on this machine.
+
+    Raises:
+        InputError: If a local model or the package that serves it is missing, or the mind cannot do what is asked.
+    """
+    from agents.errors import InputError
+    from agents.minds.local_files import check_ready, is_local, local_model
+
+    if is_local(settings.mind):
+        check_ready(local_model(settings.mind))
+    elif settings.tasks == "voice":
+        raise InputError("settings.tasks: only a local model can voice what the rules say; leave it out, or use 'all'")
+
+
 def asks_models(settings: Settings) -> bool:
     """Return whether a run with `settings` asks any language model."""
     return set(role_models(settings).values()) != {RULES}

@@ -76,10 +76,10 @@ class VoiceTally:
         self._turns: Counter[str] = Counter()
 
     def count(self, fates: Iterable[str]) -> None:
-        """Add one turn with the fates of its wordings, such as "free:kept" or "guided:time"."""
+        """Add one turn with the fates of its wordings: "kept", or what was not the same, such as "time"."""
         listed = list(fates)
         self._fates.update(listed)
-        self._turns["voiced" if any(fate.endswith(":kept") for fate in listed) else "composed"] += 1
+        self._turns["voiced" if "kept" in listed else "composed"] += 1
 
     def frozen(self) -> tuple[tuple[str, int], ...]:
         """Return the number of wordings by fate, and of turns that were "voiced" or stayed "composed", in order."""

@@ -75,7 +75,8 @@ _REWRITE = (
 
 _PLAY = (
     "You play {name} in a play{style}. Say the given line in your own words, as {name} would. Keep its meaning, "
-    "whether it tells, asks or invites, who does what, and every name, place, day, time and number. Answer with the line only."
+    "whether it tells, asks or invites, who does what, and every name, place, day, time and number. "
+    "Answer with the line only."
 )
 _QUOTES = "\"'“”‘’ "
 _SENTENCE = re.compile(r"\S.*?[.!?]+(?=\s|$)|\S.*$", re.DOTALL)

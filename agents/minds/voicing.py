@@ -32,6 +32,7 @@ In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
 
 KEPT = "kept"
+VOICE_MARK = "voice:"
 _SAMPLES = "voice"
 _FIRST_TEMPERATURE_E6 = 200_000
 
@@ -54,7 +55,7 @@ class Candidates:
 class VoicingMind:
     """Answers like the composing mind; the words of a turn are a model's where they read back the same.
 
-    An outcome's `repairs` holds one word per candidate: "free:" or "guided:" and "kept", or what was not the same.
+    An outcome's `repairs` holds one word per candidate: "voice:kept", or "voice:" and what was not the same.
 
     Args:
         composer: Decides and composes.
@@ -107,8 +108,8 @@ class VoicingMind:
         lines = [passage.around(voiced_line(call, reply)) for call, reply in zip(calls, replies, strict=True)]
         fates = [_fate(turn.text, line) for line in lines]
         kept = [line for line, fate in zip(lines, fates, strict=True) if fate == KEPT]
-        repairs = tuple(f"{_kind(call)}:{fate}" for call, fate in zip(calls, fates, strict=True))
-        self.tally.count(repairs)
+        repairs = tuple(f"{VOICE_MARK}{fate}" for fate in fates)
+        self.tally.count(fates)
         noted = replace(
             outcome, attempts=len(requests), repairs=repairs, calls=tuple(request.key for request in requests)
         )
@@ -169,7 +170,3 @@ def _fate(text: str, line: str) -> str:
     if line == text:
         return "unchanged"
     return difference(text, line) or KEPT
-
-
-def _kind(call: Call) -> str:
-    return "free" if call.schema is None else "guided"

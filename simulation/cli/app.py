@@ -15,6 +15,7 @@ from simulation.cli import (
     explaining,
     forking,
     looking,
+    models,
     remembering,
     reporting,
     running,
@@ -47,6 +48,7 @@ _MODULES = (
 )
 for command in (command for module in _MODULES for command in module.COMMANDS):
     app.command()(ending_well(command))
+app.add_typer(models.app, name="model")
 
 
 def _print_version(wanted: bool) -> None:

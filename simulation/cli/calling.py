@@ -143,8 +143,10 @@ def _find_call(run: Run, word: str) -> Told | None:
 def say_answers(paper: Paper, run: Run) -> None:
     """Print how the answers of a run's models came about, by task; nothing where no model was asked."""
     from agents.minds.tally import TaskCounts
+    from simulation.cli.voiced import say_voiced
     from simulation.ledger import answer_counts, lost_sendings
 
+    say_voiced(paper, run)
     with run.record() as record:
         counts, lost = answer_counts(record), lost_sendings(record)
     if not counts and not lost.calls:

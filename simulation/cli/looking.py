@@ -22,8 +22,10 @@ def info(folder: RunFolder, as_json: AsJson = False) -> None:
     Its status, ticks and hash, people and conversations, calls and cost.
     """
     from simulation.cli.paper import Paper
+    from simulation.cli.voiced import say_voiced
 
-    facts = dataclasses.asdict(open_run(folder).info())
+    run = open_run(folder)
+    facts = dataclasses.asdict(run.info())
     if as_json:
         say_json(facts)
         return
@@ -31,6 +33,7 @@ def info(folder: RunFolder, as_json: AsJson = False) -> None:
     for name, value in facts.items():
         if value != "":
             paper.line((f"{name.replace('_', ' '):15}", "dim"), f" {'unknown' if value is None else value}", hang=16)
+    say_voiced(paper, run)
 
 
 def measure(

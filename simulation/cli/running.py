@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,13 @@ Pace = Annotated[
 ]
 
 
+class Tasks(StrEnum):
+    """What a local model does."""
+
+    VOICE = "voice"
+    ALL = "all"
+
+
 def run(
     scenario: Annotated[
         str, typer.Argument(metavar="SCENARIO", help="A packaged scenario's name, or the path of a file.")
@@ -32,15 +40,23 @@ def run(
         list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="Change one key, such as clock.days=1.")
     ] = None,
     until: Annotated[str | None, typer.Option(help="Stop at this date and time, or after 90m, 6h or 2d.")] = None,
-    mind: Annotated[str | None, typer.Option(help="'rules', or a model such as openai/gpt-4o-mini.")] = None,
+    mind: Annotated[
+        str | None, typer.Option(help="'rules', 'local', 'local:PATH.gguf', or a model such as openai/gpt-4o-mini.")
+    ] = None,
+    tasks: Annotated[
+        Tasks | None, typer.Option(help="What a local model does: reword what the rules say, or answer everything.")
+    ] = None,
     quiet: Quiet = False,
     pace: Pace = None,
 ) -> None:
     """Run a scenario from its beginning."""
     from simulation.loading import load_scenario
+    from simulation.minds import check_mind
     from simulation.run import Run, free_folder
 
-    resolved = load_scenario(scenario, overrides=change or [], seed=seed, mind=mind)
+    changes = [*(change or []), *([f"settings.tasks={tasks.value}"] if tasks else [])]
+    resolved = load_scenario(scenario, overrides=changes, seed=seed, mind=mind)
+    check_mind(resolved.settings)
     folder = out or free_folder(Path("runs") / f"{resolved.study.name}-{resolved.study.seed}")
     _advance(Run.create(resolved, folder), until, None, quiet, pace)
 

@@ -18,7 +18,8 @@ fight fought fought|find found found|fly flew flown|forbid forbade forbidden|for
 forgive forgave forgiven|freeze froze frozen|get got got|give gave given|go went gone|grow grew grown|hang hung hung
 have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept
 know knew known|lay laid laid|lead led led|lean leant leant|learn learnt learnt|leave left left|lend lent lent
-let let let|lie lay lain|light lit lit|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid|put put put
+let let let|lie lay lain|light lit lit
+lose lost lost|make made made|mean meant meant|meet met met|pay paid paid|put put put
 read read read|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought
 sell sold sold|send sent sent|set set set|shake shook shaken|shine shone shone|shoot shot shot|show showed shown
 shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept|smell smelt smelt|speak spoke spoken

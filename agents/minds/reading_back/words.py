@@ -64,7 +64,8 @@ ADVERBS = word_set(
     "outside inside upstairs downstairs abroad nearby elsewhere everywhere anywhere somewhere too also either else "
     "almost nearly hardly quite rather very so perhaps ago instead first last next properly slowly quickly "
     "this_evening this_morning this_afternoon last_night in_the_morning in_the_evening in_the_afternoon at_night "
-    "no_longer any_more a_bit especially mostly mainly usually really truly finally suddenly secretly openly maybe possibly"
+    "no_longer any_more a_bit especially mostly mainly usually really truly finally suddenly secretly openly "
+    "maybe possibly"
 )
 """Said of the doing as a whole: they may stand anywhere in their clause."""
 
