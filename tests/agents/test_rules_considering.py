@@ -28,6 +28,7 @@ from tests.agents.rules_town import (
 
 FOE = Relationship("rival", 800_000, -600_000)
 OUTGOING, WITHDRAWN = BigFive(extraversion=0.95), BigFive(extraversion=0.05)
+ANXIOUS, CAREFUL, PRICKLY = BigFive(neuroticism=0.9), BigFive(conscientiousness=0.9), BigFive(agreeableness=0.1)
 
 
 def going(given_: ConsiderInput) -> float:
@@ -196,8 +197,10 @@ def test_the_outgoing_friends_and_the_invited_come_more_than_strangers() -> None
         (persona(five=OUTGOING), FOE, "Mara Holm and I don't get on"),
         (persona(five=OUTGOING), None, "I hardly know Mara Holm"),
         (persona(five=WITHDRAWN), TOM, "I would rather have a quiet time at home"),
-        (persona(), TOM, "I want to finish my book first"),
-        (persona(goals=()), TOM, "I have too much to do as it is"),
+        (persona(), TOM, "I want my weekend to myself"),
+        (persona(five=CAREFUL), TOM, "I have too much to do as it is"),
+        (persona(five=ANXIOUS), TOM, "I get anxious among so many people"),
+        (persona(five=PRICKLY), TOM, "it is not my kind of thing"),
     ],
 )
 def test_who_is_not_hindered_still_has_a_reason_not_to_come(who: object, origin: object, expected: str) -> None:

@@ -16,6 +16,7 @@ from agents.tasks.claiming import ConsiderInput
 _DISLIKE_WINS_E6 = 800_000
 _INTROVERT_E6 = 450_000
 _DISLIKED_PERSON_E6 = -150_000
+_STRONG_E6 = 600_000
 _LATE_SHARE = 4
 _QUIET = content_words("quiet crowds alone shy solitude silence noise")
 _SLEEP = content_words("bed sleep asleep early")
@@ -130,8 +131,18 @@ def _reluctance(asked: ConsiderInput) -> Reason:
         return Reason(f"I hardly know {clipped(name, 120)}", about(asked.memories, origin))
     if traits_of(asked.me.persona).extraversion < _INTROVERT_E6:
         return Reason("I would rather have a quiet time at home", supporting(asked.memories, _QUIET, enough=1))
-    goals = asked.me.persona.context.goals
-    if goals:
-        memory = supporting(asked.memories, content_words(goals[0]))
-        return Reason(f"I want to {clipped(goals[0].rstrip('.'), 200)} first", memory)
-    return Reason("I have too much to do as it is")
+    return _other_wishes(asked)
+
+
+def _other_wishes(asked: ConsiderInput) -> Reason:
+    """Return what keeps somebody away who likes company and knows the host: its nature, or time of its own."""
+    traits = traits_of(asked.me.persona)
+    if traits.neuroticism > _STRONG_E6:
+        return Reason("I get anxious among so many people")
+    if traits.conscientiousness > _STRONG_E6:
+        return Reason("I have too much to do as it is")
+    if traits.agreeableness < E6 - _STRONG_E6:
+        return Reason("it is not my kind of thing")
+    starts = asked.claim.starts
+    weekend = starts is not None and starts.weekday in ("saturday", "sunday")
+    return Reason("I want my weekend to myself" if weekend else "I need some time to myself")

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from agents.minds.rules.speech.doings import alike
 from agents.minds.rules.speech.habits import days_of, duty_of, from_time, habit_here, habit_of, own_doing, trade_of
 from agents.minds.rules.speech.memories import fact_memory, sightings, talks
-from agents.minds.rules.speech.speaker import Said, Speaker, coming, following
+from agents.minds.rules.speech.speaker import Said, Speaker, coming, doing_of, following, mine
 from agents.minds.rules.speech.stock import answers, aspects, greetings
 from agents.minds.rules.speech.stock.elaborations import ELABORATIONS
-from agents.minds.rules.speech.subjects import Asked, as_subject, plain_ref
-from agents.minds.rules.speech.times import moment_words, past_words
-from agents.minds.rules.speech.words import body
+from agents.minds.rules.speech.subjects import Asked, as_subject, asked_of, plain_ref
+from agents.minds.rules.speech.times import clock_words, daypart, days_ahead, minute_of, moment_words, past_words
+from agents.minds.rules.speech.words import body, one_sentence
 from agents.minds.rules.speech.words import inside as inside_sentence
 from agents.persona import Habit
 from agents.talk import Act
 
 GOOD_E6 = 150_000
 BAD_E6 = -150_000
+_A_WHILE = 25 * 60
 GOAL_TEXT = "my wish to "
 WORK_TEXT = "my work as "
 
@@ -30,7 +32,8 @@ def answer(sp: Speaker, asked: Asked) -> Said:
         return _second(sp, asked, key)
     by_aspect = _BY_ASPECT.get(key)
     if by_aspect is not None:
-        return _said(by_aspect(sp), asked)
+        text, found = by_aspect(sp)
+        return _said(text, replace(asked, found=found))
     by_kind = _BY_KIND.get(asked.kind, _other)
     return _elaborated(sp, asked, by_kind(sp, asked))
 
@@ -39,7 +42,7 @@ def _elaborated(sp: Speaker, asked: Asked, said: Said) -> Said:
     """The answer with a second sentence, from those who like to talk."""
     has_content = bool(said.subject and said.subject.text) or bool(said.memories)
     more = ELABORATIONS.get(asked.kind)
-    if more is None or not has_content or not sp.chance(max(0, sp.voice.talkative - 35)):
+    if more is None or not has_content or not one_sentence(said.text) or not sp.chance(max(0, sp.voice.talkative - 35)):
         return said
     return replace(said, text=f"{said.text} {sp.say(more)}".strip())
 
@@ -74,11 +77,17 @@ def _yes_percent(sp: Speaker, key: str) -> int:
         "like:time": 25 + voice.conscientiousness // 2,
         "goal:progress": 35 + mood + voice.conscientiousness // 4,
         "goal:help": 30 + voice.agreeableness // 2,
+        "fact:think": 70,
     }.get(key, 50)
 
 
 def _vague(sp: Speaker) -> str:
     return sp.say(answers.OPINION_VAGUE)
+
+
+def _none(text: str, asked: Asked) -> Said:
+    """An answer that names nothing."""
+    return _said(text, replace(asked, text="", found="no"))
 
 
 def mood_state(sp: Speaker) -> str:
@@ -96,9 +105,9 @@ def _wellbeing(sp: Speaker, asked: Asked) -> Said:
     return _said(sp.say(_STATE[state]), asked, state, emotion=_STATE_EMOTION[state])
 
 
-def _wellbeing_why(sp: Speaker) -> str:
+def _wellbeing_why(sp: Speaker) -> tuple[str, str]:
     lines = answers.LOW_WHY if mood_state(sp) == "low" else answers.WELL_WHY
-    return sp.say(lines, **tastes(sp))
+    return sp.say(lines, **tastes(sp)), ""
 
 
 def tastes(sp: Speaker) -> dict[str, str]:
@@ -117,17 +126,52 @@ def tastes(sp: Speaker) -> dict[str, str]:
 
 
 def _activity(sp: Speaker, asked: Asked) -> Said:
-    doing = own_doing(sp.sit.me)
-    text = sp.say(answers.DOING) if doing else sp.say(answers.DOING_NOTHING)
-    return _said(text, asked, doing)
+    doing = doing_of(sp.sit)
+    if not doing:
+        return _none(sp.say(answers.DOING_NOTHING), asked)
+    told = _told_of(sp, "activity", doing)
+    lines = {sp.sit.me.id: answers.DOING_SAID, "": answers.DOING}.get(told, answers.DOING_SAME)
+    return _said(sp.say(lines), replace(asked, found="same" if lines is answers.DOING_SAME else ""), doing)
+
+
+def _told_of(sp: Speaker, kind: str, activity: str) -> str:
+    """Who has told of the same activity in this talk as its own: a person's id; empty where nobody has."""
+    for turn in sp.sit.given.transcript:
+        about = turn.subject
+        if turn.speaker == sp.sit.me.id:
+            if activity.lower() in turn.text.lower():
+                return turn.speaker
+        elif about is not None and about.kind == kind and not asked_of(about).aspect and alike(about.text, activity):
+            return turn.speaker
+    return ""
 
 
 def _habit_slots(habit: Habit) -> dict[str, str]:
     return {"days": days_of(habit), "from_time": from_time(habit), "habit": habit.do}
 
 
-def _till(sp: Speaker) -> str:
-    return sp.say(answers.LONG_YET)
+def _till(sp: Speaker) -> tuple[str, str]:
+    if sp.slots.get("till") and not sp.chance(25):
+        return sp.say(answers.LONG_TILL), "yes"
+    return sp.say(answers.LONG_VAGUE), "no"
+
+
+def _since(sp: Speaker) -> tuple[str, str]:
+    now, step = sp.sit.now, sp.sit.me.step
+    if step is None or now.seconds - step.start < _A_WHILE:
+        return sp.say(aspects.SINCE_WHEN, tag="no"), "no"
+    return sp.say(aspects.SINCE_WHEN, tag="yes", since=clock_words(minute_of(now, step.start))), "yes"
+
+
+def _where(sp: Speaker) -> tuple[str, str]:
+    """Where one will be next: a place by name, here, at home, or not far."""
+    step, me = coming(sp.sit), sp.sit.me
+    if step is None:
+        return _vague(sp), ""
+    homes = {view.id for view in sp.sit.given.places if view.kind == "home"}
+    here = me.place is not None and me.place.id == step.place
+    tag = "yes" if here else "no" if step.place in homes else "" if sp.slots.get("nextplace") else "maybe"
+    return sp.say(aspects.PLAN_WHERE, tag=tag), "near" if here else tag or "away"
 
 
 def _plan(sp: Speaker, asked: Asked) -> Said:
@@ -135,8 +179,14 @@ def _plan(sp: Speaker, asked: Asked) -> Said:
     if event is not None:
         return event
     step = coming(sp.sit)
-    text = sp.say(answers.PLAN) if step else sp.say(answers.PLAN_NONE)
-    return _said(text, asked, step.activity if step else "")
+    if step is None:
+        late = daypart(sp.sit.now.minute) in ("evening", "night") and sp.chance(40)
+        text = sp.say(answers.PLAN_BED if late else answers.PLAN_NONE)
+        return _said(text, replace(asked, text="", found="bed" if late else "no"))
+    doing = mine(sp.sit, step.activity)
+    told = _told_of(sp, "plan", doing)
+    lines = {sp.sit.me.id: answers.PLAN_SAID, "": answers.PLAN}.get(told, answers.PLAN_SAME)
+    return _said(sp.say(lines), replace(asked, found="same" if lines is answers.PLAN_SAME else ""), doing)
 
 
 def _promised(sp: Speaker) -> Said | None:
@@ -157,21 +207,21 @@ def _promised(sp: Speaker) -> Said | None:
     return None
 
 
-def _after(sp: Speaker) -> str:
+def _after(sp: Speaker) -> tuple[str, str]:
     step = coming(sp.sit)
     after = following(sp.sit, step) if step else None
-    return sp.say(answers.AFTER_THAT) if after else sp.say(answers.AFTER_NOTHING)
+    return (sp.say(answers.AFTER_THAT), "yes") if after else (sp.say(answers.AFTER_NOTHING), "no")
 
 
-def _when(sp: Speaker) -> str:
-    return sp.say(answers.AT_TIME) or _vague(sp)
+def _when(sp: Speaker) -> tuple[str, str]:
+    return sp.say(answers.AT_TIME) or _vague(sp), ""
 
 
 def _work(sp: Speaker, asked: Asked) -> Said:
     me = sp.sit.me
     trade = trade_of(me)
     if not trade:
-        return _said(sp.say(answers.WORK_NONE), asked)
+        return _none(sp.say(answers.WORK_NONE), asked)
     memories = fact_memory(sp.sit, me.persona.social.occupation or "")
     return _said(sp.say(answers.WORK, trade=trade, **_skill(sp)), asked, WORK_TEXT + trade, memories=memories)
 
@@ -181,13 +231,13 @@ def _skill(sp: Speaker) -> dict[str, str]:
     return {"skill": skill} if skill else {}
 
 
-def _work_day(sp: Speaker) -> str:
+def _work_day(sp: Speaker) -> tuple[str, str]:
     duty = duty_of(sp.sit.me)
     if duty is None or sp.chance(25):
-        return sp.say(answers.WORK_DAY_VAGUE)
+        return sp.say(answers.WORK_DAY_VAGUE), ""
     steps = [step for step in duty.steps if step.split(" ", 1)[0].endswith("ing")]
     slots = {"duty": sp.stream.choice(steps) if steps else duty.do, "dutywhen": days_of(duty)}
-    return sp.say(answers.WORK_DAY, **slots, **_skill(sp))
+    return sp.say(answers.WORK_DAY, **slots, **_skill(sp)), ""
 
 
 def _like(sp: Speaker, asked: Asked) -> Said:
@@ -195,7 +245,7 @@ def _like(sp: Speaker, asked: Asked) -> Said:
     likes = [body(like) for like in sp.sit.me.persona.personal.likes]
     likes = [like for like in likes if like.lower() not in told] or likes
     if not likes:
-        return _said(sp.say(answers.LIKE_NONE), asked)
+        return _none(sp.say(answers.LIKE_NONE), asked)
     like = sp.stream.choice(likes)
     others = [other for other in likes if other != like]
     slots = {"liking": like} | ({"other": sp.stream.choice(others)} if others else {})
@@ -205,7 +255,7 @@ def _like(sp: Speaker, asked: Asked) -> Said:
 def _dislike(sp: Speaker, asked: Asked) -> Said:
     dislikes = sp.sit.me.persona.personal.dislikes
     if not dislikes:
-        return _said(sp.say(answers.DISLIKE_NONE), asked)
+        return _none(sp.say(answers.DISLIKE_NONE), asked)
     dislike = body(sp.stream.choice(dislikes))
     text = sp.say(answers.DISLIKE, disliking=dislike)
     return _said(text, asked, dislike, memories=fact_memory(sp.sit, dislike))
@@ -214,7 +264,7 @@ def _dislike(sp: Speaker, asked: Asked) -> Said:
 def _goal(sp: Speaker, asked: Asked) -> Said:
     goals = sp.sit.me.persona.context.goals
     if not goals:
-        return _said(sp.say(answers.GOAL_NONE), asked)
+        return _none(sp.say(answers.GOAL_NONE), asked)
     goal = body(sp.stream.choice(goals))
     return _said(sp.say(answers.GOAL, goal=goal), asked, GOAL_TEXT + goal, memories=fact_memory(sp.sit, goal))
 
@@ -222,7 +272,7 @@ def _goal(sp: Speaker, asked: Asked) -> Said:
 def _value(sp: Speaker, asked: Asked) -> Said:
     values = sp.sit.me.persona.personal.values
     if not values:
-        return _said(_vague(sp), asked)
+        return _none(_vague(sp), asked)
     value = body(sp.stream.choice(values))
     return _said(sp.say(answers.VALUE, value=value), asked, value, memories=fact_memory(sp.sit, value))
 
@@ -251,7 +301,7 @@ def _origin(sp: Speaker, asked: Asked) -> Said:
 def _group(sp: Speaker, asked: Asked) -> Said:
     groups = sp.sit.me.persona.social.groups
     if not groups:
-        return _said(sp.say(answers.FACT_NONE), asked)
+        return _none(sp.say(answers.FACT_NONE), asked)
     club = body(sp.stream.choice(groups))
     return _said(sp.say(answers.GROUPS, club=club), asked, club)
 
@@ -284,15 +334,31 @@ def _day(sp: Speaker, asked: Asked) -> Said:
     others = {partner.id for partner in sit.given.partners}
     told = [(seen, {"what": seen.what, "where": seen.where}) for seen in sightings(sit) if seen.person not in others]
     told += [(talk, {"topic": talk.topic}) for talk in talks(sit) if talk.person not in others]  # type: ignore[misc]
+    told = [(source, slots) for source, slots in told if days_ahead(sit.now, source.memory.created) == 0]
     if not told or sp.chance(35):
-        return _said(sp.say(answers.DAY_PLAIN), asked, mood_state(sp))
+        stock, found = _DAYS[mood_state(sp)] if sp.chance(70) else (answers.DAY_PLAIN, "even")
+        return _said(sp.say(stock), replace(asked, found=found))
     source, slots = sp.stream.choice(told)
     slots |= {"who": sp.call(source.name), "whenpast": past_words(sit.now, source.memory.created)}
-    return _said(sp.say(answers.DAY_MEMORY, **slots), asked, "full", memories=(source.memory.id,))
+    text = sp.say(answers.DAY_MEMORY, **slots)
+    return _said(text, replace(asked, found="full"), memories=(source.memory.id,))
+
+
+_DAYS = {
+    "well": (answers.DAY_GOOD, "yes"),
+    "middling": (answers.DAY_PLAIN, "even"),
+    "low": (answers.DAY_BAD, "no"),
+}
 
 
 def _memory(sp: Speaker, asked: Asked) -> Said:
     return _said(sp.say(answers.SINCE), asked)
+
+
+def _person_how(sp: Speaker) -> tuple[str, str]:
+    asked = sp.sit.asked
+    name = sp.sit.names.get(asked.ref) or asked.text if asked else ""
+    return sp.say(aspects.PERSON_HOW, who=sp.call(name) if name else ""), ""
 
 
 def _name(sp: Speaker, _asked: Asked) -> Said:
@@ -331,7 +397,7 @@ def _last_topic(sp: Speaker) -> str:
 
 
 def _other(sp: Speaker, asked: Asked) -> Said:
-    return _said(_vague(sp), asked)
+    return _none(_vague(sp), asked)
 
 
 _BY_KIND: dict[str, Callable[[Speaker, Asked], Said]] = {
@@ -354,10 +420,13 @@ _BY_KIND: dict[str, Callable[[Speaker, Asked], Said]] = {
     "topic": _talk_of,
 }
 
-_BY_ASPECT: dict[str, Callable[[Speaker], str]] = {
+_BY_ASPECT: dict[str, Callable[[Speaker], tuple[str, str]]] = {
     "wellbeing:why": _wellbeing_why,
     "wellbeing:secret": _wellbeing_why,
     "activity:till": _till,
+    "activity:since": _since,
+    "person:how": _person_how,
+    "plan:where": _where,
     "plan:after": _after,
     "plan:when": _when,
     "work:day": _work_day,

@@ -12,6 +12,7 @@ from agents.minds.rules.speech.hearing import claim_told, decision
 from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import claims as lines
 from agents.minds.rules.speech.stock import reactions
+from agents.minds.rules.speech.stock.aspects import REACTIONS
 from agents.minds.rules.speech.subjects import asked_of, plain_ref, split_ref
 from agents.minds.rules.speech.times import moment_words
 from agents.perception import ClaimView
@@ -39,6 +40,8 @@ def _to_answer(sp: Speaker, turn: Utterance, claim: ClaimView | None) -> str:
     if aspect in ("where", "when"):
         detail = _detail_known(sp, claim, aspect) if claim is not None and turn.claims else ""
         return sp.say(lines.ON_DETAIL, detail=detail) if detail else sp.say(lines.ON_NO_DETAIL)
+    if aspect == "why":
+        return sp.say(REACTIONS["goal:why"])
     return sp.say(lines.ON_TELLER if aspect in ("teller", "who") else lines.ON_OPINION)
 
 

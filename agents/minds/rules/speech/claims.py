@@ -14,6 +14,9 @@ from agents.perception import ClaimView
 from agents.talk import DETAILS, Act, Detail
 from agents.tasks.speaking import ClaimSaid
 
+_HINDERS = (" then", " by then", " first", " tonight", " that day", " as it is")
+"""How reasons end that make it impossible to come; others are reasons to prefer something else."""
+
 _OLD_SECONDS = 20 * 60 * 60
 
 
@@ -155,7 +158,8 @@ def reason_slots(sp: Speaker, claim: ClaimView) -> dict[str, str]:
     for called in (name, first_name(name)) if name else ():
         for third, second in ((f"{called} is ", "you are "), (f"{called}'s ", "your "), (called, "you")):
             reason = reason.replace(third, second)
-    return {"reason": inside(body(reason), _all_names(sp, claim))}
+    words = inside(body(reason), _all_names(sp, claim))
+    return {"reason": words} | ({"clash": words} if words.endswith(_HINDERS) else {})
 
 
 def _clash(sp: Speaker, claim: ClaimView) -> str:

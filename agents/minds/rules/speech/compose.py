@@ -7,7 +7,7 @@ from dataclasses import replace
 from agents.minds.rules.speech.answering import answer
 from agents.minds.rules.speech.claim_answers import answer_about_claim
 from agents.minds.rules.speech.claim_replies import late_decision
-from agents.minds.rules.speech.following import follow_up, own_share, self_too
+from agents.minds.rules.speech.following import experience, follow_up, own_share, self_too
 from agents.minds.rules.speech.hearing import claim_told, respond
 from agents.minds.rules.speech.initiative import next_move
 from agents.minds.rules.speech.leaving import leave, let_go
@@ -49,11 +49,14 @@ def _attempt(situation: Situation, attempt: int) -> Turn:
 def _parts(sp: Speaker) -> list[Said]:
     """The parts of the turn in order: what is owed, and what comes of it."""
     sit = sp.sit
+    sp.close(forced=sit.winds_down or sit.left_behind, ready=_has_had_enough(sp))
     if sit.last is None and not sit.mine:
         opened = open_talk(sp)
         return [replace(opened, asked=None), leave(sp, after_words=True)] if sit.given.must_end else [opened]
     if sit.left_behind and not sit.mine and sit.group:
         return [Said(sp.say(greeting_lines.HELLO_AND_BYE)), let_go(sp, after_words=True)]
+    if sit.winds_down and not sit.mine and sit.group:
+        return [Said(sp.say(greeting_lines.HELLO_IN_PASSING)), let_go(sp, after_words=True)]
     owed = _owed(sp)
     if sit.left_behind:
         return [*owed, let_go(sp, after_words=bool(owed))]
@@ -72,7 +75,8 @@ def _owed(sp: Speaker) -> list[Said]:
     claim = claim_told(sp, news) if news is not None else None
     if news is not None and claim is not None:
         return [*hello, respond(sp, news, claim)]
-    reaction = _reaction(sp, turn)
+    joins = sit.group and not sit.mine and turn.act is not Act.GREET and sit.me.id != sit.given.opener
+    reaction = [] if joins else _reaction(sp, turn)
     return [*hello, *reaction, *_answer(sp)]
 
 
@@ -131,6 +135,8 @@ def _answer(sp: Speaker) -> list[Said]:
     if asked.kind == "name":
         introduced = any(turn.act is Act.INTRODUCE for turn in sit.mine)
         return [] if introduced or (sit.last and sit.last.act is Act.INTRODUCE) else [introduce(sp, ask=False)]
+    if asked.kind == "topic" and sp.closing:
+        return [Said(sp.say(greeting_lines.BREAKING_UP), Act.ANSWER, as_subject(asked))]
     if asked.kind == "claim":
         return [answer_about_claim(sp, asked) if asked.ref else _news_or_none(sp, asked)]
     return [answer(sp, asked)]
@@ -150,10 +156,15 @@ def _onward(sp: Speaker, owed: list[Said]) -> list[Said]:
     if any(part.act is not None and part.act is not Act.RESPOND for part in owed):
         introduction = _introduction(sp, 40)
         return [introduction] if introduction is not None else own_share(sp)
-    for more in (_introduction(sp, 75), follow_up(sp), self_too(sp)):
+    introduction = _introduction(sp, 75)
+    if introduction is not None:
+        return [introduction]
+    if sp.closing:
+        return [leave(sp, after_words=bool(owed))]
+    for more in (_experience(sp), follow_up(sp), self_too(sp)):
         if more is not None:
             return [more]
-    move = None if _has_had_enough(sp) else next_move(sp)
+    move = next_move(sp)
     return [move] if move is not None else [leave(sp, after_words=bool(owed))]
 
 
@@ -162,6 +173,10 @@ def _leaves_the_floor(sp: Speaker, owed: list[Said]) -> bool:
     if any(part.asked is not None or part.act in (Act.TELL, Act.INVITE) for part in owed):
         return True
     return any(part.act is Act.RESPOND and part.subject is not None for part in owed) and sp.chance(88)
+
+
+def _experience(sp: Speaker) -> Said | None:
+    return experience(sp) if sp.chance(60) else None
 
 
 def _introduction(sp: Speaker, percent: int) -> Said | None:
@@ -174,11 +189,16 @@ def _introduction(sp: Speaker, percent: int) -> Said | None:
 def _has_had_enough(sp: Speaker) -> bool:
     """Whether the speaker is ready to go: after a few turns, sooner for the reserved and with those it dislikes."""
     turns = len(sp.sit.given.transcript)
-    if turns < 3 or (news_of(sp.sit) and sp.sit.given.turns_left > 4):
+    if turns < 5 or (news_of(sp.sit) and sp.sit.given.turns_left > 4) or _just_joined(sp):
         return False
-    eagerness = 14 * (turns - 3) + (50 - sp.voice.extraversion) // 3
-    eagerness -= sp.sit.closeness_e6 // 40_000
+    eagerness = 7 * (turns - 4) + (50 - sp.voice.extraversion) // 5
+    eagerness -= sp.sit.closeness_e6 // 60_000
     return sp.chance(max(3, min(95, eagerness)))
+
+
+def _just_joined(sp: Speaker) -> bool:
+    """Whether somebody joined with the turn before, whom one does not leave standing there."""
+    return sp.sit.asked is not None and sp.sit.asked.kind == "topic"
 
 
 def _turn(sp: Speaker, parts: list[Said]) -> Turn:

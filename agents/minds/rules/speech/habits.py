@@ -18,7 +18,7 @@ IN_TALK = ("talking", "chatting", "speaking", "conversing", "sleeping", "walking
 def own_doing(me: Me) -> str:
     """Return what the speaker is doing, fit after "I am"; empty where there is nothing to say about it."""
     for activity in (me.activity.strip(), me.step.activity.strip() if me.step else ""):
-        if is_doing(activity) and len(activity) <= 80 and not activity.startswith(IN_TALK):
+        if is_doing(activity) and len(activity) <= 80 and not activity.startswith((*IN_TALK, *UNSEEN, "meeting ")):
             return activity
     return ""
 

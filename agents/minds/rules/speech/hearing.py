@@ -59,7 +59,8 @@ def respond(sp: Speaker, turn: Utterance, claim: ClaimView) -> Said:
     promise = sp.say(lines.PROMISE) if claim.secret and not known else ""
     if invited and is_ahead(sp.sit, claim):
         said = decision(sp, claim)
-        reaction = known or (_reaction(sp, claim) if sp.chance(20 + sp.voice.talkative // 3) else "")
+        welcome = claim.knowing.attending is not False and claim.knowing.attitude in ("keen", "interested")
+        reaction = known or (_reaction(sp, claim) if welcome and sp.chance(20 + sp.voice.talkative // 3) else "")
     else:
         found = "known" if known else "no" if claim.knowing.attitude in ("indifferent", "doubtful") else "yes"
         said = Said(

@@ -131,7 +131,7 @@ _ASK: tuple[tuple[SubjectKind, str, Stock, tuple[int, int, int], bool], ...] = (
     ("goal", "", lines.ASK_GOAL, (5, 9, 8), False),
     ("fact", "origin", lines.ASK_ORIGIN, (0, 2, 14), False),
     ("fact", "", lines.ASK_FACT, (0, 4, 12), False),
-    ("place", "", lines.ASK_PLACE, (0, 4, 12), True),
+    ("place", "", lines.ASK_PLACE, (0, 3, 12), True),
     ("value", "", lines.ASK_VALUE, (0, 3, 3), False),
     ("dislike", "", lines.ASK_DISLIKE, (0, 4, 4), False),
 )
@@ -143,7 +143,7 @@ def _questions(sp: Speaker, *, opening: bool = False) -> list[Move]:
     for kind, aspect, stock, weights, opens in _ASK:
         if sit.has_touched(kind, partner) or (kind == "claim" and _news_asked(sp)) or (opening and not opens):
             continue
-        if kind == "activity" and opening and seen_doing(sit) and not sp.slots["theirs"]:
+        if kind == "activity" and (_is_seen_at_it(sp) if opening else sit.has_said(sit.partner.activity.strip())):
             continue
         if kind in ("wellbeing", "day") and (sit.has_touched("wellbeing", partner) or sit.has_touched("day", partner)):
             continue
@@ -159,6 +159,11 @@ def _questions(sp: Speaker, *, opening: bool = False) -> list[Move]:
     return [*moves, *_seen_questions(sp, opening=opening)]
 
 
+def _is_seen_at_it(sp: Speaker) -> bool:
+    """Whether what the other does has just been remarked on, so that nobody asks for it."""
+    return bool(seen_doing(sp.sit)) and not sp.slots["theirs"]
+
+
 def _news_asked(sp: Speaker) -> bool:
     return sp.sit.has_touched("claim", sp.sit.partner.id) or sp.sit.has_touched("claim", sp.sit.me.id)
 
@@ -166,16 +171,16 @@ def _news_asked(sp: Speaker) -> bool:
 def _seen_questions(sp: Speaker, *, opening: bool) -> list[Move]:
     sit, partner = sp.sit, sp.sit.partner.id
     moves = []
-    if sp.slots["theirs"] and not sit.has_touched("activity", partner):
+    if sp.slots.get("theirs_busy") and not sit.together and not sit.has_touched("activity", partner):
         text = sp.slots["theirs"]
         often, enjoy = Asked("activity", partner, "", "often", text), Asked("activity", partner, "", "enjoy", text)
-        moves.append(Move(16, lambda: _asking(sp, lines.ASK_ABOUT_DOING, often, turn=False)))
-        moves.append(Move(14, lambda: _asking(sp, lines.ENJOY, enjoy, turn=False)))
+        moves.append(Move(4 if sit.at_home else 9, lambda: _asking(sp, lines.ASK_ABOUT_DOING, often, turn=False)))
+        moves.append(Move(12, lambda: _asking(sp, lines.ENJOY, enjoy, turn=False)))
     absent = _absent(sp)
     if absent and not opening and not sit.has_touched("person"):
         person, name = sp.stream.choice(absent)
         asked = Asked("person", partner, person, text=sp.call(name))
-        moves.append(Move(10, lambda: _asking(sp, lines.ASK_SEEN, asked, who=sp.call(name))))
+        moves.append(Move(5, lambda: _asking(sp, lines.ASK_SEEN, asked, who=sp.call(name))))
     return moves
 
 

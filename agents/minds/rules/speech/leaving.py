@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from agents.minds.rules.speech.claims import is_ahead, is_mine, title_of
-from agents.minds.rules.speech.speaker import Said, Speaker, coming
+from agents.minds.rules.speech.doings import given_back, kinds
+from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import farewells as lines
 from agents.minds.rules.speech.subjects import plain_ref, split_ref
-from agents.minds.rules.speech.words import is_doing, to_you
+from agents.minds.rules.speech.words import is_doing
 from agents.talk import Act
-
-_SOON_SECONDS = 75 * 60
 
 
 def leave(sp: Speaker, *, after_words: bool) -> Said:
     """Return a leave-taking: a reason to go and a farewell; short where it follows other words of the turn."""
-    stock = lines.LEAVE_NOW if after_words and sp.chance(60) else lines.LEAVE
-    parts = [sp.say(stock, **_hidden_next(sp))]
+    short = lines.LEAVE_NOW if after_words and sp.chance(60) else lines.LEAVE
+    parts = [sp.say(lines.LEAVE_HOME if sp.sit.at_home else short)]
     if sp.chance(55 + sp.voice.talkative // 3):
         parts.append(_bye(sp))
     return Said(" ".join(part for part in parts if part), Act.PART, ends=True)
@@ -25,21 +24,14 @@ def let_go(sp: Speaker, *, after_words: bool) -> Said:
     """Return the answer to a farewell."""
     parts = []
     if not after_words and sp.chance(35 + sp.voice.talkative // 2):
-        parts.append(sp.say(lines.LET_GO, **_their_next(sp), **_event(sp)))
+        stock = lines.LET_GO_HOME if sp.sit.at_home else lines.LET_GO
+        parts.append(sp.say(stock, **_their_next(sp), **_event(sp)))
     parts.append(_bye(sp))
     return Said(" ".join(part for part in parts if part), Act.PART, ends=True)
 
 
 def _bye(sp: Speaker) -> str:
-    return sp.say(lines.BYE, **_event(sp))
-
-
-def _hidden_next(sp: Speaker) -> dict[str, str]:
-    """Slots that hide the next step of the plan where it is too far off to be a reason to go."""
-    step = coming(sp.sit)
-    if step is None or step.start - sp.sit.now.seconds <= _SOON_SECONDS:
-        return {}
-    return {"next": "", "nextwhen": "", "nextplace": ""}
+    return sp.say(lines.BYE_HOME if sp.sit.at_home else lines.BYE, **_event(sp))
 
 
 def _event(sp: Speaker) -> dict[str, str]:
@@ -69,5 +61,5 @@ def _their_next(sp: Speaker) -> dict[str, str]:
     for turn in reversed(sp.sit.given.transcript):
         about = turn.subject
         if turn.speaker == sp.sit.partner.id and about is not None and about.kind == "plan" and is_doing(about.text):
-            return {"their_next": to_you(about.text)}
+            return kinds("their_next", given_back(about.text))
     return {}

@@ -15,8 +15,15 @@ _STALE_SECONDS = 40 * 60 * 60
 _NOT_TOLD = (*UNSEEN, *IN_TALK)
 _LONGEST = 90
 _THEIR_OWN = re.compile(r"\b(?:her|his|their|its|my|herself|himself|themselves|themself|myself)\b")
-_LIKES = re.compile(r"\bI(?:'m| am)? (?:like|love|fond of|keen on) ([^.!?,;:]{3,60})[.!?,;:]")
-_WANTS = re.compile(r"\bI (?:still )?want to ([^.!?,;:]{3,80})[.!?,;:]")
+_NO_THING = (
+    r"(?!(?:it|that|you|to|how|what|when|who|hearing|knowing|being|doing|seeing|talking|telling|people who|faces|my|so"
+    r"|things|a (?:bit|day|thing)|the (?:end|people|quiet|right|sound)|be (?:kind|there)|hear|know what"
+    r"|remember|see what)\b)"
+)
+"""What is said in passing with such words, and is no taste or wish of anybody's."""
+
+_LIKES = re.compile(rf"\bI(?:'m| am)? (?:like|love|fond of|keen on) {_NO_THING}([^.!?,;:]{{3,60}})[.!?,;:]")
+_WANTS = re.compile(rf"\bI (?:still )?want to {_NO_THING}([^.!?,;:]{{3,80}})[.!?,;:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ def _topic(sit: Situation, after: str) -> str:
     topic, at, where = after.rpartition(" at ")
     if not at or (where[:1].islower() and not where.startswith("the ")):
         topic = after
-    first = re.split(r", (?:then|and) |, | and (?=my |[A-Z])", topic, maxsplit=1)[0].strip()
+    first = re.split(r", (?:then|and) |, | and (?=my |[A-Z]|\w+ing\b)", topic, maxsplit=1)[0].strip()
     if not first or len(first) > _LONGEST or not one_sentence(first):
         return ""
     if (

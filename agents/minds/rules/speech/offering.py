@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from agents.minds.rules.speech.answering import GOAL_TEXT
+from agents.minds.rules.speech.answering import GOAL_TEXT, mood_state
 from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.speech.memories import (
     as_yours,
@@ -21,11 +22,14 @@ from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import informs as lines
 from agents.minds.rules.speech.subjects import Asked, as_subject
 from agents.minds.rules.speech.times import past_words
-from agents.minds.rules.speech.words import body, inside, one_sentence
+from agents.minds.rules.speech.words import body, first_name, inside, one_sentence
 from agents.talk import Act, SubjectKind
 
 _LINKED = 90
 _CONTENT = frozenset({"activity", "plan", "like", "dislike", "goal", "claim", "memory"})
+
+_WISH = re.compile(r"^I still want to (.+?)(?:, and I keep thinking of it)?$")
+"""A thought that is a wish, to be taken up as one."""
 
 Offer = tuple[int, Callable[[], Said]]
 
@@ -87,7 +91,7 @@ def _seen(sp: Speaker) -> list[Offer]:
         if told_lately(sit, seen.what) or (seen.person in here and seen.person != sit.partner.id):
             continue
         slots = {"what": seen.what, "where": seen.where, "whenpast": past_words(sit.now, seen.memory.created)}
-        asked = Asked("person", sit.me.id, seen.person, text=sp.call(seen.name))
+        asked = Asked("person", sit.me.id, seen.person, text=sp.call(seen.name), found="saw")
         stock = lines.SAW_YOU if seen.person == sit.partner.id else lines.SAW
         if seen.person == sit.partner.id:
             slots["what"] = as_yours(seen.what)
@@ -126,28 +130,42 @@ def _talked(sp: Speaker) -> list[Offer]:
 def _present(sp: Speaker) -> list[Offer]:
     sit, me = sp.sit, sp.sit.me
     found: list[Offer] = []
-    if sp.slots.get("next") and not sit.has_touched("plan", me.id):
+    if sp.slots.get("next") and not sit.has_touched("plan", me.id) and not sit.has_said(sp.slots["next"]):
         asked = Asked("plan", me.id, text=sp.slots["next"])
         found.append((10, lambda: Said(sp.say(lines.PLAN), Act.INFORM, as_subject(asked))))
-    if sp.slots["doing"] and not sit.has_touched("activity", me.id) and sp.slots["doing"].lower() not in sit.said_texts:
+    if (
+        sp.slots["doing"]
+        and not sit.has_touched("activity", me.id)
+        and not sit.has_said(sp.slots["doing"])
+        and not sit.together
+    ):
         doing = Asked("activity", me.id, text=sp.slots["doing"])
         found.append((8, lambda: Said(sp.say(lines.DOING), Act.INFORM, as_subject(doing))))
     if not sit.has_touched("other", me.id):
-        mood = Asked("other", me.id)
-        found.append((5, lambda: Said(sp.say(lines.MOOD), Act.INFORM, as_subject(mood))))
+        found.append((5, lambda: _mood(sp)))
     for memory in sit.given.memories:
         thought = body(memory.text)
         if memory.kind == "reflection" and _may_be_said(sp, thought, memory.about):
-            about = Asked("other", me.id)
+            wish = _WISH.match(thought)
+            about = Asked("goal", me.id, text=GOAL_TEXT + wish.group(1)) if wish else Asked("other", me.id)
             words = inside(thought, sit.names.values())
             found.append((7, _reporter(sp, lines.REFLECTION, about, {"thought": words}, memory.id)))
     return found
 
 
+def _mood(sp: Speaker) -> Said:
+    """How one feels today where that stands out, else something one knows of oneself."""
+    state = mood_state(sp)
+    plain = state == "middling" or not sp.chance(50)
+    stock = lines.MOOD_PLAIN if plain else lines.MOOD_UP if state == "well" else lines.MOOD_DOWN
+    found = "even" if plain else "yes" if state == "well" else "no"
+    return Said(sp.say(stock), Act.INFORM, as_subject(Asked("other", sp.sit.me.id, found=found)))
+
+
 def _may_be_said(sp: Speaker, thought: str, about: tuple[str, ...]) -> bool:
     sit = sp.sit
     here = {partner.id for partner in sit.given.partners}
-    names = [name for person, name in sit.names.items() if person in here]
+    names = [one for person, name in sit.names.items() if person in here for one in (name, first_name(name))]
     if here & set(about) or any(name in thought for name in names) or not one_sentence(thought):
         return False
     return not told_before(sit, thought) and not gives_away(sit, thought, about)

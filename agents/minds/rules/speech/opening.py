@@ -42,7 +42,9 @@ def _remark(sp: Speaker) -> str:
         return ""
     remark, seen = sp.say(lines.REMARK), sp.slots["theirs"]
     if seen and seen.lower() in remark.lower():
-        sp.slots |= {"theirs": "", "theirs_noun": ""}  # said once, it is not asked about in the same breath
+        sp.slots |= dict.fromkeys(
+            (slot for slot in sp.slots if slot.startswith("theirs")), ""
+        )  # said once, it is not asked about in the same breath
     return remark
 
 

@@ -12,9 +12,12 @@ from agents.talk import Act
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SHORT = 2
-_LONG_ENOUGH = 3
+_LONG_ENOUGH = 5
 _PHRASE_PERCENT = 14
-_FITTING = frozenset({Act.ANSWER, Act.ACCEPT, Act.DECLINE, Act.RESPOND, Act.INFORM, Act.TELL, Act.INVITE})
+_FITTING = frozenset({Act.ANSWER, Act.ACCEPT, Act.INFORM, Act.TELL, Act.INVITE})
+_OPEN_HEARTED = frozenset({"like", "dislike", "goal", "value", "fact", "claim", "other"})
+"""What one says with emphasis; a turn of speech in a word on the hour or on soup would be out of place."""
+
 _STARTS_WELL = ("I ", "I'm ", "I'd ", "I'll ", "I've ")
 
 
@@ -32,7 +35,8 @@ def said_already(sit: Situation, text: str) -> bool:
 def with_phrase(sp: Speaker, text: str, lead: Said) -> str:
     """Return `text` with one of the speaker's turns of speech, in some statements and once in a talk at most."""
     phrases = sp.sit.me.persona.personal.style.phrases
-    if not phrases or lead.act not in _FITTING or not sp.chance(_PHRASE_PERCENT):
+    about = lead.subject.kind if lead.subject is not None else ""
+    if not phrases or lead.act not in _FITTING or about not in _OPEN_HEARTED or not sp.chance(_PHRASE_PERCENT):
         return text
     phrase = body(sp.stream.choice(phrases))
     before = [turn.text for turn in sp.sit.mine] + list(sp.sit.given.recent_lines[-8:])

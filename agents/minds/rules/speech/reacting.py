@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from agents.minds.rules.speech.answering import GOAL_TEXT, WORK_TEXT
 from agents.minds.rules.speech.claim_replies import react_to_response
-from agents.minds.rules.speech.grammar import Stock
+from agents.minds.rules.speech.doings import alike, given_back, kind_of, kinds
+from agents.minds.rules.speech.grammar import NEUTRAL, Stock
 from agents.minds.rules.speech.habits import trade_of
 from agents.minds.rules.speech.hearing import claim_told
 from agents.minds.rules.speech.speaker import Speaker
@@ -15,6 +16,8 @@ from agents.minds.rules.speech.subjects import Asked, asked_of
 from agents.minds.rules.speech.words import body, content_words, is_doing, to_you
 from agents.talk import Act, Utterance
 
+_LONGEST_ECHO = 32
+_LONGEST_GOAL = 48
 _STATES = {"well": lines.GLAD_WELL, "middling": lines.SO_SO, "low": lines.SORRY_LOW}
 
 
@@ -27,6 +30,8 @@ def react(sp: Speaker, turn: Utterance) -> str:
     about = asked_of(turn.subject) if turn.subject is not None else None
     if about is None:
         return sp.say(lines.ON_STATEMENT)
+    if about.kind != "claim" and turn.act in (Act.ACCEPT, Act.DECLINE):
+        return sp.say(lines.ON_AGREED if turn.act is Act.ACCEPT else lines.ON_NOT_AGREED)
     if about.kind == "claim":
         return _to_claim(sp, turn)
     return _to_aspect(sp, about) if about.aspect and about.aspect != "origin" else _to_kind(sp, turn, about)
@@ -47,7 +52,8 @@ def _to_claim(sp: Speaker, turn: Utterance) -> str:
 
 def _to_aspect(sp: Speaker, about: Asked) -> str:
     stock = REACTIONS.get(f"{about.kind}:{about.aspect}", lines.ON_SHORT)
-    return sp.say(stock, tag=about.found)
+    name = sp.sit.names.get(about.ref) if about.kind == "person" else None
+    return sp.say(stock, tag=about.found, **({"who": sp.call(name)} if name else {}))
 
 
 def _to_kind(sp: Speaker, turn: Utterance, about: Asked) -> str:
@@ -67,15 +73,28 @@ def _plain_stock(sp: Speaker, turn: Utterance, about: Asked) -> Stock | None:
         return lines.ON_SEEN_ME
     if about.kind == "wellbeing":
         return _STATES.get(about.text, lines.SO_SO)
-    if about.kind == "place" and about.found:
-        return lines.ON_PLACE
+    if about.kind in ("place", "day") and about.found:
+        return lines.ON_PLACE if about.kind == "place" else lines.ON_DAY
+    if about.kind == "other" and turn.act is Act.INFORM:
+        return _TO_OWN_WORDS.get(about.found, lines.ON_THOUGHT)
     return lines.ON_SINCE if about.kind == "memory" else None
+
+
+_TO_OWN_WORDS: dict[str, Stock] = {
+    "yes": lines.ON_FEELING,
+    "no": lines.ON_FEELING,
+    "even": lines.ON_FEELING,
+    "shared": lines.ON_SHARED_DOING,
+}
+"""What one says to feelings good, bad and middling, and to somebody who knows a thing from experience."""
 
 
 def _without_content(sp: Speaker, about: Asked) -> str:
     if about.kind == "fact" and about.found != "no":
         return sp.say(lines.ON_FACT)
-    return sp.say(lines.ON_NO_PLAN if about.kind == "plan" else lines.ON_SHORT)
+    if about.kind == "plan":
+        return sp.say(lines.ON_BED_PLAN if about.found == "bed" else lines.ON_NO_PLAN)
+    return sp.say(lines.ON_NO_ANSWER if about.found == "no" else lines.ON_SHORT)
 
 
 def _to_person(sp: Speaker, turn: Utterance, about: Asked) -> str:
@@ -96,17 +115,45 @@ def _to_content(sp: Speaker, about: Asked) -> str:
     if about.kind == "fact":
         same = body(sp.sit.me.persona.social.origin or "").lower() == text.lower()
         return sp.say(lines.ON_SAME_ORIGIN if same else lines.ON_ORIGIN, it=text)
-    if about.kind == "plan" and not is_doing(text):
-        return sp.say(lines.ON_EVENT_PLAN, it=to_you(text))
+    if about.kind in ("activity", "plan"):
+        return _to_doing(sp, about, text)
     if about.kind in ("like", "dislike", "value"):
         return _to_taste(sp, about, text)
     return sp.say(lines.BY_KIND.get(about.kind, lines.ON_SHORT), it=to_you(text))
 
 
+def _to_doing(sp: Speaker, about: Asked, text: str) -> str:
+    """What one says to an activity or a plan; one does or plans the same now and then."""
+    if not is_doing(text):
+        if about.kind == "plan" and text.startswith(("your ", "my ")):
+            return sp.say(lines.ON_MY_EVENT if text.startswith("your ") else lines.ON_YOUR_EVENT, it=given_back(text))
+        return sp.say(lines.ON_EVENT_PLAN if about.kind == "plan" else lines.ON_SHORT, it=given_back(text))
+    if about.found == "same":
+        return sp.say(lines.ON_SAME_TOLD)
+    doing, coming = sp.slots["doing"], sp.slots.get("next", "")
+    it, kind = given_back(text), kind_of(text)
+    sp.weights |= {"iswork": NEUTRAL if kind == "work" else 0, "isfree": NEUTRAL if kind in ("rest", "fun") else 0}
+    if about.kind == "activity":
+        stock = lines.ON_SAME_ACTIVITY if alike(text, doing) else lines.ON_ACTIVITY
+    else:
+        stock = (
+            lines.ON_SAME_PLAN if alike(text, coming) else lines.ON_PLAN_NOW if alike(text, doing) else lines.ON_PLAN
+        )
+    return sp.say(stock, **kinds("it", it), **_echo(sp, it))
+
+
+def _echo(sp: Speaker, it: str, longest: int = _LONGEST_ECHO) -> dict[str, str]:
+    """The other's words as they may be given back alone: short ones, once in a talk."""
+    return {"echo": it} if len(it) <= longest and not sp.sit.echoed else {}
+
+
 def _to_goal(sp: Speaker, goal: str) -> str:
     own = sp.sit.me.persona.context.goals
     stock = lines.ON_SHARED_GOAL if any(body(mine) == goal for mine in own) else lines.ON_GOAL
-    return sp.say(stock, it=to_you(goal), you_want=f"you want to {to_you(goal)}")
+    it = to_you(goal)
+    slots = {"goal_any": it} if it == goal and " my" not in goal else {}
+    slots |= {"goal_echo": it} if len(it) <= _LONGEST_GOAL and not sp.sit.echoed else {}
+    return sp.say(stock, it=it, **slots)
 
 
 def _to_taste(sp: Speaker, about: Asked, text: str) -> str:
@@ -119,7 +166,7 @@ def _to_taste(sp: Speaker, about: Asked, text: str) -> str:
         for disliked in personal.dislikes:
             if words and words == content_words(disliked):
                 return sp.say(lines.ON_OPPOSED_LIKE, it=to_you(text), shared=body(disliked))
-    return sp.say(lines.BY_KIND[about.kind], it=to_you(text))
+    return sp.say(lines.BY_KIND[about.kind], it=to_you(text), **_echo(sp, to_you(text)))
 
 
 _SHARED: dict[str, Stock] = {

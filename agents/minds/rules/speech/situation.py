@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agents.canonical import E6
+from agents.minds.rules.speech.doings import alike, said_by
 from agents.minds.rules.speech.heard import question_of_words
 from agents.minds.rules.speech.subjects import Asked, asked_of, plain_ref, question_in, split_ref
-from agents.minds.rules.speech.words import first_name
+from agents.minds.rules.speech.words import first_name, to_you
+from agents.minds.rules.words import word_set
 from agents.perception import ClaimView, Me, Moment
 from agents.relationship import Relationship
 from agents.talk import Act, Source, Utterance
@@ -17,6 +19,10 @@ from agents.tasks.speaking import Partner, SayInput, Turn
 
 _FAMILIAR_E6 = 200_000
 _INTIMATE_E6 = 650_000
+_HOUSEHOLD = word_set(
+    """spouse husband wife partner flatmate housemate roommate family mother father daughter son sister brother
+    grandmother grandfather mother-in-law father-in-law parent child twin lodger landlady landlord"""
+)
 _OURS = (Source.COMPOSED, Source.VOICED)
 """Turns of this grammar note every question they put; one that ends in a question mark without a note is rhetorical."""
 _REPLIES = frozenset({Act.ANSWER, Act.ACCEPT, Act.DECLINE, Act.RESPOND, Act.AGREE, Act.DISAGREE, Act.THANK})
@@ -161,6 +167,38 @@ class Situation:
     def intimate(self) -> bool:
         """Whether the two share so much that neither would ask who the other is."""
         return self.tie is not None and self.tie.familiarity_e6 >= _INTIMATE_E6
+
+    @property
+    def household(self) -> bool:
+        """Whether the two live together or are family."""
+        return self.tie is not None and self.tie.kind.casefold() in _HOUSEHOLD
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the two meet where they live: they do not part as people do who go their ways."""
+        return self.household and self.me.place is not None and self.me.place.kind == "home"
+
+    @cached_property
+    def echoed(self) -> bool:
+        """Whether somebody has given back another's words in this talk already; once is enough."""
+        before = ""
+        for turn in self.given.transcript:
+            if len(before) > 3 and turn.text.lower().count(before):
+                return True
+            before = to_you(turn.subject.text).lower() if turn.subject is not None else ""
+        return False
+
+    @cached_property
+    def together(self) -> bool:
+        """Whether the two are seen at the same thing, so that neither tells the other of it."""
+        theirs, mine = self.partner.activity.strip(), self.me.activity.strip()
+        return alike(
+            said_by(theirs, self.partner.name or "", self.me.name), said_by(mine, self.me.name, self.partner.name)
+        )
+
+    def has_said(self, words: str) -> bool:
+        """Return whether this was said in this talk, in the first person or the second."""
+        return bool(words) and (words.lower() in self.said_texts or to_you(words).lower() in self.said_texts)
 
     @property
     def winds_down(self) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agents.minds.rules.speech.doings import kinds, said_by, said_to
 from agents.minds.rules.speech.grammar import NEUTRAL, Stock, picked, realised
 from agents.minds.rules.speech.habits import IN_TALK, UNSEEN, own_doing
 from agents.minds.rules.speech.situation import Situation
 from agents.minds.rules.speech.subjects import Asked
 from agents.minds.rules.speech.times import clock_words, daypart, days_ahead, minute_of, soon_words
 from agents.minds.rules.speech.voice import Voice, voice_of
-from agents.minds.rules.speech.words import is_doing, to_you
+from agents.minds.rules.speech.words import is_doing
 from agents.plan import PlanStep
 from agents.talk import Act
 from agents.tasks.speaking import ClaimSaid, SubjectAnswer
@@ -18,6 +19,8 @@ from agents.tasks.speaking import ClaimSaid, SubjectAnswer
 _FITS = 3 * NEUTRAL
 _PERCENT_E6 = 10_000
 _FORMAL_ADDRESS = 65
+SOON_SECONDS = 45 * 60
+"""How far off the next step may be to be a reason to go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,13 @@ class Speaker:
         self.weights = self.voice.weights | _moment_tags(situation)
         self.you = self.call(situation.partner.name) if situation.partner.name else ""
         self.slots = self._slots()
+        self.closing = False
+
+    def close(self, *, forced: bool, ready: bool) -> None:
+        """Settle whether the speaker goes with this turn: then it says nothing that calls for more talk."""
+        self.closing = forced or ready
+        if self.closing:
+            self.weights["stay"] = 0
 
     def call(self, name: str) -> str:
         """Return how the speaker calls somebody of that name."""
@@ -60,10 +70,10 @@ class Speaker:
     def say(self, lines: Stock, /, tag: str = "", **slots: str) -> str:
         """Return a line of the stock in this speaker's voice; empty where none fits.
 
-        `tag` admits lines of that tag besides those that suit the voice.
+        `tag` (or several, with blanks between) admits lines of that tag besides those that suit the voice.
         """
         filled = {**self.slots, **slots}
-        weights = self.weights | {tag: _FITS} if tag else self.weights
+        weights = self.weights | dict.fromkeys(tag.split(), _FITS) if tag else self.weights
         line = picked(lines, weights, filled, self.stream)
         if line is None:
             return ""
@@ -86,9 +96,8 @@ class Speaker:
             "weekday": now.weekday.capitalize(),
             "place": sit.me.place.name if sit.me.place and sit.me.place.kind != "home" else "",
             "clock": clock_words(now.minute, exact=self.voice.conscientiousness > 80),
-            "doing": own_doing(sit.me),
-            "theirs": seen_doing(sit),
         }
+        slots |= kinds("doing", doing_of(sit)) | kinds("theirs", seen_doing(sit))
         slots["theirs_noun"] = slots["theirs"]
         step = sit.me.step
         if slots["doing"] and step is not None and step.end > now.seconds:
@@ -103,14 +112,16 @@ class Speaker:
         if step is None:
             return {}
         slots = {
-            "next": step.activity,
+            **kinds("next", mine(sit, step.activity)),
             "nextwhen": soon_words(now, step.start, exact=False),
             "nextclock": clock_words(minute_of(now, step.start), exact=True),
             "nextplace": self.place_name(step.place),
         }
+        if step.start - now.seconds <= SOON_SECONDS:
+            slots |= {"soon": slots["next"], "soonwhen": slots["nextwhen"]}
         after = following(sit, step)
         if after is not None:
-            slots["after"] = after.activity
+            slots["after"] = mine(sit, after.activity)
         return slots
 
     def place_name(self, place: str) -> str:
@@ -123,10 +134,21 @@ class Speaker:
         return next(known, next(told, ""))
 
 
+def mine(sit: Situation, activity: str) -> str:
+    """Return an activity of the speaker's as it says it to the one addressed."""
+    return said_by(activity, sit.me.name, sit.partner.name)
+
+
+def doing_of(sit: Situation) -> str:
+    """Return what the speaker is doing, fit after "I am"; empty where there is nothing to say about it."""
+    return mine(sit, own_doing(sit.me))
+
+
 def seen_doing(sit: Situation) -> str:
     """Return what the one addressed is seen doing, as said to them; empty where it is nothing to speak of."""
     activity = sit.partner.activity.strip()
-    return to_you(activity) if _speakable(activity) else ""
+    told = _speakable(activity) and not activity.startswith("meeting ")
+    return said_to(activity, sit.me.name, sit.partner.name) if told else ""
 
 
 def _speakable(activity: str) -> bool:
@@ -158,6 +180,10 @@ def _moment_tags(sit: Situation) -> dict[str, int]:
         "group": _FITS if sit.group else 0,
         "pair": 0 if sit.group else NEUTRAL,
         "event": NEUTRAL,
+        "kin": NEUTRAL if sit.household else 0,
+        "home": _FITS + NEUTRAL if sit.at_home else 0,
+        "apart": 0 if sit.at_home else NEUTRAL,
+        "stay": NEUTRAL,
     }
     part = daypart(now.minute)
     return tags | {name: NEUTRAL + 2 if name == part else 0 for name in ("morning", "afternoon", "evening", "night")}

@@ -23,7 +23,7 @@ WELL = stock("""
     int :: Well, thank you.
     int :: Quiet, which is how I like it.
     int :: All right. Good, in fact.
-    warm :: All the better for seeing you.
+    warm known :: All the better for seeing you.
     warm :: I'm well, and it's sweet of you to ask.
     warm :: I'm happy, thank you for asking.
     cool :: Fine.
@@ -91,8 +91,8 @@ MIDDLING = stock("""
     morning :: Not quite awake, but fine.
     morning :: Ask me again when I'm awake.
     night :: Tired, and still up.
-    Busy (with|just now,) {doing}, but well enough.
-    Fine, and I'm {next} {nextwhen}, so I'd better be.
+    Busy with {doing_work}, but well enough.
+    Fine, and I'm {soon} {soonwhen}, so I'd better be.
 """)
 
 LOW = stock("""
@@ -131,8 +131,8 @@ WELL_WHY = stock("""
     Nothing in particular. (It just is one of those days|I woke up like this, and it stayed).
     I couldn't tell you. It comes and goes.
     I don't ask. I'd only scare it off.
-    I'm {next} {nextwhen}, for one thing. I look forward to that.
-    {Doing} (does that to me|helps).
+    I'm {next_fun} {nextwhen}, for one thing. I look forward to that.
+    {Doing_fun} does that to me.
     It's {liking}, I think. It always puts me right.
     ext :: People! I've had company.
     int :: A bit of quiet, mostly.
@@ -141,6 +141,8 @@ WELL_WHY = stock("""
     wit :: Low expectations.
     open :: Something in the air.
     warm :: Kind people, I think. You, for one.
+    casual :: Dunno. Slept well.
+    formal :: I could not name a cause, but I am grateful for it.
 """)
 
 LOW_WHY = stock("""
@@ -148,7 +150,7 @@ LOW_WHY = stock("""
     It's a lot of small things.
     I don't know myself. It'll pass.
     I'd rather not go into it, if you don't mind.
-    I'm {next} {nextwhen}, and it hangs over me, for one thing.
+    I'm {next_work} {nextwhen}, and it hangs over me, for one thing.
     {Dislike}, mostly. You know how I am about that.
     worry :: Everything and nothing. I lie awake over it.
     worry :: I worry, that's all. I know it does no good.
@@ -166,31 +168,36 @@ LOW_WHY = stock("""
 DOING = stock("""
     (I'm|Oh, I'm|I'm just|Just) {doing}.
     {Doing}(, as you see|, mostly|, as it happens|).
-    Oh, {doing}, (nothing special|that's all|the usual).
-    {Doing}. It (has to be done|passes the time|keeps me busy).
+    Oh, {doing}, (nothing special|that's all).
+    {Doing_work}. (It has to be done|It keeps me busy|It won't do itself).
+    {Doing_free}. (It passes the time|I felt like it|It does me good).
     As you see: {doing}.
     {Doing}, and in no great hurry about it.
     I'm {doing}, (until {till}|for a while yet).
     Right now? {Doing}.
     {Doing}, and after that {next}.
-    {Doing}. I usually am, (at this hour|around this time).
-    ext :: {Doing}! Come and keep me company.
+    I've got to the point of {doing_work}, as you see.
+    ext :: {Doing_busy}! Come and keep me company.
     ext :: {Doing}, and talking to anybody who'll listen!
-    int :: {Doing}. It's quiet work, I like that.
+    ext :: {Doing_free}, and enjoying every minute!
+    int :: {Doing_work}. It's quiet work, I like that.
     int brief :: {Doing}.
     int :: Oh. Just {doing}.
     warm :: {Doing}, but you're not interrupting at all.
+    warm :: {Doing}, and glad of a bit of company.
     cool :: {Doing}. Or trying to.
     cool :: What does it look like? {Doing}.
     formal :: At present I'm {doing}.
-    formal :: I'm occupied with {doing}.
+    formal :: I'm occupied with {doing_work}.
     casual :: Just {doing}, nothing fancy.
-    worry :: {Doing}. I hope I'm doing it right.
-    calm :: {Doing}, one thing at a time.
+    casual :: {Doing}, if you can call it that.
+    worry :: {Doing_work}. I hope I'm doing it right.
+    calm :: {Doing_work}, one thing at a time.
+    calm :: {Doing_free}. It's as far as my plans go just now.
     open :: {Doing}, and thinking about something else entirely.
     closed :: {Doing}, the way I always do.
-    care :: {Doing}, and I mean to be done with it by {till}.
-    care :: {Doing}. It's next on my list, so I'm doing it.
+    care :: {Doing_work}, and I mean to be done with it by {till}.
+    care :: {Doing_work}. It's next on my list, so I'm doing it.
     loose :: {Doing}, more or less.
     wit :: {Doing}, though you'd be forgiven for not noticing.
 """)
@@ -207,21 +214,6 @@ DOING_NOTHING = stock("""
     care :: Nothing, which makes me uneasy.
     wit :: As little as I can.
     open :: Watching. It's a kind of work.
-""")
-
-LONG_YET = stock("""
-    Until {till} or so.
-    Till about {till}, I think.
-    I should be done by {till}.
-    A while yet.
-    Not much longer.
-    Until {till}, and then I'm {next}.
-    care :: Until {till}. I've planned it that way.
-    loose :: Until I've had enough.
-    worry :: Longer than I'd like. I always run late.
-    calm :: As long as it takes.
-    wit :: Until somebody rescues me.
-    brief :: Till {till}.
 """)
 
 # --- what is to come ---------------------------------------------------------------------------------------------
@@ -274,16 +266,19 @@ PLAN_NONE = stock("""
     Nothing (planned|fixed). (We'll see|I'm in no hurry to change that).
     No plans to speak of.
     I'm keeping it open.
-    evening :: An early night, I hope.
+    Not a thing, for once.
+    I've nothing down for the rest of the day.
     ext :: Nothing yet! I'm open to offers.
-    int :: Nothing, and I'm looking forward to it.
+    int :: Nothing, and that's how I like it.
     care :: Nothing, and I don't quite know what to do with myself.
     loose :: Who plans?
     open :: Whatever comes along.
     cool :: Nothing that concerns anybody.
     wit :: Nothing, and plenty of it.
-    evening :: Bed, before long.
-    night :: Sleep, I should hope.
+    casual :: Nothing much, no.
+    formal :: I have no engagements that I know of.
+    calm :: Nothing that needs a name.
+    warm :: Nothing, so I've time for people.
 """)
 
 AFTER_THAT = stock("""
@@ -312,9 +307,17 @@ AFTER_NOTHING = stock("""
     Then the day's my own.
     Who knows?
     That's as far as my plans go.
-    care :: Nothing yet. I should think about it.
+    I'll see when I get there.
+    care :: Nothing yet. I like to have one thing open.
     int :: Peace, I hope.
     ext :: Whoever I run into!
+    casual :: No idea yet.
+    formal :: Nothing has been settled.
+    calm :: Whatever comes.
+    wit :: The rest is silence.
+    worry :: I don't know, and I'd rather not think so far.
+    loose :: You're asking the wrong person.
+    warm :: A bit of company, if I'm lucky.
 """)
 
 AT_TIME = stock("""
@@ -395,7 +398,7 @@ LIKE = stock("""
     {Liking}, (I'd say|I think|for one|above all).
     Oh, {liking}. (I could go on about that for hours|Don't get me started|That never fails).
     I'm fond of {liking}.
-    {Liking}. (Always has been|That does it for me|I can't help it).
+    I have a great liking for {liking}.
     If you ask me, {liking}.
     Give me {liking} and I'm happy.
     {Liking}, and {other}.
@@ -403,20 +406,21 @@ LIKE = stock("""
     I've a soft spot for {liking}.
     ext :: {Liking}! There's nothing like it!
     ext :: Oh, I love {liking}!
-    int :: {Liking}, if I'm left in peace with it.
+    int :: I'm quietly fond of {liking}.
     int brief :: {Liking}.
     int :: I like {liking}. (It's not something I tell everybody|You wouldn't guess it, perhaps).
     warm :: {Liking}. I like it even better in company.
     cool :: {Liking}. Not that it's anybody's business.
     formal :: I take great pleasure in {liking}.
     formal :: I confess a weakness for {liking}.
-    casual :: {Liking}, (hands down|any day).
+    casual :: I've a thing for {liking}.
+    casual :: I'm a sucker for {liking}.
     worry :: {Liking}. It stops me worrying, for a while.
-    calm :: {Liking}. It's enough for me.
+    calm :: I like {liking}. It's enough for me.
     open :: {Liking}. There's a whole world in it, if you look.
     closed :: {Liking}. I know what I like, and I stick to it.
-    care :: {Liking}. I make time for it, or it wouldn't happen.
-    loose :: {Liking}, when I ought to be doing something else.
+    care :: I'm particular about one thing: {liking}.
+    loose :: {Liking}, when I ought to be thinking of something else.
     wit :: {Liking}. I contain no further surprises.
     long :: I like {liking}; I can't quite say when that started, but it has stuck.
 """)
@@ -635,11 +639,17 @@ SEEN_NO = stock("""
     I can't say I have.
     Not that I remember.
     Haven't seen {who}, sorry.
+    No, our paths haven't crossed.
+    Not since the last time, and that's a while.
+    I've kept an eye out, but no.
     cool :: No. I don't keep watch on people.
     worry :: No. I hope nothing has happened.
     ext :: No! And I see everybody!
     int :: No, but I don't see many people.
     wit :: Not so much as a shadow.
+    casual :: Nope, not lately.
+    formal :: I regret to say I have not.
+    warm :: No, and I'd have liked to.
 """)
 
 DAY_MEMORY = stock("""
@@ -654,18 +664,21 @@ DAY_PLAIN = stock("""
     Much like any other.
     No surprises so far.
     It's gone by quickly.
-    {Doing}, mostly.
-    Full enough. And I'm {next} {nextwhen}.
-    up :: A good one, one of the best.
-    down :: Long.
-    ext :: Full of people, the way I like it!
-    int :: Quiet, the way I like it.
-    worry :: Full of small worries.
-    calm :: Peaceful.
-    care :: Orderly.
+    Full enough. And I'm {soon} {soonwhen}.
+    Neither long nor short. A day.
+    It's had its moments.
+    ext :: Not lively enough, but there's time!
+    int :: Uneventful, and I don't mind that.
+    worry :: Full of small worries, like most.
+    calm :: Even, all the way through.
+    care :: In order, by and large.
     loose :: Is it over already?
-    open :: Odd, in small ways. I liked it.
-    wit :: It began with getting up, and I never recovered.
+    open :: I've hardly noticed it. My head was elsewhere.
+    wit :: It began with getting up, and I've been recovering since.
+    casual :: All right, yeah.
+    formal :: Tolerable, I should say.
+    warm :: Ordinary, and better for a chat.
+    cool :: It's a {weekday}. What do you expect?
 """)
 
 NO_NEWS = stock("""
@@ -675,7 +688,10 @@ NO_NEWS = stock("""
     Not a thing. It's all quiet where I am.
     If there's news, it hasn't reached me.
     Only what you know already.
+    No, nothing that would interest anybody.
+    I've heard nothing today.
     ext :: Nothing, and I can't bear it!
+    ext :: Nothing! Can you believe it?
     int :: People don't tell me things.
     cool :: I don't collect gossip.
     calm :: Nothing, and that's good news too.
@@ -683,7 +699,10 @@ NO_NEWS = stock("""
     wit :: If I knew anything, would I be standing here?
     formal :: Nothing has come to my ears.
     casual :: Nope, nothing.
+    casual :: Not a peep.
     care :: Nothing I could vouch for.
+    warm :: Nothing much. Only that I'm glad to see you.
+    open :: Nothing anybody would call news.
 """)
 
 OPINION_VAGUE = stock("""
@@ -732,4 +751,118 @@ PLAN_OWN_EVENT = stock("""
     care :: {Event}, {eventwhen}. I've a list as long as my arm.
     ext :: {Event}, {eventwhen}! It's all I can think of!
     int :: {Event}, {eventwhen}. I'm a little afraid of it.
+""")
+
+DOING_SAID = stock("""
+    (Still the same|As I said): {doing}.
+    Just what I told you: {doing}.
+    Nothing but {doing}, as I said.
+    casual :: Still {doing}, like I said.
+    wit :: {Doing}. It hasn't changed since I told you.
+""")
+
+DOING_SAME = stock("""
+    The same as you: {doing}.
+    {Doing}, just like you.
+    You're looking at it. We're both at the same thing.
+    ext :: {Doing}, the same as you! We could call it a club!
+    int :: The same as you, as it happens.
+    casual :: Same as you, really.
+    wit :: I'm copying you, as you see.
+    formal :: I am engaged in the same thing as you.
+""")
+
+LONG_TILL = stock("""
+    Until {till} or so.
+    Till about {till}, I think.
+    I should be done by {till}.
+    Until {till}, and then I'm {next}.
+    I've given it until {till}.
+    Not past {till}, I hope.
+    care :: Until {till}. I've planned it that way.
+    ext :: Until {till}! I'm counting the minutes!
+    int :: Until {till}, if I'm left to it.
+    casual :: Till {till} or thereabouts.
+    formal :: Until {till}, I should think.
+    worry :: Until {till}, if I don't run late.
+    wit :: Until {till}, or until somebody rescues me.
+    brief :: Till {till}.
+""")
+
+LONG_VAGUE = stock("""
+    A while yet.
+    Not much longer.
+    Until I've had enough.
+    I haven't looked at the clock.
+    worry :: Longer than I'd like. I always run late.
+    calm :: As long as it takes.
+    wit :: Until somebody rescues me.
+    care :: Until it's done. Not before.
+    ext :: Who's counting!
+    casual :: Bit longer yet.
+    formal :: For some time yet, I believe.
+    int :: A little while yet.
+""")
+
+PLAN_SAME = stock("""
+    The same as you: {next}, {nextwhen}.
+    {Next}, {nextwhen}. Just like you, it seems.
+    You won't believe it: {next}, {nextwhen}.
+    ext :: The very same! {Next}, {nextwhen}!
+    casual :: Same as you, actually. {Next}, {nextwhen}.
+    int :: The same as you, as it happens. {Next}.
+    wit :: I've stolen your plan: {next}, {nextwhen}.
+""")
+
+PLAN_SAID = stock("""
+    As I said, {next} {nextwhen}.
+    {Next} {nextwhen}, as I told you. More than that I don't know.
+    What I told you: {next}.
+    casual :: {Next}, like I said.
+""")
+
+PLAN_BED = stock("""
+    An early night, I hope.
+    Bed, before long.
+    Nothing but my bed.
+    int :: Home, and quiet, and bed.
+    ext :: Bed! Even I have to sleep some time!
+    formal :: I intend to retire early.
+    casual :: Bed, I reckon.
+    care :: Bed, at a sensible hour.
+    wit :: A long and serious meeting with my pillow.
+""")
+
+DAY_GOOD = stock("""
+    A good one, one of the best.
+    It's been kind to me.
+    I can't complain. A fine day.
+    Better than I'd expected.
+    ext :: Full of people, the way I like it!
+    int :: Quiet, the way I like it.
+    calm :: Peaceful, from start to finish.
+    care :: Orderly, and I'm pleased with it.
+    open :: Odd, in small ways. I liked it.
+    warm :: A lovely one, and now you on top of it.
+    casual :: Pretty good, actually.
+    formal :: Most agreeable, thank you.
+    wit :: Suspiciously good.
+    cool :: I've no complaints, for once.
+""")
+
+DAY_BAD = stock("""
+    Long.
+    I've had better ones.
+    Not one of the good ones, I'm afraid.
+    It's dragged, if I'm honest.
+    ext :: Don't ask! Dreadful!
+    int :: A bit much, all in all.
+    worry :: One worry after the other.
+    care :: Nothing has gone as I'd planned it.
+    cool :: I'll be glad when it's done.
+    warm :: Not so kind to me. But it's nice that you ask.
+    casual :: Bit rubbish, really.
+    formal :: Rather trying, I must say.
+    wit :: I'd like to hand it back.
+    calm :: Heavy going. It'll pass.
 """)

@@ -12,32 +12,47 @@ OFTEN = stock("""
     yes :: {Days}, as a rule(, from {from_time}|).
     yes :: Oh yes, (it's a habit of mine|I'm a creature of habit|you can set your watch by it).
     yes :: Yes, {days}. I'd miss it otherwise.
-    yes :: {Days}, around {from_time}, if nothing gets in the way.
-    yes care :: {Days}, at {from_time}. I keep to it.
+    yes :: {Days}, from about {from_time}, if nothing gets in the way.
+    yes :: {Days}. I've done it so long I hardly notice.
+    yes :: Yes, it's one of my regular things. {Days}.
+    yes care :: {Days}, from {from_time} on. I keep to it.
+    yes care :: {Days}. It has its place, and I like that.
     yes loose :: In theory, {days}.
-    yes open :: {Days}, and it's never quite the same twice.
+    yes open :: {Days}, and still I notice something new every time.
     yes closed :: {Days}. I like things to stay as they are.
-    yes int :: Yes. It's my quiet time.
-    yes ext :: {Days}! You should come and find me.
+    yes int :: Yes, {days}. It's my quiet time.
+    yes ext :: {Days}! You'll always find me at it.
+    yes ext :: {Days}! Ask anybody!
     yes wit :: {Days}. I've no imagination.
+    yes wit :: {Days}. They'd send somebody to look for me otherwise.
     yes brief :: Yes, {days}.
     yes formal :: {Days}, without fail.
+    yes formal :: It is my custom, {days}.
     yes casual :: {Days}, yeah.
+    yes casual :: Yeah, {days}. Part of the week.
+    yes warm :: Yes, {days}. I'm fond of it by now.
     yes long :: {Days}, as a rule; it gives the week a shape, I find.
     no :: Now and then, no more.
-    no :: When it needs doing.
     no :: Not as a rule, no.
     no :: It depends on the day.
     no :: (Not really|Not so often). Today it just came up.
     no :: Only now and again. Today's one of those days.
-    no care :: Not regularly. I only do it when it's on my list.
+    no :: Not often enough to call it a habit.
+    no :: Once in a while.
+    no care :: Not regularly. It has no fixed place in my week.
     no loose :: Whenever the mood takes me.
     no open :: There's no pattern to it. I like it that way.
     no int :: Only when I can do it in peace.
-    no ext :: Whenever there's somebody to do it with!
+    no ext :: No, I like a bit of change!
     no brief :: Not often.
     no formal :: Not habitually, no.
+    no formal :: Only on occasion.
     no casual :: Nah, not that often.
+    no casual :: Just now and again, really.
+    no casual :: Not really my thing, every day.
+    no warm :: Not so often. It's a small treat.
+    no worry :: Less than I should, probably.
+    no calm :: Now and then. It comes when it comes.
     no wit :: As seldom as I can get away with.
     no long :: Not often; it's more a thing that happens to me than a thing I plan.
 """)
@@ -46,28 +61,43 @@ ON_OFTEN = stock("""
     yes :: (It's good|I like it|It's nice) to have something that comes round again.
     yes :: Then I know where to find you.
     yes :: So that's part of you, like your shadow.
+    yes :: One gets used to it, I suppose, and then one would miss it.
+    yes :: So it wasn't by chance that I found you at it.
     yes ext :: I could never keep that up!
-    yes int :: That must be restful.
+    yes ext :: Faithful, aren't you!
+    yes int :: I like to know that things go on as they do.
     yes care :: I like people who keep to a thing.
     yes loose :: I'd forget half the time.
-    yes cool :: Doesn't it get dull, always the same. Well, it's your life.
+    yes cool :: Well, it's your life.
     yes warm :: I like to think of you doing that.
     yes closed :: I'm the same. I like what comes round.
-    yes open :: I'd have to change it a little every time.
+    yes open :: I'd wander off to something else sooner or later.
     yes wit :: I'll set my clock by you.
     yes formal :: A good custom.
+    yes formal :: I admire constancy.
+    yes casual :: Old hand, then.
+    yes casual :: You'll be good at it by now.
+    yes worry :: I wish I were that steady.
+    yes calm :: Good. One needn't think about it, then.
     no :: So it's the exception.
     no :: Then I've picked a good day.
-    no :: I see. Once in a while, then.
+    no :: I see. Not a thing for every day, then.
     no :: Well, it makes a change.
-    no ext :: Then you should do it more!
+    no :: So I'm lucky to have caught you at it.
+    no ext :: Then it's a special day!
     no int :: That's how it should be, perhaps.
     no care :: I'd need it in the diary, or it would never happen.
     no loose :: That's the best way to do anything.
     no cool :: I see. No harm in that.
     no warm :: Then enjoy it while it lasts.
     no wit :: A rare sight. I feel honoured.
+    no wit :: I'll tell my grandchildren I saw it.
     no formal :: I understand. An occasional thing.
+    no casual :: Makes sense.
+    no casual :: Ah, just today then.
+    no worry :: I forget half of what isn't every day.
+    no calm :: It's there when it's there.
+    no open :: I like things without a timetable.
 """)
 
 HARD = stock("""
@@ -115,20 +145,20 @@ ON_HARD = stock("""
     yes calm :: One thing after the other, that's my advice.
     yes int :: Yes, I can imagine that.
     yes formal :: I can well believe it.
-    yes casual :: Sounds like it.
+    yes casual :: I can believe that.
     no :: (Good|Then that's good).
     no :: You make it sound easy.
     no :: I wouldn't have thought so.
     no :: It's a matter of practice, I suppose.
-    no ext :: You must show me how, then!
-    no cool :: It certainly looks like nothing much.
+    no ext stay :: You must show me how, then!
+    no cool :: So much the better.
     no worry :: I'd manage to make it hard.
     no wit :: That's what they say before it goes wrong.
     no warm :: I'm glad it's not too much.
     no care :: That's what comes of doing it well.
     no int :: That's good.
     no formal :: I am pleased to hear so.
-    no casual :: Nice one.
+    no casual :: Good, then.
 """)
 
 ENJOY = stock("""
@@ -137,7 +167,7 @@ ENJOY = stock("""
     yes :: Yes. (There's more to it than it seems|More than I used to).
     yes up :: Today, yes. Today I enjoy everything.
     yes ext :: Oh, I enjoy it! I enjoy most things!
-    yes int :: Yes. Nobody bothers me while I'm at it.
+    yes int :: Yes, in my own quiet way.
     yes calm :: Yes. One thing after the other, that's how I like it.
     yes open :: Yes, one's thoughts wander so nicely.
     yes closed :: Yes, because I know how it goes.
@@ -181,8 +211,8 @@ ON_ENJOY = stock("""
     no :: Then I hope it's over soon.
     no :: One can't like everything.
     no :: There's a lot in a day that just has to be done.
-    no ext :: Then drop it! Who'd notice?
-    no warm :: Poor you. Then have something nice afterwards.
+    no ext :: Ha! Honest, at least!
+    no warm :: Then have something nice afterwards.
     no cool :: Nobody said it was meant to be fun.
     no worry :: I know, one's always being pulled somewhere.
     no int :: I know that kind of thing.
@@ -197,19 +227,32 @@ LOOKING_FORWARD = stock("""
     yes :: Yes, (actually|rather|I must say).
     yes :: More than I'd have thought.
     yes :: Yes. (I don't know why, but yes|It's been a while).
+    yes :: I do. It's my favourite part of the day, nearly.
+    yes :: I've been thinking of it since this morning, to tell the truth.
     yes up :: Very much.
+    yes up :: Today I look forward to anything.
     yes ext :: Of course! I look forward to everything.
+    yes ext :: I do! I can hardly stand still!
+    yes ext :: Like a child!
     yes calm :: Yes, in my quiet way.
     yes open :: Yes, you never know what happens on the way.
     yes closed :: I know what to expect, and that suits me. So yes.
     yes care :: I'm prepared, so yes.
+    yes care :: Yes. It's been on my list long enough.
     yes warm :: Yes. It's the small things one looks forward to.
+    yes warm :: I do, and it's nice of you to ask.
+    yes warm :: Yes. I always feel better for it.
     yes formal :: Yes, as a matter of fact.
+    yes formal :: I confess I do.
     yes casual :: Yeah, kind of.
+    yes casual :: Yeah, I do, actually.
+    yes casual :: Bit, yeah.
     yes int :: Yes. It'll be quieter than here.
+    yes int :: I do, I think. In my own way.
     yes wit :: I'm counting the minutes. Nearly.
-    no :: Well, it has to be done.
-    no :: Not much. (It'll be good once I've begun|It depends on how the day goes).
+    yes worry :: Yes, for once. I hope nothing spoils it.
+    no :: It's just the next thing, really.
+    no :: Not much. It'll be good once I've begun.
     no :: Not really. I don't mind it, though.
     no down :: Not today, no.
     no int :: I'd as soon stay put.
@@ -217,31 +260,36 @@ LOOKING_FORWARD = stock("""
     no loose :: I haven't given it a thought.
     no wit :: Like a cat to a bath.
     no blunt :: Not especially.
-    no cool :: What's there to look forward to?
+    no cool :: Why should I?
+    no cool :: It's a thing to do, that's all.
     no formal :: Not particularly, I confess.
     no casual :: Not really, no.
-    no ext :: Not if I have to do it alone!
+    no casual :: It's just a thing I'm doing.
+    no ext :: Ask me when I'm in the middle of it!
     no calm :: I take it as it comes.
 """)
 ON_LOOKING_FORWARD = stock("""
-    yes :: (Good|Then that's good). Something to look forward to is half the day.
-    yes :: That's nice to hear.
+    yes :: Good. Something to look forward to is half the day.
     yes :: I hope it turns out the way you want it.
+    yes :: I can hear it in your voice.
+    yes :: Then it'll be good, I'm sure.
     yes ext :: I'm almost jealous!
-    yes warm :: I'm glad. You deserve it.
+    yes warm :: Then I look forward to it for you.
+    yes warm :: That's lovely. I hope it's all you want.
     yes cool :: Well, I hope it keeps its promise.
-    yes int :: That's good.
+    yes int :: That's a good feeling.
     yes worry :: I hope nothing comes in between.
     yes wit :: Don't wear yourself out with joy.
     yes formal :: I wish you much pleasure.
-    yes casual :: Nice.
+    yes casual :: Good, that's half of it.
     yes open :: You'll have to tell me how it was.
+    yes care :: Half the pleasure is knowing it's coming.
     no :: It'll be over in no time.
     no :: I know that sort of thing.
-    no :: Once you've started it'll be all right.
-    no ext :: Then don't! Life's too short!
-    no warm :: Poor you. Think of afterwards.
-    no cool :: Then why do it. But what do I know.
+    no :: Perhaps it turns out better than you think.
+    no ext :: Oh, you'll see, it'll be fine!
+    no warm :: Think of afterwards.
+    no cool :: Well. It won't kill you.
     no int :: I see. I'd feel the same.
     no worry :: I always feel like that.
     no wit :: The enthusiasm is catching.
@@ -338,42 +386,47 @@ WHY_LIKE = stock("""
     long :: I've thought about that, and the best I can say is that I feel more myself with it than without.
 """)
 ON_WHY = stock("""
-    (I think I|I) understand.
+    I think I understand.
     That's reason enough.
-    I'd never have put it like that, but yes.
-    Then I'll look at it with different eyes.
     That says something about you.
-    ext :: Now you've nearly talked me into it!
+    I'm glad I asked.
+    Some things one just likes.
+    ext :: There, now I know!
+    ext :: That's you all over!
     int :: Yes. I know that, from other things.
     warm :: I like how you talk about it.
     cool :: If it works for you.
     formal :: That is well put.
+    formal :: I see. I thank you for being so frank.
     casual :: Makes sense.
-    worry :: I could do with that myself.
+    casual :: Yeah, I get that.
+    worry :: I wish I had something of the kind.
     calm :: One doesn't need more than that.
-    open :: That's a thought I'll take home with me.
-    closed :: I'm glad it's you and not me. But I see it.
-    care :: It's good to know what one likes.
-    wit :: I asked for a reason and got a poem.
+    open :: I'll think of that the next time I come across it.
+    closed :: It's not for me, but I see it.
+    care :: It's good to know such things about oneself.
+    wit :: I'll ask no more, then.
     blunt :: Fair enough.
-    long :: I'm not sure I feel the same, but I like that you do.
 """)
 
 TIME_FOR_IT = stock("""
     no :: Less than I'd like.
     no :: Not enough. But who does?
-    no :: Not today. I'm {next} {nextwhen}.
+    no :: Not today. I'm {soon} {soonwhen}.
+    no :: Seldom, these days.
     no worry :: I always feel I ought to be doing something useful instead.
     no care :: Only when everything else is done, so, rarely.
     no formal :: Far too little, I regret to say.
     no casual :: Hardly ever.
+    no casual :: Not as much as I'd want.
     no ext :: Never enough! There's always somebody to talk to!
     no cool :: Less than I would if people left me alone.
     no open :: No, there's so much else that pulls at me.
-    yes :: When I can.
-    yes :: Enough to keep me happy.
-    yes :: I take it when it comes.
+    no warm :: Not so much. I'd rather have you for company, mind.
+    yes :: Often enough to keep me happy.
+    yes :: Oh yes. I see to that.
     yes :: Some weeks more than others.
+    yes :: Often enough, if I keep my eyes open.
     yes care :: I set time aside for it.
     yes loose :: More than I should.
     yes ext :: I make time! What's life for?
@@ -382,6 +435,8 @@ TIME_FOR_IT = stock("""
     yes calm :: There's always a little time.
     yes formal :: I see to it that I do.
     yes casual :: Yeah, I squeeze it in.
+    yes casual :: Yeah, often enough.
+    yes warm :: Yes, and I'm grateful for it.
 """)
 ON_TIME_FOR_IT = stock("""
     yes :: Good. One has to.
@@ -389,22 +444,24 @@ ON_TIME_FOR_IT = stock("""
     yes :: I'm glad you get some.
     yes ext :: Quite right!
     yes cool :: Lucky for some.
-    yes warm :: Good. I'd worry otherwise.
+    yes warm :: That's good. You need it, I think.
     yes care :: That's sensible.
     yes wit :: I shan't tell anyone.
-    yes casual :: Good stuff.
+    yes casual :: Good. Keep at it.
     yes formal :: Very wise.
+    yes int :: That's worth a lot.
     no :: It's the same with everybody.
     no :: There should be more hours for such things.
-    no :: You ought to make the time.
-    no ext :: Take it! Just take it!
-    no warm :: I wish I could give you some of mine.
+    no :: You ought to have more of it.
+    no ext :: Then take it! Just take it!
+    no warm :: I wish I could give you some of my time.
     no cool :: It's a question of what matters.
     no worry :: It's the same with me. The days just go.
     no care :: Put it in the diary, that's what I'd do.
-    no casual :: Yeah, same.
+    no casual :: Yeah, that's how it goes.
     no formal :: That is regrettable.
     no wit :: Have you tried not sleeping?
+    no int :: I know. The world leaves one so little.
 """)
 
 GOAL_PROGRESS = stock("""
@@ -505,56 +562,89 @@ ON_GOAL_HELP = stock("""
     yes :: (Any time|You only have to ask|The offer stands).
     yes :: I mean it.
     yes :: Well, you know where I am.
-    yes warm :: It'll be all right. I'm sure of it.
-    yes ext :: Do! I'd love to!
+    yes warm :: I'd be glad to.
+    yes ext :: Just say the word!
     yes care :: Just tell me in good time.
+    yes casual :: Sure, any time.
+    yes cool :: Well, I've said it now.
+    yes formal :: You need only ask.
     no :: (As you like|Well), the offer stands.
     no :: I see. Then I'll keep my fingers crossed.
     no warm :: I'll be thinking of you, then.
     no cool :: Suit yourself.
     no ext :: Then I'll cheer from the side!
-    no wit :: Not on weekdays.
+    no wit :: I can't say I'm not relieved.
+    no formal :: As you wish. I should have been glad to.
+    no casual :: Fair enough.
+    no int :: I understand. I'd be the same.
 """)
 
 ON_TILL = stock("""
-    (Then I won't|I won't) keep you long.
-    That's not so long.
-    So there's an end to it.
-    Well, that's still a while.
-    ext :: That long! I'd burst!
-    warm :: Don't tire yourself.
-    cool :: Rather you than me.
-    care :: Good to know when it ends.
-    int :: That sounds about right.
-    formal :: I see. I shall not detain you.
-    casual :: Okay, not too bad.
-    wit :: I'll send a search party after that.
-    worry :: I hope you won't be late for anything.
-    calm :: It'll go by.
+    yes :: I won't keep you long.
+    yes :: So there's an end to it.
+    yes :: So now I know when to look for you.
+    yes :: That's not for ever.
+    yes ext :: And then you're free! Good!
+    yes warm :: Don't tire yourself.
+    yes cool :: Rather you than me.
+    yes care :: Good to know when it ends.
+    yes int :: I see. That's bearable.
+    yes formal :: I see. I shall not detain you.
+    yes casual :: Okay, not too bad.
+    yes wit :: I'll send a search party after that.
+    yes worry :: I hope you won't be late for anything.
+    yes calm :: It'll go by.
+    no :: I see. One can't always say.
+    no :: Well, it takes as long as it takes.
+    no ext :: I'd want to know, I think!
+    no warm :: Don't tire yourself.
+    no cool :: Rather you than me.
+    no care :: I'd have to know. But that's me.
+    no int :: I see. There's no hurry, then.
+    no formal :: I see. I shall not detain you.
+    no casual :: Right you are.
+    no wit :: I'll look in at Christmas.
+    no worry :: I hope it isn't too long.
+    no calm :: There's no hurry.
 """)
 ON_AFTER = stock("""
-    (Well, that's|That's) the day taken care of.
-    You've got it all before you.
-    So that's how it goes on.
-    ext :: There's no stopping you!
-    int :: That sounds like a good end to it.
-    warm :: Leave some time for yourself, too.
-    cool :: I see.
-    care :: It's good to have it sorted.
-    loose :: I never know that far ahead.
-    formal :: A well-filled day.
-    casual :: Fair enough.
-    wit :: I'm tired just listening.
-    open :: One day you should do it all backwards.
-    calm :: One thing after the other.
+    yes :: (Well, that's|That's) the day taken care of.
+    yes :: You've got it all before you.
+    yes :: So there's more to come.
+    yes ext :: There's no stopping you!
+    yes int :: That sounds like a good day to me.
+    yes warm :: Leave some time for yourself, too.
+    yes cool :: You've got it all worked out, I see.
+    yes care :: It's good to have it sorted.
+    yes loose :: I never know that far ahead.
+    yes formal :: A well-filled day.
+    yes casual :: Busy, then.
+    yes wit :: I'm tired just listening.
+    yes open :: One day you should do it all backwards.
+    yes calm :: One thing after the other.
+    no :: Well, that leaves room for something.
+    no :: One needn't know everything beforehand.
+    no :: Then you'll have some time to yourself, perhaps.
+    no ext :: Something will turn up, you'll see!
+    no int :: That's the best part of a day, when nothing's left.
+    no warm :: Then I hope you get some rest.
+    no cool :: I only wondered.
+    no care :: I couldn't do that. I'd have to know.
+    no loose :: That's how I like it, too.
+    no formal :: That leaves you at liberty, at least.
+    no casual :: Sounds all right.
+    no wit :: A cliffhanger.
+    no calm :: It'll come of itself.
+    no worry :: I'd lie awake over that. But that's me.
+    no open :: I like a day with an open end.
 """)
 ON_WORK_DAY = stock("""
     I'd never have thought of that.
     (I see|So that's it). I always wondered.
-    It sounds like (a good deal|something one has to learn).
+    There's more to it than one thinks.
     ext :: I'd love to see that!
     int :: I could imagine doing that.
-    warm :: I'm glad somebody does it so gladly.
+    warm :: It's good that somebody does it.
     cool :: Well, it fills the day.
     care :: It's the details that count, isn't it.
     formal :: Most instructive.
@@ -563,17 +653,18 @@ ON_WORK_DAY = stock("""
     open :: There's a whole world behind every trade.
 """)
 ON_SECRET = stock("""
-    I'll remember that recipe.
+    I'll remember that.
     Well, long may it last.
-    I wish it were catching.
-    ext :: I want some of that!
+    I'm glad you have it.
+    ext :: I like that!
     warm :: It suits you.
-    cool :: It'll pass.
+    cool :: If you say so.
     wit :: I knew there'd be a catch.
     int :: That's good.
     formal :: May it continue.
-    casual :: Nice.
+    casual :: Fair play.
     worry :: I'd be afraid it stopped.
+    open :: I like how simple that is.
 """)
 ON_TROUBLE = stock("""
     (That's|I'm sorry, that's) hard.
@@ -593,6 +684,208 @@ ON_TROUBLE = stock("""
     care :: One thing at a time.
 """)
 
+SINCE_WHEN = stock("""
+    yes :: Since {since}.
+    yes :: Since about {since}, I think.
+    yes :: I've been at it since {since}.
+    yes :: Since {since}, and it doesn't feel like it.
+    yes ext :: Since {since}! And I'm still standing!
+    yes care :: Since {since}. I began on time.
+    yes wit :: Since {since}. It feels like last week.
+    yes int :: Since {since}, quietly.
+    yes casual :: Since {since} or so.
+    yes formal :: I have been at it since {since}.
+    no :: Not long.
+    no :: I've only just (started|begun).
+    no :: I'd hardly begun when you came.
+    no :: A few minutes, no more.
+    no ext :: I've only just got going!
+    no wit :: Long enough to want a break.
+    no casual :: Nah, just started.
+    no formal :: I have only just begun.
+    no worry :: No, and I should have been at it long ago.
+""")
+
+ON_SINCE_WHEN = stock("""
+    yes :: That's a good while.
+    yes :: Then you'll be well into it.
+    yes :: And still going. Good.
+    yes ext :: You don't give up, do you!
+    yes warm :: Then you could do with a breather, I should think.
+    yes cool :: I see. Some people have patience.
+    yes int :: That's long enough to get into it.
+    yes care :: Steady does it.
+    yes casual :: Fair stretch.
+    yes wit :: I'd have been home by now.
+    yes formal :: You are persevering, I see.
+    no :: Then I've caught you right at the start.
+    no :: So you've got most of it before you.
+    no ext :: Then I'd better let you warm up!
+    no warm :: Then you're still fresh.
+    no cool :: And already you're being talked to.
+    no int :: I see. The beginning's the hardest.
+    no care :: Well begun is half done, they say.
+    no casual :: Early days, then.
+    no wit :: Then there's still time to escape.
+    no formal :: Then I must not hold you up.
+""")
+
+PLAN_WHERE = stock("""
+    At {nextplace}.
+    At {nextplace}, (where else|I think|like most days).
+    It's at {nextplace}.
+    {Nextplace}, I thought.
+    yes :: Right here.
+    yes :: Here, where I am. I needn't move an inch.
+    no :: At home.
+    no :: At home, within my own four walls.
+    maybe :: Not far from here.
+    maybe :: Where I always do, near enough.
+""")
+
+ON_PLAN_WHERE = stock("""
+    Ah, there. (I see|Good).
+    I see. Then I know where to look for you.
+    I might have guessed.
+    casual :: Handy.
+    cool :: Well, there are worse places.
+    formal :: I see. A suitable place for it.
+    care :: Good. I like to know where people are.
+    wit :: I'll know where to send the bill.
+    near :: Then you've not far to go.
+    near ext :: Then you can stay right where you are!
+    near warm :: Then I'll know where to find you.
+    away :: It's good there, I think.
+    away ext :: I'll think of you there!
+    away int :: It's quiet there, if you're lucky.
+    away warm :: It'll be nice there.
+    away open :: I like it there, when nobody's about.
+    no :: There's no place like it.
+    no int :: I'd stay in, too.
+    no warm :: That's where it's nicest.
+""")
+
+FACT_THINK = stock("""
+    yes :: More often than you'd think.
+    yes :: Yes, (now and then|at odd moments).
+    yes :: I do. It's part of me.
+    yes int :: Yes. When it's quiet.
+    yes ext :: All the time! You see I can't keep it to myself.
+    yes worry :: Too often, if anything.
+    yes open :: Yes, and a little differently every time.
+    yes warm :: Yes. I'm fond of it, by now.
+    yes formal :: From time to time, yes.
+    yes casual :: Now and again, yeah.
+    no :: Not really. It just came to me.
+    no :: Hardly ever. I don't know why I did just now.
+    no cool :: No. What's done is done.
+    no calm :: Not much. It's just how it was.
+    no casual :: Nah, not really.
+    no formal :: Seldom, to be truthful.
+    no wit :: Only when somebody asks.
+""")
+
+ON_FACT_THINK = stock("""
+    I can imagine.
+    One carries such things about with one.
+    It's good that you told me.
+    ext :: I would, too, I think!
+    int :: I have things like that, too.
+    warm :: I'm glad you told me about it.
+    cool :: Well, we've all got something.
+    casual :: Makes sense.
+    formal :: That is quite natural.
+    wit :: I'd have had it printed on a card.
+    open :: It's odd, what stays with one.
+    calm :: That's how it is with such things.
+""")
+
+WHY_DISLIKE = stock("""
+    It sets my teeth on edge, that's all.
+    I couldn't say. It always has.
+    I've had too much of it in my life.
+    It puts me out of temper for hours.
+    ext :: Oh, everything! Don't get me going!
+    int :: It's too much for me, that's all.
+    worry :: It makes me uneasy, and then I can't settle.
+    calm :: I just let it pass me by, if I can.
+    cool :: Does it need a reason?
+    warm :: Nothing really. It's me, I think.
+    formal :: I find it hard to bear, that is all.
+    casual :: Dunno. Just winds me up.
+    wit :: We've never been properly introduced.
+    open :: I've tried to like it. It didn't like me.
+    blunt :: I just can't stand it.
+    care :: It gets in the way of everything sensible.
+""")
+
+PERSON_HOW = stock("""
+    I only saw {who} from a distance.
+    I couldn't say. I didn't go over.
+    Much as always, as far as I could see.
+    Well enough, from what I could see.
+    ext :: I wanted to call over, but I was too far off!
+    int :: I didn't like to disturb, so I can't say.
+    warm :: Well enough, I'd say. I hope so, anyway.
+    cool :: I don't look that closely.
+    casual :: Fine, I reckon. Didn't stop to ask.
+    formal :: I could not say. We did not speak.
+    worry :: I couldn't tell, and I did wonder.
+    wit :: Upright, and moving.
+""")
+
+ON_PERSON_HOW = stock("""
+    I see. I only wondered.
+    Well, I'll ask when I see {who}.
+    I'll look in on {who} one of these days.
+    ext :: Then I'll have to find out myself!
+    int :: That's all right.
+    warm :: I'll say hello from you when I see {who}.
+    cool :: It's not important.
+    casual :: Fair enough.
+    formal :: I thank you all the same.
+    worry :: I'm sure all's well.
+    calm :: No doubt all's well.
+""")
+
+ON_WHY_DISLIKE = stock("""
+    I see. Then I'll say no more of it.
+    That's reason enough to keep clear of it.
+    I think I understand.
+    We've all got something like that.
+    ext :: Ha! Fair enough!
+    int :: I know. I have things like that, too.
+    warm :: Then I hope you're spared it.
+    cool :: Well, if it bothers you.
+    formal :: That is understandable.
+    casual :: Yeah, fair.
+    worry :: I know how it is when a thing gets to you.
+    calm :: One can always walk round such things.
+    care :: It's good to know what to avoid.
+    wit :: I'll strike it off the list for your birthday.
+    blunt :: Fair enough.
+""")
+
+ON_GOAL_WHY = stock("""
+    I think I understand.
+    That's reason enough.
+    I'm glad I asked.
+    It's good to know what moves people.
+    ext :: Then nothing can stop you!
+    int :: Yes. I know that, from other things.
+    warm :: I like how you talk about it.
+    cool :: As good a reason as any.
+    formal :: That is well put.
+    casual :: Makes sense.
+    worry :: I wish I knew so well what I want.
+    calm :: One doesn't need more than that.
+    open :: I'll be thinking about that.
+    closed :: It's not for me, but I see it.
+    care :: It's good to be clear about such things.
+    wit :: I'll ask no more, then.
+    blunt :: Fair enough.
+""")
+
 ANSWERS: dict[str, Stock] = {
     "activity:often": OFTEN,
     "activity:hard": HARD,
@@ -604,6 +897,8 @@ ANSWERS: dict[str, Stock] = {
     "goal:progress": GOAL_PROGRESS,
     "goal:why": GOAL_WHY,
     "goal:help": GOAL_HELP,
+    "dislike:why": WHY_DISLIKE,
+    "fact:think": FACT_THINK,
 }
 
 REACTIONS: dict[str, Stock] = {
@@ -611,15 +906,20 @@ REACTIONS: dict[str, Stock] = {
     "activity:hard": ON_HARD,
     "activity:enjoy": ON_ENJOY,
     "activity:till": ON_TILL,
+    "activity:since": ON_SINCE_WHEN,
     "plan:mood": ON_LOOKING_FORWARD,
     "plan:after": ON_AFTER,
+    "plan:where": ON_PLAN_WHERE,
     "work:like": ON_WORK_LIKE,
     "work:day": ON_WORK_DAY,
     "like:why": ON_WHY,
     "like:time": ON_TIME_FOR_IT,
     "goal:progress": ON_GOAL_PROGRESS,
-    "goal:why": ON_WHY,
+    "goal:why": ON_GOAL_WHY,
     "goal:help": ON_GOAL_HELP,
+    "dislike:why": ON_WHY_DISLIKE,
+    "fact:think": ON_FACT_THINK,
+    "person:how": ON_PERSON_HOW,
     "wellbeing:secret": ON_SECRET,
     "wellbeing:why": ON_TROUBLE,
 }

@@ -302,7 +302,8 @@ TELLER_DOUBTFUL = stock("""
     blunt :: I don't think much of it.
 """)
 NOT_GOING = stock("""
-    I can't go myself: {reason}.
+    I can't go myself: {clash}.
+    I'm not going myself, because {reason}.
     I won't be there, {reason}. But you might like it.
     I said no, because {reason}.
     I'm not going myself. But I thought you should know.
@@ -465,6 +466,9 @@ KNEW = stock("""
     warm :: {Teller} told me, but it's nice to hear it from you as well.
     formal :: I had been told so by {teller}.
     care :: Good, then I heard right. {Teller} said the same.
+    casual :: Yeah, {teller} said.
+    wit :: {Teller} was quicker than you.
+    open :: {Teller} told me, and I've been wondering about it since.
 """)
 KNEW_SOMEHOW = stock("""
     Yes, I'd heard.
@@ -535,31 +539,34 @@ GOING_ANYWAY = stock("""
     formal :: I believe I shall go.
 """)
 DECLINE = stock("""
-    I'd (like|love) to, but {reason}.
-    I'm (sorry, I|afraid I) can't: {reason}.
-    I (don't think I can|can't), I'm afraid. {Reason}.
+    I'd (like|love) to, but {clash}.
+    I'm (sorry, I|afraid I) can't: {clash}.
+    I (don't think I can|can't), I'm afraid. {Clash}.
+    I won't be there. {Reason}.
     I'm afraid not. {Reason}.
     {Title}? I'd better not. {Reason}.
     (It's kind of you|Thank you for asking), but {reason}.
     Not this time. {Reason}.
     Another time, perhaps. {Reason}.
     I won't be coming, because {reason}.
-    I shall have to miss {title}: {reason}.
-    ext :: Oh, what a shame! I can't, {reason}!
+    I shall have to miss {title}: {clash}.
+    ext :: Oh, what a shame! I can't, {clash}!
+    ext :: Oh, it's sweet of you, but no! {Reason}!
     int :: I'd rather not. {Reason}.
     int :: Thank you, but {reason}. You'll understand.
     warm :: It's so good of you to ask, and I hate to say no, but {reason}.
-    warm :: I wish I could. {Reason}. Do think of me.
+    warm :: I wish I could. {Clash}. Do think of me.
     cool :: No. {Reason}.
     cool :: I've no wish to. {Reason}.
     formal :: I am obliged to decline. {Reason}.
-    formal :: I regret that I cannot come: {reason}.
-    casual :: Can't, sorry. {Reason}.
+    formal :: I regret that I cannot come: {clash}.
+    casual :: Can't, sorry. {Clash}.
     casual :: I'll give it a miss. {Reason}.
     worry :: I feel terrible saying no, but {reason}.
     calm :: I'll stay away from that one. {Reason}.
-    care :: I've looked at my day, and it won't do. {Reason}.
-    wit :: I'd be there with bells on, only {reason}.
+    care :: I've looked at my day, and it won't do. {Clash}.
+    wit :: I'd be there with bells on, only {clash}.
+    wit :: You'll have to dance without me. {Reason}.
     blunt :: No, {reason}.
 """)
 DECLINE_PLAIN = stock("""
@@ -582,7 +589,13 @@ DECLINE_PLAIN = stock("""
 NOT_GOING_ANYWAY = stock("""
     It won't be for me, {reason}.
     I won't go, I think: {reason}.
-    I'd go, but {reason}.
+    I'd go, but {clash}.
+    I've decided against it. {Reason}.
+    I think I'll stay away, because {reason}.
+    casual :: Nah. {Reason}.
+    formal :: I do not intend to. {Reason}.
+    cool :: No. {Reason}.
+    warm :: I'm afraid not. {Reason}. But you go, and tell me about it.
     That's not for me. {Reason}.
     {Title}? Not for me, because {reason}.
     I shan't be there. {Reason}.
@@ -990,19 +1003,23 @@ SAY_MY_OWN_EVENT = stock("""
     wit :: It'd look odd if I didn't.
 """)
 SAY_WAS_THERE = stock("""
-    I was, yes.
     Yes, I was there.
-    I went, yes.
-    I was there, and I don't regret it.
-    int :: I was, for a while.
-    ext :: I was! Were there people!
-    cool :: I was. It was what it was.
+    Yes, and I don't regret it.
+    I was there, yes.
+    Yes, for a good while.
+    int :: Yes, for a while.
+    warm :: Yes, and I was glad of it.
+    casual :: Yeah, I was there.
+    formal :: Yes, I was present.
+    wit :: Yes, and I've witnesses.
+    ext :: Yes! I wouldn't have missed it!
+    cool :: Yes. It was what it was.
 """)
 SAY_WAS_NOT = stock("""
     No, I wasn't.
     I didn't go. {Reason}.
     No. {Reason}.
-    I couldn't: {reason}.
+    I couldn't: {clash}.
     No, I gave it a miss.
     int :: No, I stayed away.
     warm :: No, and I was sorry to miss it.

@@ -236,7 +236,7 @@ NICE_TO_MEET = stock("""
     open :: {you}. I wonder what's behind that name.
     worry :: {you}. I'm terrible with names, so forgive me if I lose it.
     care :: {you}. I'll make a note of that.
-    wit :: {you}. (I'll only forget it once|I've been called worse).
+    wit :: {you}. I'll only forget it once.
 """)
 
 # What one sees or thinks on meeting: true of anything, or resting on a slot.
@@ -245,37 +245,37 @@ REMARK = stock("""
     (I see|So|Ah,) you're {theirs}.
     So this is you {theirs}.
     So you're {theirs} (at this hour|this {day}|today).
-    (Still|Busy) {theirs}, (I see|are you)?
+    Busy {theirs_work}, (I see|are you)?
     Don't stop {theirs} (for me|on my account|because of me).
-    I (saw|noticed) you {theirs} and thought I'd (come over|say hello|stop a moment).
-    You look quite (at home|absorbed|taken up), {theirs}.
+    apart :: I (saw|noticed) you {theirs} and thought I'd (come over|say hello|stop a moment).
+    You look quite (absorbed|taken up), {theirs_busy}.
     warm :: It's nice to see you {theirs}.
-    warm :: You look (content|happy enough|peaceful), {theirs} like that.
+    warm :: You look (content|happy enough|peaceful), {theirs_free} like that.
     cool :: {Theirs}. (Of course|Naturally|As one does).
-    wit :: {Theirs}, at your age?
-    wit :: {Theirs}! And they say nobody works any more.
+    wit :: {Theirs_fun}, at your age?
+    wit :: {Theirs_work}! And they say nobody works any more.
     open :: There's something about watching somebody {theirs}.
-    int :: I nearly walked past, you looked so busy {theirs}.
-    ext :: I saw you {theirs} and couldn't just walk past!
-    care :: {Theirs} already, and it's only {clock}.
+    int apart :: I nearly walked past, you looked so busy {theirs_work}.
+    ext apart :: I saw you {theirs} and couldn't just walk past!
+    care morning :: {Theirs} already, and it's only {clock}.
     I was just {doing}.
-    I'm in the middle of {doing}, but (never mind that|that can wait|I could use a break).
-    I'm (supposed to be|meant to be) {doing}, (strictly speaking|but there's always a moment|really).
-    {Doing} (can|will just have to) wait a minute.
-    I needed a (rest|break|breather) from {doing}.
-    care :: I've a few minutes before {next}.
-    care :: I'm {next} {nextwhen}, but there's time.
-    worry :: I should be {doing}, I know.
+    I'm in the middle of {doing_work}, but (never mind that|that can wait|I could use a break).
+    I'm (supposed to be|meant to be) {doing_work}, (strictly speaking|but there's always a moment|really).
+    {Doing_work} (can|will just have to) wait a minute.
+    I needed a (rest|break|breather) from {doing_work}.
+    care :: I've a few minutes before I'm {soon}.
+    care :: I'm {soon} {soonwhen}, but there's time.
+    worry :: I should be {doing_work}, I know.
     int :: I was {doing}, quietly.
-    ext :: I've been {doing} with nobody to talk to!
+    ext :: I've been {doing_busy} with nobody to talk to!
     wit :: I'm {doing}, or so I tell people.
-    loose :: I ought to be {doing}. Oh well.
-    So you're at {place} too.
-    I (didn't expect|wasn't expecting) to (see|find|meet) you at {place}.
+    loose :: I ought to be {doing_work}. Oh well.
+    apart :: So you're at {place} too.
+    apart :: I (didn't expect|wasn't expecting) to (see|find|meet) you at {place}.
     {Weekday} already.
     (Another|Well, another) {weekday}.
     So that's {weekday} for you.
-    It's {clock} already(.|, would you believe it.)
+    So it's {clock}(.|, would you believe it.)
     open :: I've been looking at {place} as if I'd never seen it before.
     open :: I like to see who's about, this {day}.
     open :: I'm in the mood to notice things today.
@@ -290,7 +290,7 @@ REMARK = stock("""
     first :: I was thinking (only today|just now) that we never talk.
     warm close :: You know I always have time for you.
     evening :: I'm ready to put my feet up.
-    evening :: The day's gone (quickly|slowly) for me.
+    evening :: The day went (quickly|slowly) for me.
     morning :: I'm not quite awake yet.
     morning ext :: I do like a morning!
     morning worry :: I'm half asleep, and fretting already.
@@ -412,4 +412,35 @@ ANSWER_JOINING = stock("""
     formal :: By all means.
     casual :: Sure. We were just on about {topic}.
     wit :: You, of course. No: {topic}.
+""")
+
+BREAKING_UP = stock("""
+    You come just as we're breaking up, I'm afraid.
+    Oh, hello. We'd just finished, what a pity.
+    Hello. You've just missed the talk, we were about to go.
+    ext :: Oh no, you're too late! We were just saying goodbye!
+    int :: Hello. We were just going, actually.
+    warm :: What a pity, you come just as we have to go.
+    cool :: Hello and goodbye. We were done here.
+    formal :: I fear you come at the very end of it.
+    casual :: Ah, bad timing. We were just off.
+    wit :: You've missed the best of it, and the rest as well.
+""")
+
+ASK_HOME = stock("""
+
+""")
+
+HELLO_IN_PASSING = stock("""
+    Hello, everybody. I can't stop, I only wanted to say hello.
+    Hello, all of you. I'm only passing.
+    I won't join you, I only wanted to wave.
+    ext :: Hello, hello, everybody! I'm on the run, I only wanted to say hello!
+    int :: Hello. Don't stop for me, I'm only passing.
+    warm :: How nice to see you all. I can't stay, but hello.
+    cool :: Hello. I'm just going by.
+    formal :: Good {day} to you all. I am only passing.
+    casual :: Hi all. Can't stop.
+    wit :: Hello. Don't get up, I'm not staying.
+    worry :: Hello. I'd like to stay, but I'm late as it is.
 """)

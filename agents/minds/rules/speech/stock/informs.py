@@ -7,23 +7,29 @@ from agents.minds.rules.speech.grammar import stock
 LIKE = stock("""
     You know what I like? {Liking}.
     I was thinking of {liking} just now.
-    If it were up to me, I'd spend the day on {liking}.
     There's nothing like {liking}, to my mind.
-    What I'd really like now is {liking}.
-    I could do with some {liking}.
+    I don't know what I'd do without {liking}.
     {Liking}, that's what keeps me going.
+    If I had to choose one thing, it would be {liking}.
+    I've always had a soft spot for {liking}.
+    It's a small thing, but I like {liking}.
     ext :: I'll tell you what I love: {liking}!
+    ext :: I could sing the praises of {liking}!
     int :: I've a quiet love of {liking}, you know.
     warm :: I wish you could share my love of {liking}.
+    warm :: When I want to be kind to myself, I think of {liking}.
     cool :: Give me {liking} over people, some days.
     formal :: I find I can always rely on {liking}.
+    formal :: I own to a certain fondness for {liking}.
     casual :: I'm big on {liking}, you know.
+    casual :: Can't beat {liking}, if you ask me.
     worry :: When I fret, I think of {liking}. It helps.
     calm :: Give me {liking}, and the rest can wait.
     open :: I was dreaming of {liking} just now.
+    open :: I've been wondering what it is about {liking} that I like so much.
     closed :: {Liking} will always do for me.
-    care :: I always keep some time for {liking}.
-    wit :: If I'm ever missing, look for me near {liking}.
+    care :: One thing I'd never give up is {liking}.
+    wit :: My one vice is {liking}.
 """)
 DISLIKE = stock("""
     I'll tell you what I can't stand: {disliking}.
@@ -76,30 +82,39 @@ DOING = stock("""
     I'm {doing} at the moment. It keeps me out of trouble.
     As for me, I'm {doing}.
     I'm {doing} until {till}.
+    With me it's {doing}, just now.
     ext :: And I'm {doing}, as you see!
     int :: I'm just {doing}.
-    worry :: I'm {doing}, and I'm behind with it.
+    worry :: I'm {doing_work}, and I'm behind with it.
     calm :: I'm {doing}, slowly.
-    care :: I'm {doing} till {till}, as planned.
-    loose :: I should be {doing}, and look at me.
+    care :: I'm {doing_work} till {till}, as planned.
+    loose :: I should be {doing_work}, and look at me.
     wit :: I'm {doing}. Can you tell?
+    casual :: I'm just {doing}, as it goes.
+    formal :: I'm engaged in {doing_work}, as you see.
+    warm :: I'm {doing}, and glad of somebody to talk to.
 """)
 PLAN = stock("""
     I'll be {next} {nextwhen}.
     Later I'm {next}, {nextwhen}.
     I'm {next} {nextwhen}( at {nextplace}|).
     {Nextwhen} I'm {next}( at {nextplace}|).
-    Next I'm {next}.
-    ext :: I'm off {nextwhen}: {next}!
+    My next thing is {next}, {nextwhen}.
+    I've still got {next_work} before me, {nextwhen}.
+    ext :: I'm off {soonwhen}: {soon}!
+    ext :: Guess what I'm doing {nextwhen}! {Next}!
     int :: {Nextwhen} I'll be {next}. It'll be quieter then.
-    worry :: I'm {next} {nextwhen}. I hope I'm ready.
+    worry :: I'm {next_busy} {nextwhen}. I hope I'm ready.
     calm :: {Nextwhen} I'm {next}. It'll keep till then.
     care :: {Nextwhen} I'm {next}, and then {after}. I've a plan.
     loose :: I think I'm supposed to be {next} {nextwhen}.
     open :: {Nextwhen} I'm {next}, unless something better turns up.
     wit :: {Nextwhen} I'm {next}. Hold the front page.
-    down :: I'm {next} {nextwhen}. I'll have to get through it somehow.
-    up :: {Nextwhen} I'm {next}. It's that sort of day.
+    warm :: I'm {next_fun} {nextwhen}. It's something to be glad of.
+    formal :: I shall be {next} {nextwhen}.
+    casual :: I'm {next} {nextwhen}, so there's that.
+    down :: I'm {next_work} {nextwhen}. I'll have to get through it somehow.
+    up :: {Nextwhen} I'm {next_free}. It's that sort of day.
 """)
 SAW = stock("""
     I saw {who} {whenpast}, {what}( at {where}|).
@@ -150,26 +165,6 @@ REFLECTION = stock("""
     open :: I've been turning something over: {thought}.
     worry :: I lie awake thinking: {thought}.
     calm :: I've come to see it calmly: {thought}.
-""")
-MOOD = stock("""
-    up :: I feel (good|light|at peace) today, I don't know why.
-    up ext :: I'm in such a good mood today!
-    up warm :: It's a good day, isn't it. To me it is.
-    down :: I'm a bit low today, don't mind me.
-    down worry :: I can't stop worrying today.
-    down cool :: It's one of those days when everybody annoys me.
-    worry :: I've had this feeling all day that I've forgotten something.
-    worry :: I never feel quite on top of things.
-    calm :: I like it when nothing presses.
-    open :: I've been full of ideas today, none of them useful.
-    care :: I like to know what's coming. Today I do.
-    loose :: I've lost track of the day completely.
-    int :: It does me good to talk, now and then. Not too often.
-    ext :: I could talk all day, me.
-    wit :: I've decided to be pleasant today. It's an experiment.
-    cool :: I've not much patience for small talk, you'll have noticed.
-    warm :: It's good to have people one can talk to.
-    closed :: I like a day without surprises.
 """)
 
 # Before something that takes up a word of the turn before.
@@ -242,4 +237,63 @@ ASIDE = stock("""
     open :: My mind just wandered:
     wit :: Apropos of nothing:
     warm :: I can tell you:
+""")
+
+MOOD_UP = stock("""
+    I feel (good|light|at peace) today, I don't know why.
+    I've had a spring in my step since I got up.
+    It's one of those days when everything seems to go right.
+    ext :: I'm in such a good mood today!
+    ext :: I could hug the whole town today!
+    warm :: It's a good day, isn't it. To me it is.
+    int :: I'm quietly content today.
+    calm :: I feel very much at ease today.
+    wit :: I'm in a good mood. I'm having it looked into.
+    formal :: I find myself in excellent spirits today.
+    casual :: I'm in a good mood, for no reason at all.
+    open :: Everything looks as if it had been washed today.
+    care :: Everything's in its place today, me included.
+""")
+
+MOOD_DOWN = stock("""
+    I'm a bit low today, don't mind me.
+    I've been out of sorts all day.
+    I can't seem to get going today.
+    worry :: I can't stop worrying today.
+    cool :: It's one of those days when everybody annoys me.
+    ext :: I'm no fun today, I know!
+    int :: I'd have liked to stay in bed today.
+    warm :: I'm not quite myself today. It's nothing to do with you.
+    wit :: I'm told there's a bright side. I haven't found it today.
+    formal :: I confess that I am not at my best today.
+    casual :: Bit of a grey day, this, for me.
+    calm :: I'm a little flat today. It'll pass.
+    care :: I'm behind with everything today.
+""")
+
+MOOD_PLAIN = stock("""
+    worry :: I've had this feeling all day that I've forgotten something.
+    worry :: I never feel quite on top of things.
+    worry :: I keep listening for something to go wrong.
+    calm :: I like it when nothing presses.
+    calm :: I've stopped hurrying, some years ago.
+    open :: I've been full of ideas today, none of them useful.
+    open :: I keep seeing things I want to remember.
+    care :: I like to know what's coming. Today I do.
+    care :: I've crossed four things off my list already.
+    loose :: I've lost track of the day completely.
+    loose :: I had something to do today. It'll come back to me.
+    int :: It does me good to talk, now and then. Not too often.
+    int :: I listen better than I talk, I'm told.
+    ext :: I could talk all day, me.
+    ext :: I can't be alone for five minutes, it's a fault of mine.
+    wit :: I've decided to be pleasant today, to see what it's like.
+    wit :: I mean to be sensible, from tomorrow.
+    cool :: I've not much patience for small talk, you'll have noticed.
+    cool :: I say what I think, people know that by now.
+    warm :: It's good to have people one can talk to.
+    warm :: I like seeing faces I know.
+    closed :: I like a day without surprises.
+    formal :: I am a person of settled habits, as you will have noticed.
+    casual :: I'm easy, me. Anything suits.
 """)

@@ -11,21 +11,24 @@ ASK_ACTIVITY = stock("""
     What keeps you busy( today|, these days|)?
     casual :: What're you up to(, then|)?
     formal :: May I ask what occupies you( today|)?
-    ext :: What are you up to? Let me guess. No, tell me!
+    ext :: So what are you up to? Tell me!
     int :: Am I disturbing you at something?
     cool :: What are you doing here?
-    open :: What are you making of this {day}?
     care :: What have you got in hand( just now|)?
     wit :: What mischief are you up to?
 """)
 
 # What the other is seen doing is known: the question goes on from there.
 ASK_ABOUT_DOING = stock("""
-    Do you (often find yourself|spend a lot of time|do a lot of) {theirs_noun}?
-    Is this (your usual hour for|a regular thing,) {theirs_noun}?
-    Are you often (here|out and about|to be found) {theirs} (at this hour|on a {weekday})?
-    casual :: Do you do this a lot, {theirs_noun}?
-    care :: Do you keep a fixed time for {theirs_noun}?
+    Do you (often find yourself|spend a lot of time) {theirs_busy}?
+    Is this (your usual hour for|a regular thing,) {theirs_busy}?
+    Do you do a lot of {theirs_work}?
+    apart :: Are you often (here|to be found) {theirs_busy} (at this hour|on a {weekday})?
+    home :: Is that for today or for every day now, {theirs_busy}?
+    casual :: Do you do this a lot, {theirs_busy}?
+    care :: Do you keep a fixed time for {theirs_busy}?
+    warm :: Is that a thing you do often, {theirs_busy}?
+    ext :: {Theirs_busy}! Do you do that every {weekday}?
 """)
 
 OFTEN = stock("""
@@ -33,11 +36,9 @@ OFTEN = stock("""
     Is that a regular thing with you?
     Is that an everyday thing, or just today?
     Every day, or just now and then?
-    How often do you do that?
     Is that your usual {weekday}?
     A habit of yours?
     Do you do that every {weekday}?
-    cool :: And you do that all the time, do you?
     care :: Do you keep to a fixed time for that?
     formal :: Is that a custom of yours?
     ext :: Do you always?
@@ -51,7 +52,6 @@ HARD = stock("""
     warm :: It isn't too much for you, is it?
     ext :: That sounds like work! Is it?
     worry :: Doesn't that wear you out?
-    cool :: Is that supposed to be hard?
 """)
 
 LONG_YET = stock("""
@@ -59,7 +59,7 @@ LONG_YET = stock("""
     Will you be at it long?
     Are you nearly done?
     Will that take all {day}?
-    care :: When do you mean to be finished?
+    care :: When do you mean to be finished with it?
     ext :: How much longer? I want company!
     casual :: You at it much longer?
     formal :: Will it keep you long?
@@ -75,19 +75,24 @@ ASK_PLAN = stock("""
     What comes after {theirs_noun}?
     casual :: Got any plans(| for later)?
     casual :: What're you doing later?
+    casual :: Much on today?
     formal :: May I ask what plans you have for the day?
-    ext :: So what's the plan for today? Something exciting?
-    int :: Have you much to do still?
-    care :: Have you got your day worked out?
+    ext :: So what's the plan for today?
+    int :: What have you got to do still?
+    care :: How does your day go on from here?
     care :: What's on your list (for today|next)?
-    loose :: Anything you should be doing instead of talking to me?
-    cool :: Haven't you anything to do?
-    warm :: Have you something nice to look forward to today?
-    open :: If the rest of today were yours to do with as you liked, how would it go?
+    care :: How have you divided up your day?
+    loose :: What should you be doing instead of talking to me?
+    cool :: What does somebody like you do with the rest of the day?
+    warm :: What's left for you to do today?
+    open :: And what comes next in this {day} of yours?
     morning :: What's ahead of you today?
     morning :: What will you do with the day?
-    evening :: Have you anything on this evening?
-    evening :: Are you done for today, or is there more to come?
+    evening :: What have you on this evening?
+    evening :: What's still to come for you today?
+    home :: What are you up to later?
+    home :: What have you still got to do today?
+    home :: What's the rest of your day like?
 """)
 
 AFTER = stock("""
@@ -96,10 +101,12 @@ AFTER = stock("""
     What comes after that?
     And when that's done?
     And the rest of the day?
+    What do you do when you're through with it?
     care :: And what's next after that?
     ext :: And then? There must be more!
-    warm :: And some rest after that, I hope?
-    cool :: And that's the whole of it?
+    warm :: And what then?
+    cool :: And what else?
+    formal :: And what will you do then?
 """)
 
 AT_TIME = stock("""
@@ -113,8 +120,11 @@ AT_TIME = stock("""
 
 LOOKING_FORWARD = stock("""
     Are you looking forward to it?
-    Do you look forward to that?
-    Something to look forward to, or not?
+    Is that something to look forward to?
+    warm :: Do you look forward to that?
+    casual :: Looking forward to it?
+    formal :: Do you look forward to it?
+    ext :: Can you hardly wait?
 """)
 
 ASK_WORK = stock("""
@@ -156,24 +166,21 @@ WORK_DAY = stock("""
 """)
 
 ASK_LIKE = stock("""
-    What do you like (to do|best), when you've got time to yourself?
-    What do you do for pleasure?
-    What do you enjoy(, apart from {theirs_noun}|)?
+    What's the thing you like best?
+    Is there something you're especially fond of?
     What makes you happy, if I may ask?
-    Is there something you're fond of?
-    What do you do with a free hour?
     What are you keen on?
-    What would you do all day if you could?
+    What do you like, apart from {theirs_free}?
+    What could always cheer you up?
     casual :: What're you into?
-    formal :: May I ask what your interests are?
+    formal :: May I ask what you take pleasure in?
     ext :: Tell me one thing you love!
     warm :: What's the thing that cheers you up?
     open :: What could you talk about for a whole night?
     open :: What have you fallen in love with lately? Things count.
-    care :: What do you make time for, whatever happens?
+    care :: What would you never want to do without?
     cool :: Is there anything you actually like?
     wit :: What's your vice? The harmless one.
-    evening :: What do you do of an evening, to unwind?
 """)
 
 WHY_LIKE = stock("""
@@ -191,14 +198,15 @@ WHY_LIKE = stock("""
 """)
 
 TIME_FOR_IT = stock("""
-    Do you get much time for {it}?
-    Do you find the time for it?
-    And do you get to it often?
-    Is there time for {it}, with everything else?
-    care :: Do you keep some time free for {it}?
-    warm :: I hope you get enough of {it}?
-    worry :: How do you find the time? I never do.
+    Do you get enough of it?
+    Do you get to enjoy it often?
+    And does {it} often come your way?
+    Is there enough of that in your days?
+    care :: And is there room for it in your week?
+    warm :: I hope you get enough of it?
+    worry :: Do you ever get round to it, with everything else?
     casual :: You get much of a chance for that?
+    formal :: And does life allow you much of it?
 """)
 
 ASK_DISLIKE = stock("""
@@ -234,15 +242,14 @@ GOAL_PROGRESS = stock("""
     How's that coming along?
     How far have you got?
     And are you getting anywhere with it?
-    Have you begun?
     How's it going?
     warm :: And is it going well?
-    cool :: And are you actually doing anything about it?
+    cool :: And is it coming to anything?
     casual :: How's that going?
 """)
 
 GOAL_WHY = stock("""
-    What made you want to {it}?
+    What made you want that?
     Why that, of all things?
     What's behind it?
     How did you come to want that?
@@ -255,8 +262,8 @@ GOAL_WHY = stock("""
 GOAL_HELP = stock("""
     Is there anything I can do to help?
     Can I help with that?
-    Can anybody help you with it?
-    warm :: What can I do to help you {it}?
+    Could you use a hand with it?
+    warm :: What can I do to help you with it?
     ext :: Shall I help? I'm good at joining in!
     care :: Would it help if somebody took a part of it off you?
 """)
@@ -292,17 +299,19 @@ ASK_FACT = stock("""
 """)
 
 ENJOY = stock("""
-    Do you enjoy {theirs_noun}, or does it just have to be done?
-    Is there some pleasure in {theirs_noun}, for you?
-    Do you like it, {theirs_noun}?
-    {Theirs}: do you like that?
-    warm :: Do you enjoy it, {theirs_noun}? You look as if you do.
-    cool :: You can't enjoy it, {theirs_noun}, can you?
-    casual :: {Theirs}, eh? Any fun?
-    formal :: Do you take pleasure in {theirs_noun}, may I ask?
-    open :: Do you like to lose yourself in {theirs_noun}?
-    open :: Is there any joy in {theirs_noun}?
-    ext :: Do you love it, {theirs_noun}? I think I would!
+    Do you enjoy {theirs_work}, or does it just have to be done?
+    Is there some pleasure in {theirs_work}, for you?
+    Do you like it, {theirs_work}?
+    Is it nice, {theirs_fun}?
+    Does it do you good, {theirs_fun}?
+    Are you having a good time, {theirs_fun}?
+    warm :: Do you enjoy it, {theirs_busy}? You look as if you do.
+    cool :: You can't enjoy it, {theirs_work}, can you?
+    casual :: {Theirs_busy}, eh? Any fun?
+    formal :: Do you take pleasure in {theirs_busy}, may I ask?
+    open :: Do you like to lose yourself in {theirs_busy}?
+    open :: Is there any joy in {theirs_work}?
+    ext :: Do you love it, {theirs_busy}? I think I would!
 """)
 
 ASK_VALUE = stock("""
@@ -331,7 +340,8 @@ ASK_SEEN = stock("""
     Have you come across {who} (today|lately)?
     You haven't seen {who}, have you?
     Has {who} crossed your path( today| lately|)?
-    casual :: Seen {who} (today|at all|lately)?
+    I've been looking for {who}. Any idea whether {who}'s about?
+    casual :: Seen {who} (today|at all|about)?
     formal :: You would not happen to have seen {who}( today|)?
     worry :: Have you seen {who} lately? I do hope all's well.
 """)
@@ -359,8 +369,8 @@ ASK_NEWS = stock("""
 
 ASK_DAY = stock("""
     How has your day been(| so far)?
-    What has the day brought you so far?
-    What have you seen of the day?
+    What sort of day has it been?
+    What kind of a day have you had?
     How has {weekday} been to you?
     Have you had a good day?
     ext :: Tell me about your day! All of it!
@@ -401,6 +411,55 @@ ASK_SINCE_GOAL = stock("""
     care :: Last time you said you wanted to {it}. Any progress?
     cool :: So, you wanted to {it}. Did anything come of it?
     ext :: Now tell me: you wanted to {it}! How far have you got?
+""")
+
+SINCE = stock("""
+    Have you been at it long?
+    Since when have you been at it?
+    You've been at it a while, have you?
+    casual :: Been at it long?
+    formal :: Have you been occupied with it long?
+    ext :: How long have you been at it already?
+    warm :: Have you been at it long? You should have a rest.
+""")
+
+PLAN_WHERE = stock("""
+    Where will that be?
+    And where are you going for that?
+    Whereabouts?
+    Where do you do that?
+    casual :: Where's that, then?
+    formal :: And where, if I may ask?
+    care :: Where will I find you, then?
+""")
+
+WHY_DISLIKE = stock("""
+    What's so bad about {it}?
+    What have you got against {it}?
+    Why {it}, of all things?
+    warm :: What is it that bothers you there?
+    casual :: What's wrong with {it}?
+    formal :: May I ask what you hold against {it}?
+    ext :: Why, what's it done to you?
+""")
+
+FACT_THINK = stock("""
+    Do you often think of it?
+    Does it still come back to you?
+    Is it something that stays with you?
+    warm :: Does it still mean something to you?
+    casual :: Still think about it?
+    formal :: Do you think of it still?
+    ext :: Do you still think about it?
+""")
+
+PERSON_HOW = stock("""
+    How did {who} look?
+    How did {who} seem to you?
+    casual :: How was {who}?
+    warm :: And did {who} look well?
+    formal :: How did you find {who}?
+    ext :: And? How did {who} look?
 """)
 
 COUNTER: dict[str, Stock] = {
@@ -505,8 +564,10 @@ FOLLOW: dict[str, Stock] = {
     "activity:often": OFTEN,
     "activity:hard": HARD,
     "activity:till": LONG_YET,
+    "activity:since": SINCE,
     "plan:after": AFTER,
     "plan:when": AT_TIME,
+    "plan:where": PLAN_WHERE,
     "plan:mood": LOOKING_FORWARD,
     "work:like": WORK_LIKE,
     "work:day": WORK_DAY,
@@ -515,6 +576,9 @@ FOLLOW: dict[str, Stock] = {
     "goal:progress": GOAL_PROGRESS,
     "goal:why": GOAL_WHY,
     "goal:help": GOAL_HELP,
+    "dislike:why": WHY_DISLIKE,
+    "fact:think": FACT_THINK,
+    "person:how": PERSON_HOW,
     "wellbeing:why": stock("""
         What's (the matter|wrong|happened)?
         Is it something in particular?

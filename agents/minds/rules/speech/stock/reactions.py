@@ -70,68 +70,142 @@ SO_SO = stock("""
 """)
 
 ON_ACTIVITY = stock("""
-    {It}, (is it|I see|well, well).
     Ah, {it}.
-    {It}. (Somebody has to|It's as good as anything|I can think of worse).
-    (Then I|I) won't keep you from it long.
-    So that's what it is. {It}.
-    That's a good way to spend the {day}.
-    There's something to be said for {it}.
-    ext :: {It}! (Good for you|I like that)!
-    int :: {It}. (That sounds peaceful|I can understand that).
-    warm :: You're good, keeping at it like that.
-    cool :: {It}. Rather you than me.
-    formal :: A sensible occupation.
-    casual :: {It}, nice.
-    open :: I like to think there's an art to {it}.
-    care :: {It}. Good to have that out of the way.
-    wit :: {It}. The glamour of it.
-    worry :: I ought to be {it} too, I suppose.
-    loose :: {It}! I'd be asleep by now.
+    So that's what it is, {echo}.
+    {Echo}. (I see|Well, well).
+    {Echo}. (Somebody has to|It's as good as anything|I can think of worse).
+    I won't keep you from it long.
+    iswork :: So (that's what keeps you|you're not idle, I see|you have your hands full).
+    I thought it might be something like that.
+    I see. (Don't stop for me|Carry on, I can talk meanwhile|I won't get in your way).
+    There's something to be said for {it_free}.
+    That's a good way to spend the {day}, {it_free}.
+    Well, {it_work} is better done than put off.
+    isfree :: You've chosen the better part.
+    isfree :: That's not the worst thing to be found at.
+    iswork :: Somebody will be glad of it, I'm sure.
+    iswork :: I like to see a person busy.
+    I might have known, when I saw you.
+    ext :: {Echo}! (Good for you|I like that)!
+    ext iswork :: Look at you! (Always something|Never a dull moment)!
+    ext :: And I walk right into the middle of it!
+    int :: {Echo}. I can understand that.
+    int :: I see. That sounds peaceful, in its way.
+    int iswork :: Yes. I like to have something in my hands, too.
+    int isfree :: I could do with some of that.
+    warm iswork :: You're good, keeping at it like that.
+    warm isfree :: You've earned it, I'm sure.
+    warm :: Then it's nice of you to talk to me meanwhile.
+    warm :: I like to see you at it.
+    cool :: I see. Rather you than me.
+    cool :: Well, it's your {day}.
+    cool :: If it keeps you happy.
+    formal iswork :: A sensible occupation.
+    formal isfree :: A pleasant way to pass the time.
+    formal :: I see. Then I must not be in your way.
+    formal iswork :: I trust it goes well.
+    casual :: Fair enough.
+    casual :: Right you are.
+    casual :: Sounds about right, for a {weekday}.
+    open :: I like to think there's an art to {it_work}.
+    open :: One could write a little book about {it_work}.
+    open iswork :: I could look at that for a while, somebody {it}.
+    care iswork :: Good. It's half done once it's begun.
+    care iswork :: I like a thing that has a beginning and an end.
+    care isfree :: One should make time for that, too.
+    wit iswork :: And without any applause.
+    wit iswork :: The town would stand still without you.
+    wit iswork :: I'd help, but I'd only make it worse.
+    wit isfree :: Somebody has to keep the standards down.
+    wit isfree :: It's a hard life.
+    worry iswork :: I'd be afraid of getting it wrong, I think.
+    worry iswork :: I ought to be as busy as you are, I suppose.
+    worry isfree :: I could never sit still for it, I think.
+    loose iswork :: I'd have found an excuse by now.
+    loose isfree :: That's my kind of {day}.
+    loose :: I admire that. From a distance.
+    calm :: Good. All in its own time.
+    calm :: There are worse ways to pass a {day}.
+    closed :: Good. I like it when people know what they're about.
+    blunt :: I see.
 """)
 
 ON_PLAN = stock("""
-    {It}, (right|I see|good).
     Ah, {it}.
-    {It}, so (you'll be busy|that's your day).
-    That'll (keep you busy|fill the time).
-    (Then I|I) mustn't hold you up.
-    Well, enjoy {it}.
-    {It} sounds (good|all right|like a plan).
-    ext :: {It}! (Lovely|Have fun)!
-    int :: {It}. That sounds good to me.
-    warm :: Have a good time {it}.
+    {Echo}, right.
+    {Echo}, so (you'll be busy|that's your day).
+    That'll (keep you busy|fill the time), {it_work}.
+    I mustn't hold you up, then.
+    Well, enjoy {it_fun}.
+    {It_fun} sounds (good|all right|like a plan).
+    So the day isn't over for you yet.
+    Then you know what's coming.
+    That's (as good a plan as any|a plan, at least).
+    I see. (One thing after the other|So there's more to come).
+    iswork :: I hope it goes well.
+    There are worse things to have before one.
+    ext :: {It_fun}! (Lovely|Have fun)!
+    ext :: Then you've something on, at least!
+    ext :: Well, look at you, all planned out!
+    int :: That sounds good to me.
+    int :: I see. I hope you get some peace with it.
+    warm :: Have a good time {it_fun}.
     warm :: I hope it all goes well for you.
-    cool :: {It}. Well, if that's what you want.
-    formal :: I wish you joy of {it}.
-    casual :: {It}, nice one.
-    open :: {It}. I'd like to know how that is.
+    warm :: I'll be thinking of you, {it_busy}.
+    warm :: Don't tire yourself out with {it_work}.
+    cool :: Well, if that's what you want.
+    cool :: I see. Each to their own.
+    formal :: I wish you joy of it.
+    formal :: I hope it will all go as you wish.
+    casual :: Sounds all right.
+    casual :: Could be worse.
+    casual :: Good stuff. Enjoy.
+    open :: I'd like to know how that is, {it_busy}.
     care :: Good to know what's coming.
-    wit :: {It}. Try to contain yourself.
-    worry :: {It}. I do hope nothing comes between.
+    care :: It's good to have that settled.
+    care :: Then you've got your day in hand.
+    wit :: Try to contain yourself.
+    wit :: And I thought nothing happened around here.
+    worry :: I do hope nothing comes between.
+    worry :: I hope you'll have time enough for it.
+    calm :: There's time for that.
+    blunt :: All right.
 """)
 
 ON_EVENT_PLAN = stock("""
     Ah, {it}. I (know|heard) about that.
     {It}, of course.
     So you'll be at {it}.
+    I see. (That'll be something|I hope it's a good one).
+    ext :: {It}! (How could I forget|Of course)!
+    warm :: I hope you have a lovely time there.
+    cool :: Well, everybody seems to be talking about {it}.
+    int :: Yes. I've been thinking about {it}, too.
+    casual :: Oh right, {it}.
 """)
 
 ON_NO_PLAN = stock("""
     (That's|There's) freedom (for you|of a kind).
-    Lucky you.
     There's nothing wrong with that.
     Sometimes that's the best plan.
-    ext :: Then come and find me if you get bored!
+    An open day is worth something, too.
+    Then the time is yours.
+    Something may yet turn up.
+    ext :: Then anything might happen!
+    ext stay :: Then come and find me if you get bored!
     int :: That sounds like heaven.
     warm :: You've earned a rest.
+    warm :: I hope it turns into something nice, then.
     cool :: It must be nice.
     formal :: An enviable state.
     casual :: Sounds good to me.
+    casual :: Can't argue with that.
     care :: I'd go mad. But each to their own.
     worry :: I'd start worrying what I'd forgotten.
     wit :: Somebody has to do nothing.
     open :: The best days begin like that.
+    calm :: Good. No need to fill every hour.
+    loose :: That's how I do it, too.
 """)
 
 ON_WORK = stock("""
@@ -160,28 +234,42 @@ ON_SAME_WORK = stock("""
 """)
 
 ON_LIKE = stock("""
-    {It}, (is it|really|well).
+    {Echo}. (I can see that|I wouldn't have guessed|I can understand that).
     Ah, {it}.
-    {It}. (I can see that|I wouldn't have guessed|I can understand that).
-    (I've|I have) never given much thought to {it}.
-    {It}! You're full of surprises.
-    {It}. There are worse things to be fond of.
+    I've never given much thought to {it}.
+    You're full of surprises.
+    There are worse things to be fond of.
     Then I know what to ask you about.
-    I'll remember that: {it}.
-    ext :: {It}! (I love that you love that|Brilliant|How wonderful)!
-    ext :: {It}! Now you've made me curious.
-    int :: {It}. (That's a quiet sort of joy|I like that|Yes, I see).
-    warm :: {It}. That suits you.
-    warm :: Your whole face changes when you talk about {it}.
-    cool :: {It}. Each to their own.
-    cool :: {It}. I can't say I see the point.
-    formal :: {It}. A fine thing to be fond of.
-    casual :: {It}, nice.
-    open :: {It}. I'd love to see that through your eyes.
-    closed :: {It}. Not for me, but there you are.
-    care :: {It}. It's good to have something of one's own.
-    worry :: {It}. I wish I had something like that to calm me.
-    wit :: {It}. I won't tell anybody.
+    I'll remember that.
+    So that's what you're like. I (never knew|didn't know).
+    It's not what I'd have guessed of you, {it}.
+    Somebody has to love {it}.
+    I'll think of you the next time I (come across|hear of) {it}.
+    ext :: {Echo}! Now you've made me curious.
+    ext :: I love that you love that!
+    ext :: Well, who'd have thought! {Echo}!
+    int :: That's a quiet sort of joy, I think.
+    int :: Yes, I see. One keeps such things to oneself, mostly.
+    warm :: That suits you, {it}.
+    warm :: Your whole face changes when you talk about it.
+    warm :: I like to hear what you're fond of.
+    cool :: Each to their own.
+    cool :: I can't say I see the point of {it}.
+    cool :: If you say so. I never saw much in {it}.
+    formal :: A fine thing to be fond of.
+    formal :: I can see the appeal of {it}.
+    casual :: Yeah, I can see that.
+    casual :: Good choice.
+    open :: I'd love to see {it} through your eyes.
+    open :: I'd never have thought of that, and now I shall.
+    closed :: Not for me, {it}, but there you are.
+    closed :: I'd stick to what I know, myself.
+    care :: Good. One should know what one likes.
+    worry :: I wish I had something like that to calm me.
+    wit :: I won't tell anybody.
+    wit :: {Echo}. That explains a good deal.
+    calm :: It doesn't take much to be content.
+    blunt :: All right.
 """)
 
 ON_SHARED_LIKE = stock("""
@@ -209,16 +297,27 @@ ON_OPPOSED_LIKE = stock("""
 """)
 
 ON_DISLIKE = stock("""
-    {It}, (I see|is that so|right).
     I can understand that.
     I'll keep {it} away from you, then.
+    Not everybody minds {it}, but I see what you mean.
+    Yes, {it} can get on one's nerves.
+    I'd never thought about it, but now that you say so.
     warm :: I'll remember that, so I don't tread on your toes.
-    cool :: {It}? There's worse.
-    wit :: {It}. Noted, and kept for a rainy day.
+    warm :: Then I hope you're spared it today.
+    cool :: There's worse than {it}.
+    cool :: You'll have to live with it, I suppose.
+    wit :: Noted, and kept for a rainy day.
+    wit :: I'll have a law passed against {it}.
     calm :: One needn't like everything.
-    ext :: {It}! Oh, I know!
+    ext :: Oh, I know!
+    ext :: Ha! Tell me about it!
     int :: Mm. I see that.
-    {It} can be trying.
+    int :: Yes. I keep out of the way of such things.
+    formal :: I can see how that might be trying.
+    casual :: Yeah, fair.
+    worry :: It doesn't bother me, but a hundred other things do.
+    care :: It's good to know what to keep clear of.
+    open :: I wonder what one could like about {it}.
 """)
 
 ON_SHARED_DISLIKE = stock("""
@@ -228,27 +327,38 @@ ON_SHARED_DISLIKE = stock("""
 """)
 
 ON_GOAL = stock("""
-    {You_want}? (That's something|Good|Well).
-    To {it}. (I like that|That's not nothing|Well, why not).
-    So you want to {it}.
+    That's something.
+    I like that.
+    So you want to {goal_echo}.
     That's (a good thing to want|worth wanting).
-    I hope you get to {it}.
+    I hope you get to it.
     I didn't know that about you.
+    I could see you doing that.
+    It's good to want something.
+    There are smaller things to wish for.
     ext :: You'll do it! (I can tell|I'm sure of it)!
-    ext :: To {it}! Oh, do!
-    int :: That's a good thought, to {it}.
+    ext :: Oh, do! I want to be there!
+    int :: That's a good thought.
+    int :: I won't tell anybody. But I like it.
     warm :: I'd be so happy for you.
-    warm :: If anybody should {it}, it's you.
+    warm :: If anybody should {goal_any}, it's you.
+    warm :: I'd be glad to see the day.
     cool :: People say that sort of thing. Well, we'll see.
-    cool :: To {it}? That's easily said.
+    cool :: That's easily said.
     formal :: A worthy aim, if I may say so.
-    casual :: To {it}, nice.
-    open :: To {it}. I can see it already.
+    formal :: I wish you every success with it.
+    casual :: Nice. Go for it.
+    casual :: Why not, eh.
+    open :: I can see it already.
+    open :: I like people who want something odd.
     closed :: It's not what I'd want. But it's your life.
-    care :: Then you'll need a plan.
-    worry :: I'd be scared to, I think. To {it}.
+    care :: It's a question of going about it the right way.
+    care :: Step by step, then.
+    worry :: I'd be scared to, I think.
     calm :: It'll come, if it's meant to.
-    wit :: To {it}! Well, somebody has to dream big.
+    wit :: Well, somebody has to dream big.
+    wit :: I'll hold your coat.
+    blunt :: Then do it.
 """)
 
 ON_SHARED_GOAL = stock("""
@@ -289,16 +399,21 @@ ON_ORIGIN = stock("""
 """)
 
 ON_VALUE = stock("""
-    {It}. (I can respect that|There's something in that|I wish more people thought so).
+    I can respect that.
+    There's something in that.
+    I wish more people thought so.
     That's a good answer.
-    {It}, yes. (One forgets that|It's rarer than it should be).
-    warm :: {It}. I can tell, with you.
-    cool :: {It}. People say that.
-    open :: {It}. I'll have to turn that over in my mind.
-    blunt :: {It}. Fair.
-    int :: {It}. Yes.
-    ext :: {It}! Hear, hear!
-    wit :: {It}, before breakfast too.
+    {Echo}, yes. (One forgets that|It's rarer than it should be).
+    warm :: I can tell, with you.
+    cool :: People say that.
+    open :: I'll have to turn that over in my mind.
+    blunt :: Fair.
+    int :: Yes. I think so, too.
+    ext :: Hear, hear!
+    wit :: Before breakfast too?
+    formal :: I could not put it better.
+    casual :: Yeah. Can't argue with that.
+    care :: One should hold on to that.
 """)
 
 ON_SHARED_VALUE = stock("""
@@ -307,18 +422,55 @@ ON_SHARED_VALUE = stock("""
 """)
 
 ON_DAY = stock("""
-    So that's how it went.
-    (That sounds like|There's) a day for you.
-    (Days|Some days) are like that.
-    ext :: Well, it's not over yet!
-    int :: That sounds familiar.
-    warm :: I hope the rest is kind to you.
-    cool :: I see.
-    casual :: Fair enough.
-    wit cool :: Riveting.
-    calm :: Every day ends, that's the good thing.
-    formal :: I trust the rest of it will be pleasant.
-    worry :: Let's hope the rest goes well.
+    yes :: I'm glad (it's been kind to you|to hear it).
+    yes :: That's how a day should be.
+    yes :: Then I hope it goes on like that.
+    yes ext :: Wonderful! And it's not over yet!
+    yes warm :: You've earned a day like that.
+    yes cool :: Good for you.
+    yes int :: That sounds good.
+    yes formal :: I am glad to hear it.
+    yes casual :: Nice one.
+    yes wit :: Some people have all the luck.
+    yes care :: That's a day well used, then.
+    yes worry :: Oh good. I hope it lasts.
+    yes calm :: Good. More isn't needed.
+    no :: I'm sorry. There's still some of it left to get better.
+    no :: Some days are like that.
+    no :: I hope the rest is kinder to you.
+    no ext :: Oh no! We'll have to turn it round!
+    no warm :: You poor thing. Be good to yourself tonight.
+    no cool :: Well, it happens.
+    no formal :: I trust the rest of it will be more pleasant.
+    no calm :: Every day comes to an end, even that sort.
+    no casual :: Ah, sorry. One of those.
+    no worry :: I know days like that only too well.
+    no wit :: Tomorrow can only be better.
+    even :: There's a good deal to be said for such days.
+    even :: Most days are like that, when one looks back.
+    even :: That sounds familiar.
+    even :: I know what you mean.
+    even ext :: Well, it's not over yet!
+    even warm :: I hope the rest is kind to you.
+    even cool :: I see.
+    even int :: Mm. Like mine, more or less.
+    even casual :: Fair enough.
+    even wit :: You do lead a wild life.
+    even calm :: That's no bad thing.
+    even formal :: I trust the rest of it will be pleasant.
+    even worry :: Let's hope the rest goes well.
+    even care :: So long as things get done.
+    full :: So that's (what's been going on|how you've spent it).
+    full :: It's good to run into people.
+    full :: I miss half of what goes on, I see.
+    full ext :: You've been about, then!
+    full warm :: I like hearing what you've seen.
+    full cool :: You don't miss much.
+    full int :: You see more people than I do.
+    full formal :: You have been well occupied, I see.
+    full casual :: Small town.
+    full wit :: You ought to write it all down.
+    full open :: I like how everybody turns up in everybody's day.
 """)
 
 ON_SEEN = stock("""
@@ -350,7 +502,7 @@ ON_NO_NEWS = stock("""
     I'm no better informed, as you see.
     ext :: What a pity! I live on news.
     ext :: Nothing? I'll have to ask somebody else, then!
-    ext :: Oh well! Then let's talk about us!
+    ext stay :: Oh well! Then let's talk about us!
     ext :: Not a word? It's too quiet around here!
     int :: I don't mind. Quiet is fine.
     calm :: Good. Let it stay quiet.
@@ -365,33 +517,26 @@ ON_SHORT = stock("""
     I see.
     (I understand|I see what you mean).
     That makes sense.
-    I can imagine.
-    Yes, I know that feeling.
     Fair enough.
-    I hadn't thought of it like that.
     There's something in that.
-    That's how it is, sometimes.
     ext :: Ha, yes!
-    ext :: Oh, I know!
-    ext :: You put that so well!
+    ext :: Well, there you are!
     int :: Mm.
     int :: Yes. I think I know what you mean.
-    warm :: I like how you put that.
-    warm :: Thank you for saying so openly.
+    warm :: I'm glad you say so openly.
+    warm :: Thank you for telling me.
     cool :: If you say so.
-    cool :: Hm. I'm not so sure.
     formal :: Quite so.
     formal :: I take your point.
     casual :: Right, right.
     casual :: Got it.
     worry :: I'd worry about that, but that's me.
-    calm :: That's as it should be.
-    open :: That's a thought to take home.
+    calm :: That's all right.
+    open :: I'll think about that.
     closed :: Well, I'll leave that to you.
     care :: That's good to know.
-    wit :: I'll have that framed.
+    wit :: I'll say no more, then.
     blunt :: Right.
-    long :: I'll have to think about that; I'm not sure I'd have put it that way.
 """)
 
 ON_SINCE = stock("""
@@ -472,6 +617,262 @@ ON_COMPLAINT = stock("""
     blunt :: I don't agree.
     int :: Perhaps.
     ext :: Oh, come on!
+""")
+
+ON_SAME_ACTIVITY = stock("""
+    You too? So am I, as you see.
+    Then we're at the same thing, you and I.
+    So we're both {it}.
+    The same as me, then. (It's nice not to be the only one|Well, well).
+    That makes two of us.
+    ext :: Ha! Me too! We might as well do it together!
+    int :: Oh. So am I.
+    warm :: You too? Then we're in company, how nice.
+    cool :: I see I'm not the only one.
+    formal :: Then we are engaged in the same thing.
+    casual :: Same here, funny enough.
+    wit :: Then one of us is superfluous.
+    care :: So am I. It's the hour for it.
+""")
+
+ON_SAME_PLAN = stock("""
+    You too? I'm {next} {nextwhen} myself.
+    {It}? So am I, {nextwhen}.
+    The same as me, then. I'm {next} {nextwhen}.
+    Then we have the same plan, you and I.
+    What a coincidence. That's just what I'm doing {nextwhen}.
+    Then we'll be at it both of us. I'm {next} {nextwhen}.
+    ext :: No! Me too! We should do that together!
+    ext :: You too? Then I'll have company!
+    int :: Oh. I was going to do the same.
+    int :: So am I, as it happens. {Nextwhen}.
+    warm :: You too? Then perhaps we'll see each other there.
+    cool :: So am I. There's no getting away from people.
+    formal :: How curious. I intend to do the very same.
+    casual :: Ha, same here.
+    wit :: So am I. We should charge admission.
+    care :: So am I, {nextwhen}. It's on my list.
+    open :: You too? I wonder what put it in both our heads.
+""")
+
+ON_PLAN_NOW = stock("""
+    That's what I'm doing now, as you see.
+    I'm at that very thing just now.
+    You'll be doing what I'm doing, then. I can recommend it.
+    wit :: You might as well start now. I have.
+    ext :: I'm at it already! You're late!
+""")
+
+ON_BED_PLAN = stock("""
+    You'll have earned it.
+    That's the best part of the day.
+    It's the hour for it, nearly.
+    ext :: Already? Well, sleep well, when it comes to that!
+    int :: Yes. I look forward to that, too.
+    warm :: Good. You look as if you could do with it.
+    cool :: Well, somebody has to be sensible.
+    formal :: Very wise.
+    casual :: Yeah, can't blame you.
+    care :: That's sensible.
+    wit :: You live dangerously.
+    calm :: A good end to a day.
+""")
+
+ON_NO_ANSWER = stock("""
+    Never mind. It was only a question.
+    (Well,|Well then,) that's an answer too.
+    That's all right. One needn't have an answer to everything.
+    I ask too many questions, I know.
+    It's not an easy thing to say.
+    ext :: Ha! That's an answer too!
+    warm :: You needn't say, if you'd rather not.
+    cool :: As you like.
+    int :: That's all right. I wouldn't know either.
+    formal :: I did not mean to pry.
+    casual :: Fair enough.
+    worry :: I'm sorry, I didn't mean to pry.
+    calm :: It doesn't matter.
+    wit :: I'll put you down as a mystery.
+    open :: Perhaps it's better left open.
+    care :: I only like to know such things.
+    blunt :: All right.
+""")
+
+ON_FEELING = stock("""
+    yes :: I'm glad. (It's catching|Long may it last|It shows).
+    yes :: It does one good to hear that.
+    yes ext :: Me too, now that I see you!
+    yes warm :: That makes me happy.
+    yes cool :: Well, make the most of it.
+    yes int :: I like that.
+    yes formal :: I am pleased to hear it.
+    yes casual :: Love to hear it.
+    yes wit :: Enjoy it while it's free.
+    yes worry :: I wish some of it would rub off on me.
+    yes calm :: Good. There's no more to want.
+    no :: I know that feeling. It passes.
+    no :: That's no fun. I'm sorry.
+    no :: There are days like that.
+    no ext :: Come, you'll see, it'll pass!
+    no warm :: Be kind to yourself.
+    no cool :: We all have that.
+    no int :: I know. I have that, too.
+    no formal :: I am sorry to hear it.
+    no casual :: Yeah, that's rough.
+    no worry :: I'm just the same, I'm afraid.
+    no wit :: Welcome to the club.
+    no calm :: It'll look different tomorrow.
+    no care :: One thing at a time, that helps me.
+    even :: Well, that's you.
+    even :: I can see that.
+    even :: I like that you say so.
+    even ext :: Ha! I believe you!
+    even warm :: I like you that way.
+    even cool :: I'd noticed.
+    even int :: I understand that.
+    even formal :: I appreciate your frankness.
+    even casual :: Fair enough.
+    even wit :: We've all got something.
+    even calm :: There's no harm in that.
+    even worry :: I wish I were like that, sometimes.
+    even open :: I like knowing how people tick.
+""")
+
+ON_THOUGHT = stock("""
+    That's something to think about.
+    I'd not looked at it like that.
+    There may be something in that.
+    I wonder. You may be right.
+    You've been thinking, I see.
+    ext :: Now that's a thought!
+    warm :: I'm glad you tell me what goes through your mind.
+    cool :: If you say so.
+    int :: Mm. I think such things, too, and keep them to myself.
+    formal :: An interesting reflection.
+    casual :: Huh. Never thought of that.
+    worry :: I think about such things at night.
+    calm :: One comes to see things in time.
+    open :: I'll take that thought home with me.
+    closed :: I leave that to others.
+    care :: It's good to be clear about such things.
+    wit :: And all that without a drink.
+    blunt :: Could be.
+""")
+
+ON_SAW_SAME = stock("""
+    I saw {who} at the very same thing {whenpast}.
+    You're not the only one. I saw {who} {what} {whenpast}.
+    {Who} was {what} too, {whenpast}. There must be something in it.
+    ext :: Everybody's at it! I saw {who} {what} {whenpast}!
+    int :: {Who} was at it too, {whenpast}, I saw.
+    wit :: {Who} was {what} as well, {whenpast}. It must be catching.
+    cool :: {Who} too, {whenpast}. It's all the fashion.
+""")
+
+ON_DO_THAT_TOO = stock("""
+    I do that myself, {days}.
+    I know it well. I do it {days}.
+    That's a thing I do, too: {days}, mostly.
+    int :: I do that, too. {Days}.
+    ext :: I know! I do it {days}!
+    warm :: I do that, too, {days}. I'll think of you.
+    cool :: I do it {days}, and I don't make a song about it.
+    wit :: So do I, {days}. Nobody has thanked me yet.
+    care :: I do that {days}, without fail.
+""")
+
+ON_SAME_TOLD = stock("""
+    What are the odds!
+    Then we can compare notes.
+    So we're two of a kind.
+    It's a small town.
+    ext :: Ha! We must have had the same thought!
+    int :: It's nice not to be the only one.
+    warm :: I'm glad of the company.
+    cool :: I hope there's room for two.
+    casual :: Funny, that.
+    formal :: A happy coincidence.
+    wit :: One of us will have to give way.
+    care :: Then we're both well occupied.
+""")
+
+ON_SHARED_DOING = stock("""
+    Then you know how it is.
+    Ah, then I needn't explain it.
+    You too? I didn't know.
+    Then we could compare notes.
+    ext :: I knew there was something about you!
+    int :: I like that.
+    warm :: That's nice. I never knew we had that in common.
+    cool :: Well, then you know.
+    formal :: Then you will understand.
+    casual :: Ah, you know what it's like, then.
+    wit :: Then you have my sympathy.
+    care :: Then you'll know how to do it properly.
+""")
+
+ON_MY_EVENT = stock("""
+    I'm so glad you'll be there.
+    Good. I was hoping you'd say that.
+    Then I'll see you there.
+    ext :: Yes! It'll be grand!
+    int :: That's good to know.
+    warm :: It makes me happy that you're coming.
+    cool :: Good. That's one more.
+    casual :: Ha, good answer.
+    formal :: I am glad that I may count on you.
+    care :: Good. I have you on the list.
+    worry :: Oh good. I keep thinking nobody will come.
+    wit :: Bring an appetite.
+""")
+
+ON_YOUR_EVENT = stock("""
+    I hope it all goes as you want it.
+    You'll have your hands full, I should think.
+    People will talk about it for weeks.
+    I hope half the town comes.
+    ext :: It'll be grand, you'll see!
+    int :: It takes courage, I think.
+    warm :: It'll be lovely. I'm sure of it.
+    cool :: Well, you've let yourself in for something.
+    formal :: I wish you every success with it.
+    casual :: It'll be good.
+    care :: I hope you have everything together.
+    worry :: I'd be so nervous in your place.
+    wit :: There's still time to leave town.
+    calm :: It'll go by itself, once people are there.
+    open :: I wonder what will come of it.
+""")
+
+ON_AGREED = stock("""
+    Good, that's settled.
+    I'm glad. It'll be nice.
+    Good. I'll be there.
+    ext :: Wonderful! I can hardly wait!
+    int :: That's good. I'd hoped you would.
+    warm :: I look forward to that.
+    cool :: Good. Don't be late.
+    formal :: I shall be there.
+    casual :: Great, see you then.
+    care :: Good. I've made a note of it.
+    wit :: I'll wear something clean.
+    worry :: Oh good. I hope nothing comes between.
+    calm :: Good. That's something, then.
+""")
+
+ON_NOT_AGREED = stock("""
+    Never mind. Another time.
+    That's all right. We'll find another day.
+    It was only a thought.
+    ext :: Oh, what a pity! Next time!
+    int :: I understand.
+    warm :: That's all right. I'll ask again, if I may.
+    cool :: As you like.
+    formal :: I quite understand.
+    casual :: No worries. Some other time.
+    wit :: I'll dine with my memories, then.
+    calm :: There'll be other days.
+    care :: Then I'll make other arrangements.
 """)
 
 BY_KIND: dict[str, Stock] = {
