@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from agents.embedding import StaticEmbedder
 from agents.minds.assembly import price_of, takes_schema
 from agents.minds.base import Mind
 from agents.minds.batching import parts_of
-from agents.minds.local import FREE
+from agents.minds.local import FREE, candidates_for
 from agents.minds.local_files import is_local
 from agents.minds.providers import Price
 from agents.minds.rendering import rendered
@@ -27,6 +27,9 @@ from agents.tasks.speaking import Turn
 from simulation.engine import Committed, Engine, make_setting
 from simulation.minds import RULES, role_models, terms_of
 from simulation.scenario import Scenario
+
+if TYPE_CHECKING:
+    from agents.minds.voicing import Candidates
 
 In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
@@ -76,10 +79,10 @@ class CountingMind:
 
     Args:
         schemas: By role: whether its model takes a JSON Schema.
-        voicing: True where a model only rewords turns.
+        voicing: How wordings of turns are asked for, where a model only rewords them.
     """
 
-    def __init__(self, schemas: Mapping[Role, bool], *, voicing: bool = False) -> None:
+    def __init__(self, schemas: Mapping[Role, bool], *, voicing: Candidates | None = None) -> None:
         self.name = RULES
         self.counts: dict[str, _Count] = {}
         self._rules: Mind = RulesMind()
@@ -89,7 +92,7 @@ class CountingMind:
     async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
         """Return the rules mind's answer."""
         outcome = await self._rules.answer(question)
-        if self._voicing:
+        if self._voicing is not None:
             self._count_voicing(question, outcome.answer)
             return outcome
         schema = self._schemas[role_of(question.task.name)]
@@ -103,15 +106,16 @@ class CountingMind:
         """Do nothing: there is nothing open."""
 
     def _count_voicing(self, question: AnyQuestion, answer: Answer) -> None:
-        from agents.minds.voice_prompt import voice_messages
-        from agents.minds.voicing import CANDIDATES
+        from agents.minds.voicing import voice_calls
 
-        if isinstance(answer, Turn):
-            count = self.counts.setdefault(_VOICE, _Count())
-            count.calls += CANDIDATES
-            messages = voice_messages(answer.text, question.input)
-            count.prompt_bytes += CANDIDATES * sum(utf8_bytes(message.content) for message in messages)
-            count.answer_bytes += CANDIDATES * utf8_bytes(answer.text)
+        if self._voicing is None or not isinstance(answer, Turn):
+            return
+        passage, calls = voice_calls(question, answer.text, self._voicing)
+        count = self.counts.setdefault(_VOICE, _Count())
+        for call in calls:
+            count.calls += 1
+            count.prompt_bytes += sum(utf8_bytes(message.content) for message in call.messages)
+            count.answer_bytes += utf8_bytes(passage.text)
 
     def _count(self, question: AnyQuestion, schema: bool) -> None:
         prompt = rendered(question, json_schema=schema)
@@ -140,7 +144,8 @@ def estimate(scenario: Scenario) -> tuple[Expected, ...]:
     terms, models = terms_of(settings), role_models(settings)
     local = is_local(settings.mind)
     schemas = {role: local or (model != RULES and takes_schema(model, terms)) for role, model in models.items()}
-    mind = CountingMind(schemas, voicing=local and settings.tasks != "all")
+    voices = local and settings.tasks != "all"
+    mind = CountingMind(schemas, voicing=candidates_for(settings.mind) if voices else None)
     asyncio.run(_lived(scenario, mind))
     asked = {model for model in models.values() if model != RULES}
     prices = {model: FREE if is_local(model) else price_of(model, terms) for model in asked}

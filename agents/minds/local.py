@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from agents.canonical import E6
 from agents.minds.base import AnswerStore, Failure, Mind, Provider, Reply, Request
@@ -10,6 +11,9 @@ from agents.minds.language import LanguageMind
 from agents.minds.local_files import LOCAL, check_ready, local_model
 from agents.minds.local_server import LocalServer
 from agents.minds.providers import Caps, Concurrent, Limited, Price, RecordedOnly, Remembering, Retrying, Spent
+
+if TYPE_CHECKING:
+    from agents.minds.voicing import Candidates
 
 FREE = Price(0, 0)
 VOICE_SLOTS, VOICE_TOKENS = 8, 1024
@@ -102,9 +106,13 @@ def local_mind(
     if all_tasks:
         share_e6 = E6 if recorded_only else round(fallback_share * E6)
         return LanguageMind(provider, model.name, json_schema=True, fallback=rules, fallback_share_e6=share_e6)
-    from agents.minds.voicing import Candidates, VoicingMind
+    from agents.minds.voicing import VoicingMind
 
-    known = mind == LOCAL
-    return VoicingMind(
-        rules, provider, model.name, candidates=Candidates(1, 2, True) if known else Candidates(3, 1, False)
-    )
+    return VoicingMind(rules, provider, model.name, candidates=candidates_for(mind))
+
+
+def candidates_for(mind: str) -> Candidates:
+    """Return how the model that `mind` names is asked for wordings: the small one mostly held to a pattern."""
+    from agents.minds.voicing import Candidates
+
+    return Candidates(free=1, guided=2, tiny=True) if mind == LOCAL else Candidates(free=3, guided=1, tiny=False)

@@ -101,8 +101,7 @@ class VoicingMind:
 
     async def _voiced(self, question: Question[SayInput, Turn], outcome: Outcome[Turn]) -> Outcome[Turn]:
         turn = outcome.answer
-        passage = longest_sentence(turn.text) if self._candidates.tiny else Passage("", turn.text, "")
-        calls = self._calls(question, passage.text)
+        passage, calls = voice_calls(question, turn.text, self._candidates)
         requests = [self._request(question, call, passage.text, number) for number, call in enumerate(calls)]
         replies = await self._replies(requests)
         lines = [passage.around(voiced_line(call, reply)) for call, reply in zip(calls, replies, strict=True)]
@@ -117,12 +116,6 @@ class VoicingMind:
             return noted
         best = self._best(turn.text, kept)
         return replace(noted, answer=turn.model_copy(update={"text": best}), source=Source.VOICED)
-
-    def _calls(self, question: Question[SayInput, Turn], text: str) -> list[Call]:
-        given = VoiceInput(question.input.me.persona, text)
-        guided = [guided_call(given, question.stream(f"voice{n}")) for n in range(self._candidates.guided)]
-        free = [free_call(given, tiny=self._candidates.tiny)] * self._candidates.free
-        return [*free, *(call for call in guided if call is not None)]
 
     async def _replies(self, requests: list[Request]) -> list[Reply]:
         """Return all replies; where one cannot be had the others are still waited for, since they are kept."""
@@ -161,6 +154,17 @@ class VoicingMind:
         own, *others = self._embedder.embed([text, *kept])
         ranked = sorted(range(len(kept)), key=lambda at: (-similarity_e6(own, others[at]), at))
         return kept[ranked[0]]
+
+
+def voice_calls(
+    question: Question[SayInput, Turn], text: str, candidates: Candidates
+) -> tuple[Passage, tuple[Call, ...]]:
+    """Return the part of a turn that is reworded, and the calls that ask for its wordings."""
+    passage = longest_sentence(text) if candidates.tiny else Passage("", text, "")
+    given = VoiceInput(question.input.me.persona, passage.text)
+    guided = [guided_call(given, question.stream(f"voice{n}")) for n in range(candidates.guided)]
+    free = [free_call(given, tiny=candidates.tiny)] * candidates.free
+    return passage, (*free, *(call for call in guided if call is not None))
 
 
 def _fate(text: str, line: str) -> str:
