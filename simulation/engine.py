@@ -33,7 +33,7 @@ from simulation.phases.talk import converse
 from simulation.places import Geography
 from simulation.protocols import make_protocol
 from simulation.protocols.forum import Forum
-from simulation.scenario import DailyMeetingsProtocol, ForumProtocol, Study, TownProtocol
+from simulation.scenario import DailyMeetingsProtocol, DebateProtocol, ForumProtocol, Study, TownProtocol
 from simulation.state import State, apply
 
 _OUTSIDE = "outside"
@@ -108,7 +108,7 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
         names={person.slug: person.name for person in people},
         founders=tuple(sorted(person.slug for person in study.people)),
         topics=Topics(study),
-        terse=isinstance(study.protocol, ForumProtocol)
+        terse=isinstance(study.protocol, ForumProtocol | DebateProtocol)
         or (isinstance(study.protocol, DailyMeetingsProtocol) and study.protocol.terse),
     )
 

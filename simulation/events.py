@@ -403,6 +403,16 @@ class Addressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """`person` found an argument so good, from 0 to 1,000,000."""
+
+    person: str
+    utterance: str
+    score_e6: int
+    kind: Literal["scored"] = "scored"
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadOpened:
     """`person` began a thread of the forum, about `topic`."""
 
@@ -474,6 +484,7 @@ Event = (
     | Settled
     | Opined
     | Addressed
+    | Scored
     | ThreadOpened
     | Posted
     | Read

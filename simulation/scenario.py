@@ -212,6 +212,17 @@ class ForumProtocol(Frozen):
     meeting_time: ClockTime = Field(default="18:00", description="When the first of these meetings is.")
 
 
+class DebateProtocol(Frozen):
+    """A debate: two sides argue in turn, once a day; everybody else listens and scores."""
+
+    kind: Literal["debate"] = Field(default="debate", description="Says that this is a debate.")
+    topic: Slug = Field(description="The id of the topic that is debated.")
+    speakers_for: tuple[Slug, ...] = Field(default=(), description="The ids of those who speak for it.")
+    speakers_against: tuple[Slug, ...] = Field(default=(), description="The ids of those who speak against it.")
+    rounds: Annotated[int, Field(ge=1, le=100)] = Field(default=3, description="How often each speaks in a session.")
+    time: ClockTime = Field(default="19:00", description='When it begins, as "HH:MM".')
+
+
 class PluginProtocol(Frozen):
     """A protocol that an installed package offers under the entry-point group ``townsfolk.protocols``."""
 
@@ -223,7 +234,8 @@ class PluginProtocol(Frozen):
 
 
 ProtocolSpec = Annotated[
-    TownProtocol | DailyMeetingsProtocol | ForumProtocol | PluginProtocol, Field(discriminator="kind")
+    TownProtocol | DailyMeetingsProtocol | ForumProtocol | DebateProtocol | PluginProtocol,
+    Field(discriminator="kind"),
 ]
 
 

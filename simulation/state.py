@@ -340,6 +340,10 @@ def _addressed(state: State, event: ev.Addressed, _: Vectors) -> None:
     state.lives[event.person].hears(event.topic, exposure)
 
 
+def _scored(state: State, event: ev.Scored, _: Vectors) -> None:
+    """Change nothing: a score is for the record."""
+
+
 def _thread_opened(state: State, event: ev.ThreadOpened, _: Vectors) -> None:
     state.threads[event.thread] = Thread(event.thread, event.person, event.topic)
 
@@ -398,6 +402,7 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "settled": _settled,
     "opined": _opined,
     "addressed": _addressed,
+    "scored": _scored,
     "thread_opened": _thread_opened,
     "posted": _posted,
     "read": _read,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulation.problems import KeyPath, Problem, nearest
-from simulation.scenario import Study
+from simulation.scenario import DebateProtocol, Study
 
 
 def topic_problems(study: Study, people: set[str]) -> Iterator[Problem]:
@@ -31,6 +31,24 @@ def topic_problems(study: Study, people: set[str]) -> Iterator[Problem]:
             others = claims - {claim.id}
             problem = f"there is no other claim {claim.denies!r} to deny"
             yield Problem(problem, ("claims", at, "denies"), nearest(claim.denies, others))
+    yield from _debate(study, people)
     rule = study.opinion_rule
     if rule.kind == "backfire" and rule.epsilon > rule.reject:
         yield Problem("a view would attract and repel at once", ("opinion_rule", "reject"), f"at least {rule.epsilon}")
+
+
+def _debate(study: Study, people: set[str]) -> Iterator[Problem]:
+    spec = study.protocol
+    if not isinstance(spec, DebateProtocol):
+        return
+    topics = {topic.id for topic in study.topics}
+    if spec.topic not in topics:
+        yield Problem(f"there is no topic {spec.topic!r}", ("protocol", "topic"), nearest(spec.topic, topics))
+    if not spec.speakers_for and not spec.speakers_against:
+        yield Problem("nobody speaks", ("protocol",), "speakers_for, speakers_against or both")
+    for side, speakers in (("speakers_for", spec.speakers_for), ("speakers_against", spec.speakers_against)):
+        for at, person in enumerate(speakers):
+            if person not in people:
+                yield Problem(f"there is no person {person!r}", ("protocol", side, at), nearest(person, people))
+            if person in spec.speakers_for and person in spec.speakers_against and side == "speakers_against":
+                yield Problem(f"{person!r} speaks for and against", ("protocol", side, at), "one side for each")

@@ -41,6 +41,7 @@ def packaged_measures() -> dict[str, Measure]:
     from simulation.measures.cascades import cascades
     from simulation.measures.cost import cost
     from simulation.measures.days import days
+    from simulation.measures.debate import debate
     from simulation.measures.density import density
     from simulation.measures.forum import forum
     from simulation.measures.health import health
@@ -58,6 +59,7 @@ def packaged_measures() -> dict[str, Measure]:
         "candour": candour,
         "cascades": cascades,
         "cost": cost,
+        "debate": debate,
         "forum": forum,
         "health": health,
         "opinions": opinions,

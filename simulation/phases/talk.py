@@ -17,10 +17,12 @@ from agents.tasks.speaking import Partner, SayInput, Turn
 from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.phases.agreeing import may_arrange, meeting_of, promise
+from simulation.phases.debating import debate
 from simulation.phases.hearing import Talk, tell, weigh_the_new
 from simulation.phases.naming import NAMELESS, name_in_talk
 from simulation.phases.noting import adopt_what_is_asked
 from simulation.phases.terse import exchange
+from simulation.scenario import DebateProtocol
 from simulation.state import Conversation
 
 _LINES_HEARD = 12
@@ -35,6 +37,9 @@ async def converse(ctx: TickContext, conversation: Conversation) -> Talk:
     Raises:
         Paused: If a mind's answer cannot be had now.
     """
+    spec = ctx.setting.study.protocol
+    if isinstance(spec, DebateProtocol):
+        return debate(ctx, conversation, spec)
     if ctx.setting.terse:
         talk = exchange(ctx, conversation)
         for person in talk.participants:

@@ -7,7 +7,14 @@ from importlib.metadata import entry_points
 from agents.errors import ScenarioError
 from simulation.clock import Clock
 from simulation.protocols.base import Gathering, Joining, MeetingProtocol, Opening
-from simulation.scenario import DailyMeetingsProtocol, ForumProtocol, PluginProtocol, Study, TownProtocol
+from simulation.scenario import (
+    DailyMeetingsProtocol,
+    DebateProtocol,
+    ForumProtocol,
+    PluginProtocol,
+    Study,
+    TownProtocol,
+)
 
 ENTRY_POINT_GROUP = "townsfolk.protocols"
 
@@ -19,6 +26,7 @@ def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
         ScenarioError: If it names one that no installed package offers.
     """
     from simulation.protocols.daily_meetings import DailyMeetings
+    from simulation.protocols.debate import Debate
     from simulation.protocols.forum import Forum
     from simulation.protocols.town import TownLife
 
@@ -27,6 +35,8 @@ def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
         return TownLife(study, clock, spec)
     if isinstance(spec, DailyMeetingsProtocol):
         return DailyMeetings(study, clock, spec)
+    if isinstance(spec, DebateProtocol):
+        return Debate(study, clock, spec)
     if isinstance(spec, ForumProtocol):
         return Forum(study, clock, spec)
     return _plugged_in(study, clock, spec)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.canonical import E6
 from agents.minds.rules.speech.grammar import Stock
@@ -13,7 +13,7 @@ from agents.minds.rules.speech.speaker import Speaker
 from agents.minds.rules.speech.stock import opinions as lines
 from agents.minds.rules.speech.subjects import plain_ref, subject
 from agents.minds.rules.speech.words import body, inside
-from agents.opinion import OpinionView, bounded, nature_of, rounded
+from agents.opinion import Opinion, OpinionView, bounded, nature_of, rounded
 from agents.talk import Act, Utterance
 from agents.tasks.base import Question
 from agents.tasks.speaking import SayInput, StanceSaid, Turn
@@ -44,8 +44,22 @@ def speak_of_topics(question: Question[SayInput, Turn]) -> Turn | None:
         return None
     sit = read(question)
     matter = _owed(sit) or _raised(sit)
-    if matter is None:
-        return None
+    return None if matter is None else _said(sit, matter)
+
+
+def argument_on(question: Question[SayInput, Turn], view: OpinionView, stance_e6: int) -> Turn:
+    """Return an argument for a side, whatever the speaker itself thinks; a reason is given where it fits the side."""
+    sit = read(question)
+    own = view.opinion
+    fits = own is not None and own.stance_e6 * stance_e6 > 0
+    argued = replace(view, opinion=Opinion(stance_e6, E6 // 2, own.reason if own is not None and fits else ""))
+    heard = [one.stance_e6 for turn in sit.given.transcript[-1:] for one in turn.stances if one.topic == view.topic]
+    act = Act.TELL if not heard else Act.AGREE if heard[-1] * stance_e6 > 0 else Act.DISAGREE
+    return _said(sit, Matter(act, argued, stance_e6))
+
+
+def _said(sit: Situation, matter: Matter) -> Turn:
+    """Return the turn in words that were not said before, where there are any."""
     turn = _turn(sit, matter, 0)
     for attempt in range(1, _ATTEMPTS):
         if not said_already(sit, turn.text):
@@ -68,12 +82,7 @@ def post_on(question: Question[SayInput, Turn], view: OpinionView, *, answers: b
     act = Act.TELL
     if answers and heard and mine is not None:
         act = Act.AGREE if _near(mine, heard[-1]) else Act.DISAGREE
-    matter = Matter(act, view, mine, broaches=not answers)
-    turn = _turn(sit, matter, 0)
-    for attempt in range(1, _ATTEMPTS):
-        if not said_already(sit, turn.text):
-            break
-        turn = _turn(sit, matter, attempt)
+    turn = _said(sit, Matter(act, view, mine, broaches=not answers))
     return turn.model_copy(update={"ends": False})
 
 
