@@ -108,7 +108,7 @@ def _named(words: str, name: str, whose: str, whom: str) -> str:
 
 def given_back(activity: str) -> str:
     """Return what the other said it does, in the hearer's mouth: "feeding my hens with you" is "your hens with me"."""
-    return _PERSONS.sub(lambda found: _OTHER_WAY.get(found.group().lower()) or to_you(found.group()), activity)
+    return _PERSONS.sub(lambda found: _OTHER_WAY.get(found.group().lower()) or to_you(found.group()).lower(), activity)
 
 
 _PERSONS = re.compile(r"\b(?:you|your|yours|yourself|i|me|my|mine|myself|am|our|ours)\b", re.IGNORECASE)

@@ -171,7 +171,12 @@ def _news_asked(sp: Speaker) -> bool:
 def _seen_questions(sp: Speaker, *, opening: bool) -> list[Move]:
     sit, partner = sp.sit, sp.sit.partner.id
     moves = []
-    if sp.slots.get("theirs_busy") and not sit.together and not sit.has_touched("activity", partner):
+    if (
+        sp.slots.get("theirs_busy")
+        and not sit.together
+        and not _at_event(sp)
+        and not sit.has_touched("activity", partner)
+    ):
         text = sp.slots["theirs"]
         often, enjoy = Asked("activity", partner, "", "often", text), Asked("activity", partner, "", "enjoy", text)
         moves.append(Move(4 if sit.at_home else 9, lambda: _asking(sp, lines.ASK_ABOUT_DOING, often, turn=False)))
@@ -182,6 +187,11 @@ def _seen_questions(sp: Speaker, *, opening: bool) -> list[Move]:
         asked = Asked("person", partner, person, text=sp.call(name))
         moves.append(Move(5, lambda: _asking(sp, lines.ASK_SEEN, asked, who=sp.call(name))))
     return moves
+
+
+def _at_event(sp: Speaker) -> bool:
+    """Whether what the other is doing is an event: that is nobody's habit or chore."""
+    return any(claim.title and claim.title in sp.sit.partner.activity for claim in sp.sit.given.claims)
 
 
 def _absent(sp: Speaker) -> list[tuple[str, str]]:

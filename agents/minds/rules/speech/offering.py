@@ -90,7 +90,9 @@ def _seen(sp: Speaker) -> list[Offer]:
     for seen in sightings(sit):
         if told_lately(sit, seen.what) or (seen.person in here and seen.person != sit.partner.id):
             continue
-        slots = {"what": seen.what, "where": seen.where, "whenpast": past_words(sit.now, seen.memory.created)}
+        here_now = sit.me.place is not None and seen.where == sit.me.place.name
+        where = "" if here_now else seen.where
+        slots = {"what": seen.what, "where": where, "whenpast": past_words(sit.now, seen.memory.created)}
         asked = Asked("person", sit.me.id, seen.person, text=sp.call(seen.name), found="saw")
         stock = lines.SAW_YOU if seen.person == sit.partner.id else lines.SAW
         if seen.person == sit.partner.id:

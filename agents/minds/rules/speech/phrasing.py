@@ -58,7 +58,7 @@ def _inserted(text: str, phrase: str) -> str:
 
 def joined_link(link: str, text: str) -> str:
     """Return a link such as "By the way," before `text`; after a comma or colon only where the case may stay."""
-    if not link:
+    if not link or (link.endswith(":") and ":" in text):
         return text
     if link.endswith((".", "!", "?")):
         return f"{link} {text}"

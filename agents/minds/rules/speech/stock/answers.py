@@ -648,6 +648,7 @@ SEEN_NO = stock("""
     int :: No, but I don't see many people.
     wit :: Not so much as a shadow.
     casual :: Nope, not lately.
+    casual :: Can't say I have, no.
     formal :: I regret to say I have not.
     warm :: No, and I'd have liked to.
 """)
@@ -698,9 +699,12 @@ NO_NEWS = stock("""
     worry :: Nothing, and I hope it stays that way.
     wit :: If I knew anything, would I be standing here?
     formal :: Nothing has come to my ears.
-    casual :: Nope, nothing.
+    casual :: Nothing, no.
+    casual :: Not a lot.
     casual :: Not a peep.
     care :: Nothing I could vouch for.
+    care :: Nothing I've been able to make sure of.
+    care :: Nothing for certain.
     warm :: Nothing much. Only that I'm glad to see you.
     open :: Nothing anybody would call news.
 """)

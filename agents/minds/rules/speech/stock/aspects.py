@@ -166,6 +166,7 @@ ENJOY = stock("""
     yes :: A pleasure. (I'd do it anyway|Nobody makes me|Mostly, at least).
     yes :: Yes. (There's more to it than it seems|More than I used to).
     yes up :: Today, yes. Today I enjoy everything.
+    yes up :: Just now I do. I'm in the mood for it.
     yes ext :: Oh, I enjoy it! I enjoy most things!
     yes int :: Yes, in my own quiet way.
     yes calm :: Yes. One thing after the other, that's how I like it.
@@ -187,7 +188,7 @@ ENJOY = stock("""
     no cool :: Do I look as if I do?
     no wit :: I'm keeping my enjoyment well hidden.
     no blunt :: No. But somebody has to do it.
-    no ext :: Not on my own! With company I might!
+    no ext :: Not on my own! It's no fun without company!
     no formal :: I regard it as a duty.
     no casual :: It's a chore.
     no int :: Not much. It lets me think, at least.
@@ -886,6 +887,25 @@ ON_GOAL_WHY = stock("""
     blunt :: Fair enough.
 """)
 
+ON_AT_TIME = stock("""
+    I see. So there's a little while yet.
+    Good to know.
+    I see. Then I know.
+    That's not for ever.
+    ext :: Then you've time for me yet!
+    int :: I see. I only wondered.
+    warm :: Then I hope you get there without hurrying.
+    cool :: I only asked.
+    formal :: I see. I thank you.
+    casual :: Right.
+    casual :: Okay, good.
+    worry :: Mind you aren't late.
+    care :: Good. One should know such things.
+    calm :: There's time, then.
+    wit :: I'll hold my breath.
+    loose :: I'd be late for that, I know myself.
+""")
+
 ANSWERS: dict[str, Stock] = {
     "activity:often": OFTEN,
     "activity:hard": HARD,
@@ -909,6 +929,7 @@ REACTIONS: dict[str, Stock] = {
     "activity:since": ON_SINCE_WHEN,
     "plan:mood": ON_LOOKING_FORWARD,
     "plan:after": ON_AFTER,
+    "plan:when": ON_AT_TIME,
     "plan:where": ON_PLAN_WHERE,
     "work:like": ON_WORK_LIKE,
     "work:day": ON_WORK_DAY,

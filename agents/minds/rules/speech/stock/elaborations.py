@@ -26,7 +26,7 @@ ELABORATIONS: dict[str, Stock] = {
         And then we'll see.
         Unless something turns up, and something always does.
         I've been looking at the clock already.
-        ext :: Come along, if you feel like it!
+        ext :: You'll hear me before you see me!
         ext :: And in between I'll talk to whoever I meet!
         open :: Though I wouldn't mind being surprised.
         worry :: If I don't run late, that is. I always think I will.

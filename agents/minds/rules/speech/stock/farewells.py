@@ -254,7 +254,7 @@ LEAVE_HOME = stock("""
     wit :: I'll be around, if you miss me.
     wit :: I'll go before you find me something to do.
     loose :: There was something I meant to do. I'll go and look for it.
-    blunt :: I'm getting on now.
+    blunt :: I've got things to do.
     night :: I'm going to bed now.
     night :: It's bedtime, I think.
     morning :: I'd better get the day started.

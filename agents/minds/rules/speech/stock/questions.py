@@ -124,7 +124,7 @@ LOOKING_FORWARD = stock("""
     warm :: Do you look forward to that?
     casual :: Looking forward to it?
     formal :: Do you look forward to it?
-    ext :: Can you hardly wait?
+    ext :: You're looking forward to it, aren't you?
 """)
 
 ASK_WORK = stock("""
@@ -340,7 +340,7 @@ ASK_SEEN = stock("""
     Have you come across {who} (today|lately)?
     You haven't seen {who}, have you?
     Has {who} crossed your path( today| lately|)?
-    I've been looking for {who}. Any idea whether {who}'s about?
+    I've been looking for {who}. Any idea whether {who} is about?
     casual :: Seen {who} (today|at all|about)?
     formal :: You would not happen to have seen {who}( today|)?
     worry :: Have you seen {who} lately? I do hope all's well.

@@ -56,7 +56,6 @@ SO_SO = stock("""
     I know what you mean.
     (Well,|Well then,) that'll do.
     It could be worse.
-    There are days like that.
     I know that one.
     ext :: We'll have to cheer you up, then!
     warm :: I hope it turns into a good {day} yet.
@@ -125,7 +124,7 @@ ON_ACTIVITY = stock("""
     loose isfree :: That's my kind of {day}.
     loose :: I admire that. From a distance.
     calm :: Good. All in its own time.
-    calm :: There are worse ways to pass a {day}.
+    calm :: There are worse ways to spend the {day}.
     closed :: Good. I like it when people know what they're about.
     blunt :: I see.
 """)
@@ -349,6 +348,10 @@ ON_GOAL = stock("""
     formal :: I wish you every success with it.
     casual :: Nice. Go for it.
     casual :: Why not, eh.
+    casual :: I can see that.
+    casual :: Good one.
+    casual :: Well, you never know.
+    casual :: Huh. Never knew that about you.
     open :: I can see it already.
     open :: I like people who want something odd.
     closed :: It's not what I'd want. But it's your life.
@@ -382,8 +385,8 @@ ON_FACT = stock("""
     open :: I like it when people turn out to have stories.
     care :: I'll remember that.
     wit :: And you look so respectable.
-    worry :: Really? I hope it's a good memory.
-    calm :: Everybody comes from somewhere.
+    worry :: Really? And there's me, with nothing to tell.
+    calm :: Well, one lives and learns.
     blunt :: I didn't expect that.
 """)
 
@@ -488,7 +491,7 @@ ON_SEEN = stock("""
 ON_NOT_SEEN = stock("""
     (Never mind|No matter). I only wondered.
     Well, {who} will turn up.
-    I'm sure {who}'s about somewhere.
+    I'm sure {who} is about somewhere.
     worry :: I hope it's nothing.
     cool :: Never mind, then.
     ext :: Then I'll find {who} myself!
@@ -891,7 +894,7 @@ ON_TOLD_PERSON = stock("""
     (Is that so|Really)? (I haven't seen {who}|I'd wondered about {who}|Well).
     That's {who} (all over|for you).
     Ah, {who}.
-    (So|Ah, so) {who}'s about, then.
+    (So|Ah, so) {who} is about, then.
     {Who}! (I've been meaning to say hello|Give my regards, if you see {who} again|I should look in on {who}).
     I haven't talked to {who} (today|for a while).
     ext :: {Who}! (I must catch up with {who}|I like hearing that)!
@@ -900,7 +903,7 @@ ON_TOLD_PERSON = stock("""
     cool :: {Who}. Well, each to their own.
     formal :: I am glad to hear of {who}.
     casual :: Ha, {who}.
-    worry :: I hope {who}'s all right.
+    worry :: I hope {who} is all right.
     wit :: Nothing escapes you.
     open :: I wonder what goes on in {who}'s head.
     calm :: Good for {who}.
