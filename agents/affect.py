@@ -17,6 +17,7 @@ class Mood:
     dominance_e6: int = 0
 
 
+_HALF_E6 = E6 // 2
 _WORDS = (
     (250_000, 100_000, "happy"),
     (250_000, -E6, "content"),
@@ -61,6 +62,24 @@ def resting_mood(traits: BigFive) -> Mood:
 def moved(mood: Mood, valence_e6: int, arousal_e6: int) -> Mood:
     """Return `mood` pushed by an event, each axis kept within bounds."""
     return Mood(_bounded(mood.valence_e6 + valence_e6), _bounded(mood.arousal_e6 + arousal_e6), mood.dominance_e6)
+
+
+def stirred(mood: Mood, traits: BigFive, valence_e6: int, arousal_e6: int) -> Mood:
+    """Return `mood` pushed by an event as it moves somebody with `traits`.
+
+    What is pleasant moves the extraverted more, what is unpleasant the neurotic, and both the arousal: a factor from
+    one half to one and a half, 1 in the middle of the population. What is unpleasant takes from dominance, too.
+
+    Source:
+        R. J. Larsen and T. Ketelaar, "Personality and Susceptibility to Positive and Negative Emotional States",
+        Journal of Personality and Social Psychology 61 (1), 1991, pp. 132-140, for who is moved by what.
+    """
+    extraversion, neuroticism = round(traits.extraversion * E6), round(traits.neuroticism * E6)
+    pleasant = valence_e6 >= 0
+    felt = valence_e6 * (_HALF_E6 + (extraversion if pleasant else neuroticism)) // E6
+    excited = arousal_e6 * (_HALF_E6 + (extraversion + neuroticism) // 2) // E6
+    after = moved(mood, felt, excited)
+    return after if pleasant else Mood(after.valence_e6, after.arousal_e6, _bounded(after.dominance_e6 + felt // 4))
 
 
 def rested(mood: Mood, rest: Mood) -> Mood:

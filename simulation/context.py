@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
+from agents.dials import Dials
 from agents.embedding import Embedder
 from agents.facts import Fact, with_facts
 from agents.forgetting import Forgetting
@@ -45,6 +46,7 @@ class Setting:
     """As they are: where people live and when they sleep does not depend on the blocks."""
     weights: RetrievalWeights
     forgetting: Forgetting
+    dials: Dials
     names: dict[str, str]
     founders: tuple[str, ...]
     """Who is there from the beginning, in order of id; others join by intervention."""

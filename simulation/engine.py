@@ -8,6 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from agents.canonical import canonical_json, digest
+from agents.dials import Dials
 from agents.embedding import Embedder, Vector
 from agents.forgetting import Forgetting
 from agents.minds.base import Mind
@@ -98,6 +99,12 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
             importance=round(study.memory.importance * 100),
             relevance=round(study.memory.relevance * 100),
             decay_per_hour_e6=round(study.memory.decay_per_hour * 1_000_000),
+        ),
+        dials=Dials(
+            repetition=round(study.conduct.dials.repetition * 1_000_000),
+            specificity=round(study.conduct.dials.specificity * 1_000_000),
+            relatedness=round(study.conduct.dials.relatedness * 1_000_000),
+            questions=round(study.conduct.dials.questions * 1_000_000),
         ),
         forgetting=Forgetting(
             curve=study.memory.forgetting.curve,

@@ -234,9 +234,20 @@ class PluginProtocol(Frozen):
 
 
 ProtocolSpec = Annotated[
-    TownProtocol | DailyMeetingsProtocol | ForumProtocol | DebateProtocol | PluginProtocol,
-    Field(discriminator="kind"),
+    TownProtocol | DailyMeetingsProtocol | ForumProtocol | DebateProtocol | PluginProtocol, Field(discriminator="kind")
 ]
+
+
+Turn = Annotated[float, Field(ge=-1.0, le=1.0)]
+
+
+class DialsSpec(Frozen):
+    """How people talk, each from -1 (less) to 1 (more); 0 leaves it to them."""
+
+    repetition: Turn = Field(default=0.0, description="Saying again what one has said.")
+    specificity: Turn = Field(default=0.0, description="Names, places, numbers and rare words.")
+    relatedness: Turn = Field(default=0.0, description="Taking up what the other has just said.")
+    questions: Turn = Field(default=0.0, description="Asking questions.")
 
 
 class Conduct(Frozen):
@@ -248,6 +259,10 @@ class Conduct(Frozen):
     )
     reflection_threshold: Annotated[int, Field(ge=1, le=100_000)] = Field(
         default=150, description="How much importance (1 to 10 a memory) adds up before somebody reflects on it."
+    )
+    dials: DialsSpec = Field(default=DialsSpec(), description="How people talk.")
+    persona_intensity: Annotated[float, Field(ge=0.0, le=2.0)] = Field(
+        default=1.0, description="How much of a persona shows in talk: 0 bland, 1 as written, 2 a caricature."
     )
     appointments: bool = Field(
         default=True, description="Whether people arrange in talk to meet; the rules mind then proposes it at times."

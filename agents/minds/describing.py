@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from agents.affect import mood_word
 from agents.canonical import E6
+from agents.dials import Dials
 from agents.memory import Memory
 from agents.minds.labels import Labels
 from agents.opinion import OpinionView, in_words
@@ -136,6 +137,20 @@ def memory_line(memory: Memory, moment: Moment | None, labels: Labels, *, longes
     if len(text) > longest:
         text = text[:longest].rpartition(" ")[0].rstrip(" ,;:—") + "…"
     return f"[{labels.memory(memory.id)}] {when}{text}"
+
+
+_DIALS = {
+    "repetition": ("Come back to what you have said before.", "Do not say again anything you have said before."),
+    "specificity": ("Be specific: name people, places, times and things.", "Keep to general remarks."),
+    "relatedness": ("Take up what the other has just said.", "Speak of something else than the other just did."),
+    "questions": ("Ask a question.", "Do not ask any question."),
+}
+
+
+def dial_lines(dials: Dials) -> list[str]:
+    """Return how the study wants one to talk, a sentence for each dial that is turned."""
+    turned = ((words, getattr(dials, name)) for name, words in _DIALS.items())
+    return [words[0] if value > 0 else words[1] for words, value in turned if value]
 
 
 def relationship_words(relationship: Relationship | None) -> str:

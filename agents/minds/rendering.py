@@ -12,6 +12,7 @@ from agents.minds.base import Message
 from agents.minds.describing import (
     LONGEST_MEMORY,
     claim_line,
+    dial_lines,
     heard_line,
     memory_line,
     now_lines,
@@ -217,6 +218,7 @@ def _talk_lines(given: SayInput, labels: Labels) -> list[str]:
         lines.append(f"You began it {given.reason}.")
     if given.opening_claim:
         lines.append(f"You meant to tell [{labels.claim(given.opening_claim)}].")
+    lines += dial_lines(given.dials)
     if given.must_end:
         lines.append("This has to be your last turn: take leave, and set ends to true.")
     elif given.turns_left <= 3:

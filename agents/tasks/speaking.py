@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from agents.dials import AS_THEY_DO, Dials
 from agents.memory import Memory
 from agents.opinion import OpinionView
 from agents.perception import ClaimView, Me, Moment, PlaceView
@@ -54,6 +55,7 @@ class SayInput:
         places: The places the speaker knows, so that where it goes next can be called by name; may be left empty.
         opinions: The topics there are, each with what the speaker thinks of it.
         appointments: Whether people arrange to meet in talk.
+        dials: How the study turns the way people talk.
     """
 
     me: Me
@@ -72,6 +74,7 @@ class SayInput:
     places: tuple[PlaceView, ...] = ()
     opinions: tuple[OpinionView, ...] = ()
     appointments: bool = False
+    dials: Dials = AS_THEY_DO
 
 
 class SubjectAnswer(Answer):

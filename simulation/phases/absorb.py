@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from agents.affect import Mood, moved, rested, resting_mood
+from agents.affect import Mood, rested, resting_mood, stirred
 from agents.canonical import E6
 from agents.memory import IMPORTANCE_MAX, IMPORTANCE_MIN, Memory
 from agents.relationship import after_talk
@@ -15,7 +15,7 @@ from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput, To
 from agents.tasks.speaking import Partner
 from simulation.context import TickContext
 from simulation.draft import NewMemory
-from simulation.events import MoodChanged, Phase, Recalled, Related, Remembered
+from simulation.events import MoodChanged, Phase, Recalled, Related, Remembered, TurnedAway
 from simulation.phases.agreeing import settle
 from simulation.phases.consolidating import consolidate
 from simulation.phases.hearing import Talk, consider
@@ -24,6 +24,8 @@ from simulation.phases.noting import note_facts
 from simulation.phases.observe import wakes_now
 from simulation.phases.opining import opine
 from simulation.phases.reflecting import reflect
+
+_BEFORE_A_CLOSED_DOOR_E6 = (-80_000, 60_000)
 
 
 async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> None:
@@ -45,6 +47,8 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
     mood = before = ctx.state.lives[person].mood
     if wakes_now(ctx, person):
         mood = rested(mood, resting_mood(ctx.setting.personas[person].personal.traits))
+    if any(isinstance(event, TurnedAway) for event in ctx.draft.events_of(Phase.MEET, person)):
+        mood = stirred(mood, ctx.setting.personas[person].personal.traits, *_BEFORE_A_CLOSED_DOOR_E6)
     if talk is not None:
         _remember_lines(ctx, person, talk)
         if talk.over:
@@ -120,7 +124,8 @@ async def _look_back(ctx: TickContext, person: str, talk: Talk, mood: Mood) -> M
         named = name_in_talk(ctx, talk, person, other) is not None
         after = after_talk(before, round(answer.closeness_change * E6), ctx.now, named=named)
         ctx.draft.add(Phase.ABSORB, person, Related(person, other, after))
-    return moved(mood, round(answer.valence_change * E6), round(answer.arousal_change * E6))
+    traits = ctx.setting.personas[person].personal.traits
+    return stirred(mood, traits, round(answer.valence_change * E6), round(answer.arousal_change * E6))
 
 
 async def _store(ctx: TickContext, person: str) -> None:

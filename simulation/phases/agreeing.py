@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from agents.affect import Mood, moved
+from agents.affect import Mood, stirred
 from agents.plan import MEETING, PlanStep
 from agents.planning import overlapping
 from agents.talk import Act, Meeting, Utterance
@@ -101,9 +101,10 @@ def _settle_one(ctx: TickContext, person: str, step: PlanStep, mood: Mood, becau
     if not step.others:
         return mood
     ctx.draft.remember(person, NewMemory("observation", f"{because}.", (*step.others, step.place)))
+    traits = ctx.setting.personas[person].personal.traits
     if kept:
-        return moved(mood, _KEPT_VALENCE_E6, 0)
-    return moved(mood, _LET_DOWN_VALENCE_E6, 0) if _is_there(ctx, person, step) else mood
+        return stirred(mood, traits, _KEPT_VALENCE_E6, 0)
+    return stirred(mood, traits, _LET_DOWN_VALENCE_E6, 0) if _is_there(ctx, person, step) else mood
 
 
 def _is_there(ctx: TickContext, person: str, step: PlanStep) -> bool:

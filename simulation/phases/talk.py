@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
 from agents.activation import activated
 from agents.canonical import E6
+from agents.dials import intensified
 from agents.memory import Memory
 from agents.opinion import OpinionView, Voiced, bounded
-from agents.perception import ClaimView, PlaceView
+from agents.perception import ClaimView, Me, PlaceView
 from agents.talk import Carried, Detail, Subject, Utterance
 from agents.tasks import SAY
 from agents.tasks.base import Outcome
@@ -89,7 +91,7 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
     turns_left = protocol.max_turns - len(talk.said)
     someone_left = any(utterance.ends for utterance in heard)
     return SayInput(
-        me=ctx.me(speaker, tuple(talk.adopted.get(speaker, ()))),
+        me=_as_it_shows(ctx, ctx.me(speaker, tuple(talk.adopted.get(speaker, ())))),
         moment=ctx.moment,
         partners=partners,
         opener=opener,
@@ -105,7 +107,14 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
         opinions=_opinions(ctx, talk, speaker),
         places=_places(ctx, talk, speaker),
         appointments=may_arrange(ctx),
+        dials=ctx.setting.dials,
     )
+
+
+def _as_it_shows(ctx: TickContext, me: Me) -> Me:
+    """Return `me` with as much of its persona as shows in talk."""
+    intensity_e6 = round(ctx.setting.study.conduct.persona_intensity * E6)
+    return me if intensity_e6 == E6 else replace(me, persona=intensified(me.persona, intensity_e6))
 
 
 def _places(ctx: TickContext, talk: Talk, speaker: str) -> tuple[PlaceView, ...]:

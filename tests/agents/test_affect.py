@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agents.affect import Mood, mood_word, moved, rested, resting_mood
+from agents.affect import Mood, mood_word, moved, rested, resting_mood, stirred
 from agents.canonical import E6
 from agents.persona import BigFive
 
@@ -67,3 +67,20 @@ def test_a_mood_has_a_word(valence: int, arousal: int, word: str) -> None:
 @given(MOODS)
 def test_every_mood_has_one_of_five_words(mood: Mood) -> None:
     assert mood_word(mood) in {"happy", "content", "neutral", "upset", "low"}
+
+
+def test_what_is_pleasant_moves_the_extraverted_and_what_is_not_the_neurotic() -> None:
+    quiet, merry = BigFive(extraversion=0.1), BigFive(extraversion=0.9)
+    calm, worried = BigFive(neuroticism=0.1), BigFive(neuroticism=0.9)
+    start = Mood()
+    assert stirred(start, merry, 100_000, 0).valence_e6 == 140_000
+    assert stirred(start, quiet, 100_000, 0).valence_e6 == 60_000
+    assert stirred(start, worried, -100_000, 0).valence_e6 == -140_000
+    assert stirred(start, calm, -100_000, 0).valence_e6 == -60_000
+    assert stirred(start, BigFive(), 100_000, 50_000) == moved(start, 100_000, 50_000)
+
+
+def test_what_is_unpleasant_takes_from_dominance_and_stays_in_bounds() -> None:
+    assert stirred(Mood(), BigFive(), -100_000, 0).dominance_e6 == -25_000
+    low = stirred(Mood(-900_000, 0, -990_000), BigFive(neuroticism=1.0), -500_000, 0)
+    assert (low.valence_e6, low.dominance_e6) == (-1_000_000, -1_000_000)

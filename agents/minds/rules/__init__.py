@@ -23,6 +23,12 @@ In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
 
 
+def _say(question: Question[SayInput, Turn]) -> Turn:
+    from agents.minds.rules.dialling import dialled
+
+    return dialled(question, _speak)
+
+
 def _speak(question: Question[SayInput, Turn]) -> Turn:
     from agents.minds.rules.speech import speak
     from agents.minds.rules.speech.meeting import speak_of_meetings
@@ -36,7 +42,7 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "detail_step": detail_step,
     "revise_plan": revise_plan,
     "react": react,
-    "say": _speak,
+    "say": _say,
     "consider": consider,
     "rate_importance": rate_importance,
     "summarise_talk": summarise_talk,
