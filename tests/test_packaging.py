@@ -121,6 +121,7 @@ def test_every_relative_link_of_the_documents_leads_somewhere() -> None:
         for document in documents
         for target in re.findall(r"\]\((?!https?://)([^)#\s]+)", document.read_text(encoding="utf-8"))
         if not (document.parent / target).exists()
+        and not target.startswith("reference/")  # printed when the site is built, which follows its links
     ]
     assert documents
     assert broken == []
