@@ -139,7 +139,9 @@ def _command(name: str, command: Any) -> Iterator[str]:  # noqa: ANN401 - a comm
         if label:
             rows.append(f"| {label} | {_cell(getattr(one, 'help', '') or '')} |")
     if rows:
-        yield "\n".join(["| | |", "| --- | --- |", *rows])
+        yield "\n".join(["| word | meaning |", "| --- | --- |", *rows])
+    for part in getattr(command, "commands", {}):
+        yield from _command(f"{name} {part}", command.commands[part])
 
 
 def measure_pages() -> Iterator[tuple[str, tuple[str, str]]]:
