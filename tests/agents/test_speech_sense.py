@@ -1,4 +1,4 @@
-"""What is said makes sense: reactions fit answers, nothing is asked twice, closeness is heard, activities fit frames."""
+"""What is said makes sense: reactions fit answers, nothing is asked twice, activities fit the frames they stand in."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from agents.relationship import Relationship
 from agents.talk import Act, Knowledge, Subject, SubjectKind, Utterance
 from agents.tasks.base import Question
 from agents.tasks.speaking import SayInput, Turn
-from tests.agents.speech_scenes import FRIEND, HOUR, NOON, ORIGIN, RESERVED, Actor, actor, question, supper, talk
+from tests.agents.speech_scenes import FRIEND, HOUR, LATER, NOON, ORIGIN, RESERVED, Actor, actor, question, supper, talk
 
 SEEDS = range(40)
 SPOUSE = Relationship("spouse", 1_000_000, 900_000)
@@ -225,3 +225,35 @@ def test_every_polar_reaction_covers_its_answers() -> None:
         assert any(found in line.tags for line in reactions.ON_DAY)
     for found in ("yes", "no", "even"):
         assert any(found in line.tags for line in reactions.ON_FEELING)
+
+
+def test_a_newcomer_who_is_asked_nothing_asks_to_join() -> None:
+    ann, tom = two()
+    lev = actor("lev", "Lev Ost")
+    lev.ties = {"ann": FRIEND, "tom": FRIEND}
+    heard = [replace(told("goal", "", "my wish to see the sea", "I want to see the sea.", n=3), addressees=("tom",))]
+    for seed in SEEDS:
+        turn = speak(question(lev, [ann, tom], heard, seed=seed, opener="ann"))
+        assert turn.subject is not None
+        assert turn.subject.kind == "topic"
+
+
+def test_reasons_are_told_in_the_past_once_it_is_over() -> None:
+    ann, tom = two()
+    busy = Knowledge("supper", "ann", "1/x/0", 0, ORIGIN.details, "interested", False, False, "I am mending nets then")
+    tom.claims["supper"] = supper(busy)
+    asked = Utterance(
+        "48/x",
+        0,
+        48,
+        LATER.seconds,
+        "ann",
+        ("tom",),
+        "Were you there?",
+        Act.ASK,
+        Subject("claim", "supper:attending", "", "tom"),
+    )
+    over = replace(LATER, seconds=LATER.seconds + 60)
+    for seed in SEEDS:
+        turn = speak(question(tom, [ann], [asked], seed=seed, opener="ann", now=over))
+        assert "I am mending" not in turn.text

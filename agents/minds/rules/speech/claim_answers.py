@@ -72,7 +72,23 @@ def _not_going(sp: Speaker, slots: dict[str, str]) -> str:
 def _was_there(sp: Speaker, claim: ClaimView, slots: dict[str, str]) -> str:
     if is_mine(sp.sit, claim) or claim.knowing.attending:
         return sp.say(lines.SAY_WAS_THERE)
-    return sp.say(lines.SAY_WAS_NOT, **slots)
+    past = {
+        f"past{slot}".removesuffix("reason"): _then(slots[slot]) for slot in ("reason", "clash") if slot in slots
+    }  # fmt: skip
+    return sp.say(lines.SAY_WAS_NOT, **past)
+
+
+def _then(reason: str) -> str:
+    """A reason as it is told once the event is over: "I was working then"."""
+    for now, then in (
+        ("I'll be ", "I was "),
+        ("I am ", "I was "),
+        ("I would rather have", "I wanted"),
+        ("it is ", "it was "),
+    ):
+        if reason.startswith(now):
+            return then + reason[len(now) :]
+    return reason
 
 
 def _detail(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:

@@ -57,12 +57,28 @@ def _parts(sp: Speaker) -> list[Said]:
         return [Said(sp.say(greeting_lines.HELLO_AND_BYE)), let_go(sp, after_words=True)]
     if sit.winds_down and not sit.mine and sit.group:
         return [Said(sp.say(greeting_lines.HELLO_IN_PASSING)), let_go(sp, after_words=True)]
+    if _has_heard_nothing(sp):
+        return [_joining(sp)]
     owed = _owed(sp)
     if sit.left_behind:
         return [*owed, let_go(sp, after_words=bool(owed))]
     if sit.winds_down:
         return [*owed, leave(sp, after_words=bool(owed))]
     return [*owed, *_onward(sp, owed)]
+
+
+def _has_heard_nothing(sp: Speaker) -> bool:
+    """Whether the speaker has just come to a talk of others that left nothing for it to answer."""
+    sit = sp.sit
+    if not sit.group or sit.mine or sit.last is None or sit.me.id == sit.given.opener or sit.asked is not None:
+        return False
+    return sit.last.act is not Act.GREET and _unanswered_news(sp) is None and not sit.left_behind
+
+
+def _joining(sp: Speaker) -> Said:
+    joins = Asked("topic", aspect="talk")
+    text = f"{greeting(sp)} {sp.say(greeting_lines.JOINING)}"
+    return Said(text, Act.GREET, as_subject(joins), asked=joins)
 
 
 def _owed(sp: Speaker) -> list[Said]:
@@ -210,7 +226,8 @@ def _turn(sp: Speaker, parts: list[Said]) -> Turn:
     about = lead.subject
     if asked is not None and (lead.act is not Act.ASK or lead.asked != asked):
         about = with_question(about, asked)
-    text = with_phrase(sp, " ".join(texts), lead)
+    ends = any(part.ends for part in parts)
+    text = with_phrase(sp, " ".join(texts), lead, ends=ends)
     return Turn(
         text=text[:_LONGEST] or "Hm.",
         act=lead.act or Act.RESPOND,
@@ -219,7 +236,7 @@ def _turn(sp: Speaker, parts: list[Said]) -> Turn:
         memories=tuple(dict.fromkeys(memory for part in parts for memory in part.memories if memory))[:8],
         emotion=next((part.emotion for part in parts if part.emotion), "neutral"),
         addressee=sp.sit.partner.id if asked is not None and sp.sit.group else "",
-        ends=any(part.ends for part in parts),
+        ends=ends,
     )
 
 

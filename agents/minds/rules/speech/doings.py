@@ -35,8 +35,8 @@ _FUN = word_set(
     stargazing strolling swimming trying walking wandering watching whistling whittling winning"""
 )
 _REST_PHRASES = re.compile(
-    r"^(?:getting ready for bed|getting up|going to bed|laying out my things|lying in|taking (?:some air|a nap|it easy)"
-    r"|turning in|putting my feet up|putting things away|locking up|saying good night|having )"
+    r"^(?:getting ready for bed|getting up|going to bed|laying out my things|lying in|taking (?:some air|it easy)"
+    r"|taking a (?:short )?(?:break|nap)|turning in|putting my feet up|putting things away|locking up|saying good night|having )"
 )
 _FUN_PHRASES = re.compile(
     r"^(?:taking a (?:short )?(?:walk|turn|stroll)|making music|writing in my diary"

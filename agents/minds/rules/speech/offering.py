@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from agents.minds.rules.speech.answering import GOAL_TEXT, mood_state
+from agents.minds.rules.speech.doings import kind_of
 from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.speech.memories import (
     as_yours,
@@ -98,7 +99,7 @@ def _seen(sp: Speaker) -> list[Offer]:
         if seen.person == sit.partner.id:
             slots["what"] = as_yours(seen.what)
             asked = Asked("activity", sit.partner.id, text=slots["what"])
-            if sit.now.seconds - seen.memory.created < 3600:
+            if sit.now.seconds - seen.memory.created < 3600 or kind_of(seen.what) == "rest":
                 continue
         else:
             slots["who"] = sp.call(seen.name)
@@ -148,11 +149,18 @@ def _present(sp: Speaker) -> list[Offer]:
     for memory in sit.given.memories:
         thought = body(memory.text)
         if memory.kind == "reflection" and _may_be_said(sp, thought, memory.about):
-            wish = _WISH.match(thought)
-            about = Asked("goal", me.id, text=GOAL_TEXT + wish.group(1)) if wish else Asked("other", me.id)
-            words = inside(thought, sit.names.values())
-            found.append((7, _reporter(sp, lines.REFLECTION, about, {"thought": words}, memory.id)))
+            found.append((7, _thinker(sp, thought, memory.id)))
     return found
+
+
+def _thinker(sp: Speaker, thought: str, memory: str) -> Callable[[], Said]:
+    """The way to say what one has come to think; a wish is told as one."""
+    me, wish = sp.sit.me.id, _WISH.match(thought)
+    if wish:
+        about = Asked("goal", me, text=GOAL_TEXT + wish.group(1))
+        return _reporter(sp, lines.GOAL, about, {"goal": wish.group(1)}, memory)
+    words = inside(thought, sp.sit.names.values())
+    return _reporter(sp, lines.REFLECTION, Asked("other", me), {"thought": words}, memory)
 
 
 def _mood(sp: Speaker) -> Said:
@@ -169,5 +177,8 @@ def _may_be_said(sp: Speaker, thought: str, about: tuple[str, ...]) -> bool:
     here = {partner.id for partner in sit.given.partners}
     names = [one for person, name in sit.names.items() if person in here for one in (name, first_name(name))]
     if here & set(about) or any(name in thought for name in names) or not one_sentence(thought):
+        return False
+    wish = _WISH.match(thought)
+    if wish and (sit.has_touched("goal", sit.me.id) or told_before(sit, wish.group(1))):
         return False
     return not told_before(sit, thought) and not gives_away(sit, thought, about)

@@ -32,11 +32,14 @@ def said_already(sit: Situation, text: str) -> bool:
     return any(sentence in before for sentence in sentences if sentence.count(" ") >= _SHORT)
 
 
-def with_phrase(sp: Speaker, text: str, lead: Said) -> str:
-    """Return `text` with one of the speaker's turns of speech, in some statements and once in a talk at most."""
+def with_phrase(sp: Speaker, text: str, lead: Said, *, ends: bool) -> str:
+    """Return `text` with one of the speaker's turns of speech, in some statements and once in a talk at most.
+
+    Leave is taken (`ends`) without.
+    """
     phrases = sp.sit.me.persona.personal.style.phrases
     about = lead.subject.kind if lead.subject is not None else ""
-    if not phrases or lead.act not in _FITTING or about not in _OPEN_HEARTED or not sp.chance(_PHRASE_PERCENT):
+    if not phrases or ends or lead.act not in _FITTING or about not in _OPEN_HEARTED or not sp.chance(_PHRASE_PERCENT):
         return text
     phrase = body(sp.stream.choice(phrases))
     before = [turn.text for turn in sp.sit.mine] + list(sp.sit.given.recent_lines[-8:])

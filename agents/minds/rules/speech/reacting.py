@@ -94,6 +94,8 @@ def _without_content(sp: Speaker, about: Asked) -> str:
         return sp.say(lines.ON_FACT)
     if about.kind == "plan":
         return sp.say(lines.ON_BED_PLAN if about.found == "bed" else lines.ON_NO_PLAN)
+    if about.kind == "activity":
+        return sp.say(lines.ON_IDLE)
     return sp.say(lines.ON_NO_ANSWER if about.found == "no" else lines.ON_SHORT)
 
 

@@ -428,14 +428,14 @@ TIME_FOR_IT = stock("""
     yes :: Oh yes. I see to that.
     yes :: Some weeks more than others.
     yes :: Often enough, if I keep my eyes open.
-    yes care :: I set time aside for it.
+    yes care :: As often as I can arrange it.
     yes loose :: More than I should.
-    yes ext :: I make time! What's life for?
+    yes ext :: I see to it! What's life for?
     yes int :: Whenever it's quiet.
-    yes wit :: I steal it.
+    yes wit :: As often as is decent.
     yes calm :: There's always a little time.
     yes formal :: I see to it that I do.
-    yes casual :: Yeah, I squeeze it in.
+    yes casual :: Yeah, can't complain.
     yes casual :: Yeah, often enough.
     yes warm :: Yes, and I'm grateful for it.
 """)

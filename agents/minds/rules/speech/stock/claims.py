@@ -1017,9 +1017,9 @@ SAY_WAS_THERE = stock("""
 """)
 SAY_WAS_NOT = stock("""
     No, I wasn't.
-    I didn't go. {Reason}.
-    No. {Reason}.
-    I couldn't: {clash}.
+    I didn't go. {Past}.
+    No. {Past}.
+    I couldn't: {pastclash}.
     No, I gave it a miss.
     int :: No, I stayed away.
     warm :: No, and I was sorry to miss it.

@@ -86,7 +86,7 @@ ELABORATIONS: dict[str, Stock] = {
         It's one of those days.
         I'm {next} {nextwhen}, but that'll keep.
         I was just {doing}, and now there's you.
-        ext :: And now a chat on top of it!
+        ext :: And now I've got you to talk to!
         ext :: I feel like talking, you've been warned!
         open :: I've been noticing things all day.
         worry :: I only hope it lasts.

@@ -218,7 +218,7 @@ NICE_TO_MEET = stock("""
     It's nice to put a name to a face(, {you}|).
     So you're {you}. (Good to meet you|Hello, then|Now I know).
     {you}, is it? (Nice to meet you|Good|Pleased).
-    {you}. I'll (try to|) remember that.
+    {you}. I'll (remember|try to remember) that.
     Hello, {you}.
     ext :: {you}! (Lovely name|What a pleasure|I'll remember that)!
     ext :: Wonderful to meet you(, {you}|)!
@@ -316,7 +316,7 @@ HELLO_BACK = stock("""
     Hello yourself(, {you}|).
     Good to see you(, {you}|).
     (Good {day}|Hello) to you too.
-    You too(, {you}|).
+    Hello, hello.
     ext :: {you}! (Hello|Hi|I didn't see you|At last, somebody)!
     ext :: Hello, hello!
     ext warm :: {you}! (You've made my {day}|What a nice surprise|I'm so glad)!

@@ -340,7 +340,6 @@ ASK_SEEN = stock("""
     Have you come across {who} (today|lately)?
     You haven't seen {who}, have you?
     Has {who} crossed your path( today| lately|)?
-    I've been looking for {who}. Any idea whether {who} is about?
     casual :: Seen {who} (today|at all|about)?
     formal :: You would not happen to have seen {who}( today|)?
     worry :: Have you seen {who} lately? I do hope all's well.

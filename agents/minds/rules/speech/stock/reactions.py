@@ -57,7 +57,7 @@ SO_SO = stock("""
     (Well,|Well then,) that'll do.
     It could be worse.
     I know that one.
-    ext :: We'll have to cheer you up, then!
+    ext :: We'll make something of this {day} yet!
     warm :: I hope it turns into a good {day} yet.
     cool :: Well.
     formal :: One must be content with that.
@@ -69,7 +69,7 @@ SO_SO = stock("""
 """)
 
 ON_ACTIVITY = stock("""
-    Ah, {it}.
+    Ah, {echo}.
     So that's what it is, {echo}.
     {Echo}. (I see|Well, well).
     {Echo}. (Somebody has to|It's as good as anything|I can think of worse).
@@ -130,7 +130,7 @@ ON_ACTIVITY = stock("""
 """)
 
 ON_PLAN = stock("""
-    Ah, {it}.
+    Ah, {echo}.
     {Echo}, right.
     {Echo}, so (you'll be busy|that's your day).
     That'll (keep you busy|fill the time), {it_work}.
@@ -234,7 +234,7 @@ ON_SAME_WORK = stock("""
 
 ON_LIKE = stock("""
     {Echo}. (I can see that|I wouldn't have guessed|I can understand that).
-    Ah, {it}.
+    Ah, {echo}.
     I've never given much thought to {it}.
     You're full of surprises.
     There are worse things to be fond of.
@@ -392,7 +392,7 @@ ON_FACT = stock("""
 
 ON_ORIGIN = stock("""
     {It}! I'd never have guessed.
-    Ah, {it}.
+    Ah, {echo}.
     From {it}. (Well, well|I see|Is that so).
     warm :: {It}. I'd miss it, I think, if I were you.
     ext :: {It}! How about that!
@@ -878,6 +878,24 @@ ON_NOT_AGREED = stock("""
     care :: Then I'll make other arrangements.
 """)
 
+ON_IDLE = stock("""
+    Then I'm not keeping you from anything.
+    There's nothing wrong with that.
+    One needn't always be at something.
+    That's allowed, now and then.
+    ext :: Then you've time for me!
+    int :: That sounds good.
+    warm :: You've earned it.
+    cool :: I see. It must be nice.
+    formal :: A rare luxury.
+    casual :: Fair enough.
+    care :: I couldn't, but it suits you.
+    wit :: Don't let me wear you out.
+    calm :: Good. Let it stay so.
+    worry :: I'd only start to fret.
+    open :: Some of the best things come of doing nothing.
+""")
+
 BY_KIND: dict[str, Stock] = {
     "activity": ON_ACTIVITY,
     "plan": ON_PLAN,
@@ -951,7 +969,7 @@ SELF_TOO: dict[str, Stock] = {
         ext :: And I'm {next} {nextwhen}! Busy people, you and I!
         int :: I'm {next} {nextwhen}. Quietly.
         cool :: I'm {next} {nextwhen}, since we're at it.
-        care :: I've got {nextwhen} marked myself: {next}.
+        care :: I've got {nextclock} marked in my diary: {next}.
     """),
     "activity": stock("""
         I'm {doing} myself.
