@@ -87,10 +87,14 @@ class Journal:
     """The one writer of a run's journal. Implements `AnswerStore`, `CallBook` and the engine's `Recorder`.
 
     To be used from one thread at a time. Use `Journal.create` or `Journal.open`.
+
+    An answer survives the end of the process from the moment it is kept; that of the machine with the next tick,
+    since waiting for the disk at each answer would hold up every conversation.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._connection = connection
+        self._begun: dict[str, int] = {}
         self.path = path
 
     @classmethod
@@ -140,7 +144,7 @@ class Journal:
             (tick.index, int(entry.phase), entry.owner, entry.n, entry.event.kind, body)
             for entry, body in zip(committed.entries, committed.bodies, strict=True)
         )
-        with self._transaction() as cursor:
+        with self._lasting(), self._transaction() as cursor:
             cursor.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", rows)
             cursor.executemany(
                 "INSERT INTO vectors VALUES (?, ?, ?)",
@@ -194,7 +198,7 @@ class Journal:
         Raises:
             DiskTrouble: If they cannot be written.
         """
-        with self._transaction() as cursor:
+        with self._lasting(), self._transaction() as cursor:
             cursor.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(values.items()))
 
     def find(self, key: str) -> Reply | None:
@@ -213,7 +217,7 @@ class Journal:
         return None if row is None else checked_reply(*row)
 
     def keep(self, request: Request, reply: Reply) -> None:
-        """Write an answer and commit it.
+        """Write an answer and commit it; see the class.
 
         Raises:
             DiskTrouble: If it cannot be written.
@@ -238,7 +242,9 @@ class Journal:
                 f"VALUES ({','.join('?' * len(row))}, ?)",
                 (*row, answer_checksum(*row)),
             )
-            cursor.execute("UPDATE sendings SET state = 'answered' WHERE key = ? AND state = 'sent'", (request.key,))
+            cursor.execute(
+                "UPDATE sendings SET state = 'answered' WHERE number = ?", (self._begun.pop(request.key, None),)
+            )
 
     def begin(self, request: Request, tokens: int, cost_e6: int | None) -> int:
         """Note that a request is about to be sent, and return the entry's number; see `CallBook`.
@@ -251,7 +257,9 @@ class Journal:
             cursor.execute(
                 "INSERT INTO sendings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 'sent', '', '', ?, ?)", (*who, tokens, cost_e6)
             )
-            return int(cursor.lastrowid or 0)
+            number = int(cursor.lastrowid or 0)
+        self._begun[request.key] = number
+        return number
 
     def fail(self, number: int, failure: Failure, tokens: int, cost_e6: int | None) -> None:
         """Note that no answer came to entry `number`; see `CallBook`.
@@ -265,6 +273,15 @@ class Journal:
                 "UPDATE sendings SET state = 'failed', kind = ?, reason = ?, tokens = ?, cost_e6 = ? WHERE number = ?",
                 values,
             )
+
+    @contextmanager
+    def _lasting(self) -> Iterator[None]:
+        """Let what a transaction writes, and all before it, survive the end of the machine too, for a wait."""
+        self._connection.execute("PRAGMA synchronous = FULL")
+        try:
+            yield
+        finally:
+            self._connection.execute("PRAGMA synchronous = NORMAL")
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Cursor]:
@@ -292,7 +309,8 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=10, uri=True)
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -16000")
     except sqlite3.OperationalError as problem:
         raise DiskTrouble(f"the journal {path} cannot be written: {problem}") from problem
     except sqlite3.DatabaseError as problem:

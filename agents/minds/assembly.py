@@ -124,12 +124,14 @@ def _sender(models: Sequence[str], terms: Terms, store: AnswerStore, spent: Spen
 def _lane(terms: LaneTerms) -> Provider:
     from agents.minds.litellm_provider import LiteLLMProvider
 
+    sender = LiteLLMProvider(timeout_seconds=terms.timeout_seconds)
     return Lane(
-        LiteLLMProvider(timeout_seconds=terms.timeout_seconds),
+        sender,
         terms.concurrency,
         Patience(terms.timeout_seconds, terms.outage_seconds),
         requests_per_minute=terms.requests_per_minute,
         tokens_per_minute=terms.tokens_per_minute,
+        prepare=sender.prepare,
     )
 
 

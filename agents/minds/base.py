@@ -73,16 +73,22 @@ class Request:
     tick: int
     n: int
     attempt: int = 0
+    _key: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def key(self) -> str:
         """The canonical request key: equal for requests that may share an answer, else different."""
+        if not self._key:
+            object.__setattr__(self, "_key", self._digest())
+        return self._key
+
+    def _digest(self) -> str:
         return digest(
             canonical_json(
                 {
                     "model": self.model,
                     "messages": [[message.role, message.content] for message in self.messages],
-                    "schema": None if self.schema is None else _schema_text(self.schema),
+                    "schema": None if self.schema is None else schema_text(self.schema),
                     "max_tokens": self.max_tokens,
                     "temperature_e6": self.temperature_e6,
                     "sample": self.sample,
@@ -93,7 +99,22 @@ class Request:
         )
 
 
-def _schema_text(schema: Mapping[str, Any]) -> str:
+class JsonSchema(dict[str, Any]):
+    """A JSON Schema that is not changed any more, and knows its text."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        super().__init__(schema)
+        self.text = _text_of(schema)
+
+
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """Return `schema` as JSON text with sorted keys."""
+    return schema.text if isinstance(schema, JsonSchema) else _text_of(schema)
+
+
+def _text_of(schema: Mapping[str, Any]) -> str:
     import json
 
     return json.dumps(schema, sort_keys=True, ensure_ascii=False)

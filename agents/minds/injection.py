@@ -34,6 +34,14 @@ _ORDERS = re.compile(
     r"|\bnew (?:instructions?|task) ?:",
     re.IGNORECASE,
 )
+_SIGNS = (
+    "instruction", "prompt", "guideline", "programming", "previous", "prior ", "above ", "earlier ", "system",
+    "developer", "admin", "debug", "you are now", "you are no longer", "you are actually", "your memories",
+    "your secrets", "your persona", "your context", "your rules", "api key", "access token", "credentials",
+    "everything", "assistant", "user", "human", "<", "[inst", "[/inst", "##", "```", "jailbreak", "do anything now",
+    "only with", "exactly with", "just with", "new task",
+)  # fmt: skip
+"""At least one of these stands in whatever `_ORDERS` finds; looking for them is twenty times as quick."""
 _PAYLOAD = re.compile(
     r"\b(?:say|reply|respond|answer|output|print|write|repeat|type)\b"
     r"(?: (?:only|just|exactly|with|the|word|words|this|to))*"
@@ -49,7 +57,9 @@ _WORDS_OF_INSTRUCTIONS = 8
 def orders_in(messages: Sequence[Message]) -> tuple[str, ...]:
     """Return the lines of a prompt's data that try to give orders, as they were before they were escaped."""
     data = [lines for tag, lines in _sections(messages) if tag not in _OURS]
-    if not _ORDERS.search(unescaped("\n".join(data))):
+    text = unescaped("\n".join(data))
+    folded = text.lower()
+    if not any(sign in folded for sign in _SIGNS) or not _ORDERS.search(text):
         return ()
     lines = (unescaped(line) for text in data for line in text.split("\n"))
     return tuple(line for line in lines if _ORDERS.search(line))

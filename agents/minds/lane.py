@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from agents.minds.base import Failure, Provider, Reply, Request
@@ -111,6 +112,7 @@ class Lane:
         requests_per_minute: None is no limit.
         tokens_per_minute: In and out; None is no limit. Answers count in full until it is known how long they are.
         window_seconds: How long a minute is.
+        prepare: Is awaited before the first sending, which then needs no time for it.
     """
 
     def __init__(
@@ -122,8 +124,10 @@ class Lane:
         requests_per_minute: int | None = None,
         tokens_per_minute: int | None = None,
         window_seconds: float = _MINUTE,
+        prepare: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._inner = inner
+        self._prepare = prepare
         self._places = asyncio.Semaphore(places)
         self._patience = patience or Patience()
         self._requests = None if requests_per_minute is None else Window(requests_per_minute, window_seconds)
@@ -150,6 +154,9 @@ class Lane:
     async def _passage(self, request: Request) -> _Passed | None:
         """Wait until the provider's limits let one more request through; return what counts as its tokens."""
         async with self._turn:
+            if self._prepare is not None:
+                await self._prepare()
+                self._prepare = None
             needed = expected_tokens(request) if self._tokens is not None else 0
             while (wait := self._wait_seconds(needed)) > 0 and self._down() is None:  # noqa: ASYNC110 - for time itself
                 await asyncio.sleep(wait)

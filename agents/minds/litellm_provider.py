@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from agents.canonical import E6
 from agents.minds.base import Failure, FinishReason, Reply, Request, TroubleKind
 from agents.minds.providers import Price
-from agents.minds.scrubbing import scrubbed, without_secrets
+from agents.minds.scrubbing import scrubbed, secrets_here, without_secrets
 
 if TYPE_CHECKING:
     import httpx
@@ -75,6 +75,15 @@ class LiteLLMProvider:
         self._http: Any = None
         self._openai: AsyncOpenAI | None = None
         self._routes: dict[str, str] = {}
+        self._secrets: tuple[str, ...] = ()
+
+    async def prepare(self) -> None:
+        """Import what the first call would import, which takes longer than some time-outs."""
+        litellm = _litellm()
+        import openai.resources.chat.completions.completions  # noqa: F401
+
+        nothing = [{"role": "user", "content": ""}]
+        await litellm.acompletion(model="openai/none", messages=nothing, mock_response="ready", **{"no-log": True})
 
     async def complete(self, request: Request) -> Reply | Failure:
         """Return the reply, or the failure as a value; texts of failures hold no key."""
@@ -88,7 +97,7 @@ class LiteLLMProvider:
             return Reply("", finish="refusal", latency_ms=_ms_since(started))
         except openai.OpenAIError as error:  # the root of everything litellm raises for a call
             return _failure(litellm, error)
-        return _reply(response, _ms_since(started))
+        return _reply(response, _ms_since(started), self._secrets)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -111,11 +120,18 @@ class LiteLLMProvider:
         }
         if self._seeded:
             arguments["seed"] = int(request.sample[:7], 16)
+        client = self._client(litellm, request.model)
+        if client is not None:
+            arguments["client"] = client
         if request.schema is not None:
             schema = {"name": request.schema_name, "schema": dict(request.schema), "strict": True}
-            arguments["response_format"] = {"type": "json_schema", "json_schema": schema}
-        client = self._client(litellm, request.model)
-        return arguments if client is None else arguments | {"client": client}
+            response_format = {"type": "json_schema", "json_schema": schema}
+            if client is not None and client is self._openai:
+                # As it is: on its other way in, every part of the schema is looked at for a quarter of a call's time.
+                arguments["extra_body"] = {"response_format": response_format}
+            else:
+                arguments["response_format"] = response_format
+        return arguments
 
     def _client(self, litellm: ModuleType, model: str) -> object:
         """Return a client of ours that follows no redirect, so that a key goes to its own host only.
@@ -126,7 +142,7 @@ class LiteLLMProvider:
         if self._http is None or loop is not self._loop:
             from litellm.llms.custom_httpx.http_handler import AsyncHTTPHandler
 
-            self._loop, self._openai = loop, None
+            self._loop, self._openai, self._secrets = loop, None, secrets_here()
             self._http = AsyncHTTPHandler(timeout=self._timeout_seconds, follow_redirects=False)
         if model not in self._routes:
             self._routes[model] = litellm.get_llm_provider(model)[1]
@@ -176,13 +192,12 @@ def _litellm() -> ModuleType:
     if not litellm.suppress_debug_info:
         litellm.telemetry = False
         litellm.suppress_debug_info = True
-        litellm.turn_off_message_logging = True
         logging.getLogger("LiteLLM").setLevel(logging.CRITICAL)
     module: ModuleType = litellm
     return module
 
 
-def _reply(response: _Response, latency_ms: int) -> Reply:
+def _reply(response: _Response, latency_ms: int, secrets: tuple[str, ...]) -> Reply:
     choice = response.choices[0]
     message = choice.message
     finish = _FINISH.get(choice.finish_reason or "", "other")
@@ -190,7 +205,7 @@ def _reply(response: _Response, latency_ms: int) -> Reply:
         finish = "refusal"
     usage = getattr(response, "usage", None)
     return Reply(
-        text=without_secrets(message.content or ""),
+        text=without_secrets(message.content or "", secrets),
         finish=finish,
         prompt_tokens=getattr(usage, "prompt_tokens", 0) or 0,
         answer_tokens=getattr(usage, "completion_tokens", 0) or 0,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from agents.canonical import E6
 from agents.errors import LimitReached
-from agents.minds.base import AnswerStore, CallBook, Failure, Provider, Reply, Request
+from agents.minds.base import AnswerStore, CallBook, Failure, Provider, Reply, Request, schema_text
 from agents.streams import Stream
 
 _TOKENS_PER_MESSAGE = 16
@@ -408,8 +408,6 @@ class Concurrent:
 
 def worst_prompt_tokens(request: Request) -> int:
     """Return the most tokens the prompt can come to: its bytes, its schema's, and some for each message."""
-    import json
-
-    schema = json.dumps(request.schema, ensure_ascii=False) if request.schema is not None else ""
+    schema = schema_text(request.schema) if request.schema is not None else ""
     texts = [schema, *(message.content for message in request.messages)]
     return sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) + _TOKENS_PER_MESSAGE * len(texts)

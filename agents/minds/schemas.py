@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from agents.minds.base import JsonSchema
 from agents.tasks.base import Answer
 
 _DROPPED = frozenset({"title", "default", "minLength", "maxLength"})
@@ -18,7 +19,7 @@ def answer_schema(output: type[Answer]) -> Mapping[str, Any]:
     Strict structured output asks for all properties and knows no lengths of text; those are checked when the
     answer is parsed.
     """
-    return _strict_object(output.model_json_schema())
+    return JsonSchema(_strict_object(output.model_json_schema()))
 
 
 def _strict(node: object) -> object:

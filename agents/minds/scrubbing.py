@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 
 HIDDEN = "[key]"
 _LONGEST = 500
@@ -17,17 +18,24 @@ _LOOKS_LIKE_A_KEY = re.compile(
 )
 
 
-def without_secrets(text: str) -> str:
-    """Return `text` without secrets of the environment: a server may send back the key it was sent."""
-    for name, value in os.environ.items():
-        if len(value) >= _SHORTEST_SECRET and value in text and _SECRET_NAMES.search(name):
-            text = text.replace(value, HIDDEN)
+def secrets_here() -> tuple[str, ...]:
+    """Return the values in the environment that are keys, tokens or passwords by their names."""
+    found = {
+        value for name, value in os.environ.items() if len(value) >= _SHORTEST_SECRET and _SECRET_NAMES.search(name)
+    }
+    return tuple(sorted(found, key=lambda value: (-len(value), value)))
+
+
+def without_secrets(text: str, secrets: Iterable[str]) -> str:
+    """Return `text` without `secrets`: a server may send back the key it was sent."""
+    for secret in secrets:
+        text = text.replace(secret, HIDDEN)
     return text
 
 
 def scrubbed(text: str) -> str:
     """Return `text` on one line, without secrets of the environment, what looks like a key, and tracebacks."""
-    text = without_secrets(text)
+    text = without_secrets(text, secrets_here())
     text = text.partition("Traceback (most recent call last)")[0]
     clean = " ".join(_LOOKS_LIKE_A_KEY.sub(HIDDEN, text).split())
     return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1] + "…"

@@ -45,7 +45,7 @@ def test_a_good_answer_is_the_models_own() -> None:
 
 def test_a_request_says_everything_that_can_change_the_answer() -> None:
     request = answered([HELLO])[1].requests[0]
-    assert (request.model, request.task, request.schema_name) == ("openai/test", "say/2", "Turn")
+    assert (request.model, request.task, request.schema_name) == ("openai/test", f"say/{SAY.version}", "Turn")
     assert (request.person, request.tick, request.n, request.attempt) == ("orla", 50, 0, 0)
     assert request.sample == question(SAY).sample
     assert (request.max_tokens, request.temperature_e6) == (SAY.answer_tokens, SAY.temperature_e6)

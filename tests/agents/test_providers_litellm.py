@@ -127,7 +127,7 @@ def test_a_recorded_day_is_replayed_without_a_server(loopback: Loopback) -> None
     assert any(outcome.source is Source.FALLBACK for outcome in recorded)
     assert loopback.count == asked
     missing = mind_for(store, recorded_only=True)
-    with pytest.raises(ProviderTrouble, match="no answer to say/2 of 'orla' at tick 50"):
+    with pytest.raises(ProviderTrouble, match=f"no answer to say/{SAY.version} of 'orla' at tick 50"):
         answers(missing, [question(SAY, n=9)])
 
 
