@@ -37,7 +37,7 @@ def test_the_commands_of_the_shell_work_in_order(tmp_path: Path) -> None:
         ["bash", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    assert (tmp_path / "two.jsonl").read_text(encoding="utf-8").count("\n") > 10
+    assert (tmp_path / "two.csv").read_text(encoding="utf-8").count("\n") > 10
 
 
 def test_the_lines_of_the_script_work() -> None:
