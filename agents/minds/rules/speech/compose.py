@@ -53,18 +53,20 @@ def _parts(sp: Speaker) -> list[Said]:
     if sit.last is None and not sit.mine:
         opened = open_talk(sp)
         return [replace(opened, asked=None), leave(sp, after_words=True)] if sit.given.must_end else [opened]
-    if sit.left_behind and not sit.mine and sit.group:
-        return [Said(sp.say(greeting_lines.HELLO_AND_BYE)), let_go(sp, after_words=True)]
-    if sit.winds_down and not sit.mine and sit.group:
-        return [Said(sp.say(greeting_lines.HELLO_IN_PASSING)), let_go(sp, after_words=True)]
+    if sit.group and not sit.mine and (sit.left_behind or sit.winds_down):
+        stock = greeting_lines.HELLO_AND_BYE if sit.left_behind else greeting_lines.HELLO_IN_PASSING
+        return [Said(sp.say(stock)), let_go(sp, after_words=True)]
     if _has_heard_nothing(sp):
         return [_joining(sp)]
     owed = _owed(sp)
-    if sit.left_behind:
-        return [*owed, let_go(sp, after_words=bool(owed))]
-    if sit.winds_down:
-        return [*owed, leave(sp, after_words=bool(owed))]
-    return [*owed, *_onward(sp, owed)]
+    return [*owed, *_rest(sp, owed)]
+
+
+def _rest(sp: Speaker, owed: list[Said]) -> list[Said]:
+    """What follows the things owed: a farewell where it is time, else whatever goes on with the talk."""
+    if sp.sit.left_behind:
+        return [let_go(sp, after_words=bool(owed))]
+    return [leave(sp, after_words=bool(owed))] if sp.sit.winds_down else _onward(sp, owed)
 
 
 def _has_heard_nothing(sp: Speaker) -> bool:

@@ -36,7 +36,8 @@ _FUN = word_set(
 )
 _REST_PHRASES = re.compile(
     r"^(?:getting ready for bed|getting up|going to bed|laying out my things|lying in|taking (?:some air|it easy)"
-    r"|taking a (?:short )?(?:break|nap)|turning in|putting my feet up|putting things away|locking up|saying good night|having )"
+    r"|taking a (?:short )?(?:break|nap)|turning in|putting my feet up|putting things away"
+    r"|locking up|saying good night|having )"
 )
 _FUN_PHRASES = re.compile(
     r"^(?:taking a (?:short )?(?:walk|turn|stroll)|making music|writing in my diary"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agents.minds.rules.speech.words import raised
 from agents.streams import Stream
@@ -33,6 +34,7 @@ _FULL_FORMS = (
     (re.compile(r"'ll\b"), " will"),
     (re.compile(r"\bI'm\b"), "I am"),
     (re.compile(r"'d better\b"), " had better"),
+    (re.compile(r"\b(I|[Yy]ou|[Ww]e|[Tt]hey)'d (been|had|got|hoped|heard|never been|hardly)\b"), r"\1 had \2"),
     (re.compile(r"\b(I|[Yy]ou|[Ww]e|[Tt]hey)'d\b"), r"\1 would"),
     (re.compile(r"\b([Ii]t|[Tt]hat|[Ww]ho|[Ww]hat)'s (been|gone|dragged|had|become|got)\b"), r"\1 has \2"),
     (re.compile(r"\b(day|moon|weather)'s (been|gone|done)\b"), r"\1 has \2"),
@@ -84,6 +86,7 @@ def _line(text: str) -> Line:
     return Line(tags, frozenset(_needs(nodes)), nodes, _parsed(full_forms(template)))
 
 
+@lru_cache(maxsize=8192)
 def full_forms(text: str) -> str:
     """Return `text` without contractions."""
     for pattern, replacement in _FULL_FORMS:

@@ -23,7 +23,8 @@ def leave(sp: Speaker, *, after_words: bool) -> Said:
 def let_go(sp: Speaker, *, after_words: bool) -> Said:
     """Return the answer to a farewell."""
     parts = []
-    if not after_words and sp.chance(35 + sp.voice.talkative // 2):
+    newcomer = sp.sit.group and len(sp.sit.mine) <= 1
+    if not after_words and not newcomer and sp.chance(35 + sp.voice.talkative // 2):
         stock = lines.LET_GO_HOME if sp.sit.at_home else lines.LET_GO
         parts.append(sp.say(stock, **_their_next(sp), **_event(sp)))
     parts.append(_bye(sp))

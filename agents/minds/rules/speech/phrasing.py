@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agents.minds.rules.speech.grammar import full_forms
 from agents.minds.rules.speech.situation import Situation
 from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.words import body, raised
@@ -23,7 +24,7 @@ _STARTS_WELL = ("I ", "I'm ", "I'd ", "I'll ", "I've ")
 
 def said_already(sit: Situation, text: str) -> bool:
     """Return whether `text`, or a longer sentence of it, was said in this talk or in the speaker's last ones."""
-    before = sit.all_said
+    before, text = sit.all_said, full_forms(text)
     if f"\n{text}\n" in before:
         return True
     sentences = _SENTENCE.split(text)

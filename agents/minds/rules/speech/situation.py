@@ -7,6 +7,7 @@ from functools import cached_property
 
 from agents.canonical import E6
 from agents.minds.rules.speech.doings import alike, said_by
+from agents.minds.rules.speech.grammar import full_forms
 from agents.minds.rules.speech.heard import question_of_words
 from agents.minds.rules.speech.subjects import Asked, asked_of, plain_ref, question_in, split_ref
 from agents.minds.rules.speech.words import first_name, to_you
@@ -134,9 +135,9 @@ class Situation:
 
     @cached_property
     def all_said(self) -> str:
-        """Every line of this conversation and of the speaker's last ones, each between line breaks."""
+        """Every line of this conversation and of the speaker's last ones, in full forms, each between line breaks."""
         lines = [turn.text for turn in self.given.transcript]
-        return "\n".join(("", *lines, *self.given.recent_lines, ""))
+        return "\n".join(("", *map(full_forms, (*lines, *self.given.recent_lines)), ""))
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -684,7 +684,7 @@ DAY_PLAIN = stock("""
 
 NO_NEWS = stock("""
     Nothing (that I know of|I've heard|worth telling)(, no|).
-    (Not a thing|Not a word).
+    (Not a thing I know of|Not that I've heard).
     I'm always the last to hear.
     Not a thing. It's all quiet where I am.
     If there's news, it hasn't reached me.

@@ -311,7 +311,7 @@ LET_GO_HOME = stock("""
     casual :: Yeah, same.
     care :: Yes, I've my own list to get on with.
     calm :: No hurry on my side.
-    wit :: I'll try to bear it.
+    wit :: Peace at last.
     worry :: All right. I hope I haven't kept you.
     evening :: Yes, it's been a long day.
     night :: Yes, it's late.

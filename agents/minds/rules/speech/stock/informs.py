@@ -173,7 +173,6 @@ LINK = stock("""
     Talking of {link},
     {Link}, that reminds me:
     Now that you mention {link},
-    On the subject of {link},
 """)
 
 # Before something new.

@@ -85,7 +85,7 @@ ASK_PLAN = stock("""
     loose :: What should you be doing instead of talking to me?
     cool :: What does somebody like you do with the rest of the day?
     warm :: What's left for you to do today?
-    open :: And what comes next in this {day} of yours?
+    open :: What comes next in this {day} of yours?
     morning :: What's ahead of you today?
     morning :: What will you do with the day?
     evening :: What have you on this evening?
@@ -200,7 +200,7 @@ WHY_LIKE = stock("""
 TIME_FOR_IT = stock("""
     Do you get enough of it?
     Do you get to enjoy it often?
-    And does {it} often come your way?
+    Do you come across that often?
     Is there enough of that in your days?
     care :: And is there room for it in your week?
     warm :: I hope you get enough of it?
@@ -263,7 +263,7 @@ GOAL_HELP = stock("""
     Is there anything I can do to help?
     Can I help with that?
     Could you use a hand with it?
-    warm :: What can I do to help you with it?
+    warm :: Can I do something to help you with it?
     ext :: Shall I help? I'm good at joining in!
     care :: Would it help if somebody took a part of it off you?
 """)
