@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from simulation.cli import (
+    ablating,
     asking,
     beginning,
     calling,
@@ -43,6 +44,7 @@ _MODULES = (
     calling,
     forking,
     experimenting,
+    ablating,
     scenarios,
     beginning,
 )

@@ -81,9 +81,10 @@ def _keep(ctx: TickContext, person: str, insights: Sequence[Insight], first: int
         if insight.text in had:
             ctx.draft.recall(person, (had[insight.text],))
         elif insight.text not in kept:
+            about = tuple(other for other, name in ctx.names_known_to(person) if name in insight.text)
             memory_id = f"{person}/{ctx.tick.index}/{first + len(kept)}"
             kept[insight.text] = Memory(
-                memory_id, "reflection", insight.text, ctx.now, IMPORTANCE_OF_INSIGHTS, (), insight.cites
+                memory_id, "reflection", insight.text, ctx.now, IMPORTANCE_OF_INSIGHTS, about, insight.cites
             )
     for memory in kept.values():
         ctx.draft.add(Phase.ABSORB, person, Remembered(person, memory))
