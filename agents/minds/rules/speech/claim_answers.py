@@ -84,6 +84,8 @@ def _then(reason: str) -> str:
         ("I'll be ", "I was "),
         ("I am ", "I was "),
         ("I would rather have", "I wanted"),
+        ("I want ", "I wanted "),
+        ("I need ", "I needed "),
         ("it is ", "it was "),
     ):
         if reason.startswith(now):

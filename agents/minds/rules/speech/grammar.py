@@ -36,7 +36,10 @@ _FULL_FORMS = (
     (re.compile(r"'d better\b"), " had better"),
     (re.compile(r"\b(I|[Yy]ou|[Ww]e|[Tt]hey)'d (been|had|got|hoped|heard|never been|hardly)\b"), r"\1 had \2"),
     (re.compile(r"\b(I|[Yy]ou|[Ww]e|[Tt]hey)'d\b"), r"\1 would"),
-    (re.compile(r"\b([Ii]t|[Tt]hat|[Ww]ho|[Ww]hat)'s (been|gone|dragged|had|become|got)\b"), r"\1 has \2"),
+    (
+        re.compile(r"\b([Ii]t|[Tt]hat|[Ww]ho|[Ww]hat)'s ((?:always |never )?been|gone|dragged|had|become|got)\b"),
+        r"\1 has \2",
+    ),
     (re.compile(r"\b(day|moon|weather)'s (been|gone|done)\b"), r"\1 has \2"),
     (re.compile(r"\b([Ii]t|[Tt]hat|[Tt]here|[Hh]ere|[Ww]ho|[Ww]hat|[Hh]ow|[Ww]here)'s\b"), r"\1 is"),
 )

@@ -308,7 +308,7 @@ LET_GO_HOME = stock("""
     cool :: Right.
     formal :: By all means.
     casual :: No worries.
-    casual :: Yeah, same.
+    casual :: Yeah, you get on.
     care :: Yes, I've my own list to get on with.
     calm :: No hurry on my side.
     wit :: Peace at last.

@@ -439,7 +439,7 @@ WHY_DISLIKE = stock("""
     warm :: What is it that bothers you there?
     casual :: What's wrong with {it}?
     formal :: May I ask what you hold against {it}?
-    ext :: Why, what's it done to you?
+    ext :: Why, what's wrong with {it}?
 """)
 
 FACT_THINK = stock("""
