@@ -76,5 +76,5 @@ _ALWAYS_LARGE = word_set("""I I'm I'd I'll I've""")
 _MAY_BE_SMALL = word_set(
     """Isn't Aren't Don't Won't Haven't
     What How Do Does Did Is Are Have Has When Where Who Why Any Anything Will Would Could Can What's How's Tell
-    Got There The That So You My It If Not On In At"""
+    Got There The That You My It If Not On In At"""
 )
