@@ -70,7 +70,7 @@ class Minds:
         return LanguageMind(
             Remembering(Retrying(limited, retries=0), store),
             settings.mind,
-            json_schema=settings.endpoint.json_schema,
+            json_schema=bool(settings.endpoint.json_schema),
             fallback=RulesMind(),
             fallback_share_e6=1_000_000,
         )
