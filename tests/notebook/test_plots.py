@@ -10,6 +10,7 @@ import pytest
 from agents.errors import QuestionError
 from simulation.notebook.plots import OKABE_ITO, Plots
 from tests import readings
+from tests.report import runs
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -57,7 +58,7 @@ def test_the_cascade_names_everybody_who_knows(plots: Plots) -> None:
 
 
 def test_opinions_are_drawn_with_their_spread() -> None:
-    figure = readings.finished("rumour").plots.opinions()
+    figure = runs.rumour().plots.opinions()
     assert "stance (-1 against, 1 for)" in words(figure) and "How they are spread" in words(figure)
 
 

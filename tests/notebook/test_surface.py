@@ -14,6 +14,7 @@ from simulation.loading import load_scenario
 from simulation.notebook.bar import Bar
 from simulation.run import Run
 from tests import readings
+from tests.report import runs
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +86,7 @@ def test_why_follows_the_chain_from_the_origin(valentine: Run) -> None:
 
 
 def test_why_says_what_was_heard_before_a_view_changed() -> None:
-    run = readings.finished("rumour")
+    run = runs.rumour()
     changed = run.tables.opinions().query("change != 0").iloc[0]
     why = run.why(changed["person"], changed["topic"])
     assert why.knows and why.steps
@@ -130,6 +131,6 @@ def test_a_bar_outside_of_a_notebook_shows_nothing_and_harms_nothing() -> None:
 
 
 def test_opinions_are_a_table() -> None:
-    opinions = readings.finished("rumour").tables.opinions()
+    opinions = runs.rumour().tables.opinions()
     assert opinions["stance"].between(-1, 1).all() and opinions["confidence"].between(0, 1).all()
     assert {"person", "topic", "time", "change", "reason", "rule", "exposed"} <= set(opinions)

@@ -1,12 +1,16 @@
-"""Runs for tests of the page: people and places whose names are markup, and two hundred people in sixty places."""
+"""Runs for tests of the page: people and places whose names are markup, and two hundred people, opinions."""
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from simulation.loading import parse_scenario
+from simulation.loading import load_scenario, parse_scenario
 from simulation.run import Run
 
 EVIL = (
@@ -58,13 +62,29 @@ def crowd(folder: Path) -> Run:
     ]
     scenario = {
         "name": "crowd",
-        "clock": {"start": "2026-02-13T07:00", "end": "2026-02-13T11:00"},
+        "clock": {"start": "2026-02-13T07:00", "end": "2026-02-13T09:00"},
         "places": [*homes, *works],
         "crowds": crowds,
         "network": {"generator": "ring", "k": 2},
         "claims": [{"id": "fair", "text": "There is a fair", "title": "the fair", "origin": "g0-1", "interest": 9}],
     }
     return _carried_out(scenario, folder)
+
+
+@cache
+def _folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="townsfolk-report-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
+def rumour() -> Run:
+    """Return three days of people who form opinions."""
+    overrides = ["clock.days=3", "settings.vectors=false"]
+    run = Run.create(load_scenario("rumour", overrides=overrides), _folder() / "rumour")
+    run.advance()
+    return run
 
 
 def _carried_out(scenario: dict[str, Any], folder: Path) -> Run:

@@ -20,6 +20,7 @@ from simulation.report.serving import PageServer, serve
 from simulation.run import Run
 from tests import readings
 from tests.cli.calling import call
+from tests.report import runs
 
 
 def test_two_days_of_twenty_five_people_stay_below_two_megabytes(valentine: Run, tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_the_policy_lets_in_this_script_and_this_style_alone(valentine: Run) -> 
 
 
 def test_topics_and_opinions_are_on_the_page() -> None:
-    data = PageData(readings.finished("rumour")).whole()
+    data = PageData(runs.rumour()).whole()
     assert data["rows"]["opinions"]
     assert data["head"]["topics"]
 

@@ -22,6 +22,7 @@ class Player {
     this.slider = byId("slider");
     this.wire();
     this.extend();
+    this.map.lay();
     this.goTo(this.first());
     this.coloured();
   }

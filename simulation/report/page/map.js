@@ -1,6 +1,7 @@
 // The map: a plot for every place, people in them or on their way, and what is being said.
 
 const PLACES_SHOWN = 119;
+const LARGE = 250;
 const PLOT_WIDTH = 158, PLOT_HEIGHT = 112, GAP = 10;
 
 const ICONS = {
@@ -137,7 +138,7 @@ class TownMap {
       plot.node.style.height = `${high}px`;
     });
     this.field.style.height = `${rows * (high + GAP) - GAP}px`;
-    this.size = clamp(Math.sqrt((wide * (high - 34)) / Math.max(6, (3 * this.people.length) / count)), 14, 30);
+    this.size = clamp(Math.sqrt((wide * (high - 34)) / Math.max(6, (3 * this.people.length) / count)), 14, count < 4 ? 42 : 30);
     this.field.classList.toggle("tiny", this.size < 20);
     this.field.classList.toggle("dense", wide < 150);
     if (this.t !== undefined) this.show(this.t);
@@ -160,14 +161,16 @@ class TownMap {
     if (!this.columns) return;
     const tick = clamp(Math.ceil(t), 0, this.model.last);
     const present = new Map(this.plots.map((plot) => [plot, []]));
-    const talking = new Set(this.model.talking(tick).flatMap((talk) => talk.people));
+    const talkOf = new Map(this.model.talking(tick).flatMap((talk) => talk.people.map((one) => [one, talk.n])));
     const where = this.people.map((one) => this.model.where(one.person, tick));
     this.people.forEach((one, n) => {
       one.node.hidden = !where[n].there;
-      if (where[n].place >= 0) present.get(this.plotAt(where[n].place)).push([where[n].since, n]);
-      this.dress(one, tick, where[n], talking.has(n));
+      if (where[n].place >= 0) present.get(this.plotAt(where[n].place)).push([where[n].since, n, talkOf.has(n) ? talkOf.get(n) : Infinity]);
+      this.dress(one, tick, where[n], talkOf.has(n));
     });
-    for (const [plot, some] of present) this.seat(plot, some.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+    // In a large place those who talk stand together; in a small one everybody stays where it came to.
+    for (const [plot, some] of present)
+      this.seat(plot, some.sort((a, b) => (plot.high > LARGE && a[2] !== b[2] ? a[2] - b[2] : a[0] - b[0] || a[1] - b[1])));
     this.people.forEach((one, n) => where[n].there && this.move(one, where[n], t));
     this.speak(t, tick);
   }
@@ -245,19 +248,28 @@ class TownMap {
     const lines = this.model.ticks[tick].lines;
     const gone = Math.ceil(lines.length * (1 - (tick - t)) - 1e-9);
     const latest = new Map();
-    for (const said of linesSoFar(lines, gone)) latest.set(this.model.talks[said.talk].place, said);
-    const key = [...latest.values()].map((said) => `${said.talk}/${said.turn}`).join();
+    for (const said of linesSoFar(lines, gone)) {
+      const place = this.model.talks[said.talk].place, key = this.plotAt(place).high > LARGE ? `${place} ${said.talk}` : place;
+      latest.delete(key);
+      latest.set(key, said);
+    }
+    const shown = [...latest.values()], heights = new Map();
+    const key = shown.map((said) => `${said.talk}/${said.turn}`).join();
     if (key === this.spoken && this.drawnColumns === this.columns + this.field.clientWidth) return;
     this.spoken = key;
     this.drawnColumns = this.columns + this.field.clientWidth;
-    this.bubbles.replaceChildren(...[...latest].map(([place, said]) => this.bubble(this.plotAt(place), said)));
+    this.bubbles.replaceChildren(...shown.reverse().flatMap((said) => {
+      const plot = this.plotAt(this.model.talks[said.talk].place), above = heights.get(plot) || 0;
+      heights.set(plot, above + 1);
+      return above < Math.max(1, plot.high / 2 / 40) ? [this.bubble(plot, said, above * 40)] : [];
+    }));
   }
 
-  bubble(plot, said) {
+  bubble(plot, said, above) {
     const route = "#/talk/" + said.talk + "/" + said.turn;
     const node = el("a", { class: "bubble", href: route, tabindex: -1 },
       el("b", {}, this.model.people[said.speaker].name.split(/\s+/u)[0], ": "), said.text);
-    node.style.transform = `translate(${plot.x + 6}px, ${plot.y + plot.high - (plot.high < 100 ? 18 : 40)}px)`;
+    node.style.transform = `translate(${plot.x + 6}px, ${plot.y + plot.high - (plot.high < 100 ? 18 : 40) - above}px)`;
     node.style.width = `${plot.wide - 12}px`;
     return node;
   }
