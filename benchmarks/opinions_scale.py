@@ -75,8 +75,9 @@ def main() -> None:
             words = [sys.executable, __file__, "--one", str(people), str(given.days), kind]
             found = json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
             days = people * given.days
+            each = found["cpu"] / days * 1e6
             print(
-                f"{kind:11} {people:6} {given.days:5} {found['seconds']:8.1f} {found['cpu']:6.1f} {found['cpu'] / days * 1e6:17.0f}"
+                f"{kind:11} {people:6} {given.days:5} {found['seconds']:8.1f} {found['cpu']:6.1f} {each:17.0f}"
                 f" {found['peak'] / 2**20:8.0f} {found['peak'] / days:17.0f} {found['journal'] / 2**20:11.0f}",
                 flush=True,
             )
