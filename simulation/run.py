@@ -378,7 +378,7 @@ class Run(Surface):
             day = engine.setting.clock.moment(engine.upcoming.start).day if engine.upcoming else 0
             while engine.upcoming is not None and (until is None or engine.upcoming.start < until):
                 today = engine.setting.clock.moment(engine.upcoming.start).day
-                if today != day:
+                if today != day and today % _days_between_snapshots(engine.setting) == 0:
                     journal.keep_snapshot(engine.state.tick, snapshot_text(engine.state))
                     day = today
                 self._committed(self._bridge.run(engine.step()), store, on_tick)
@@ -443,6 +443,11 @@ class Run(Surface):
             yield
         finally:
             os.close(handle)
+
+
+def _days_between_snapshots(setting: Setting) -> int:
+    """Return after how many days a snapshot is kept: weekly for terse societies, large in state and short in days."""
+    return 7 if setting.terse else 1
 
 
 def _write_new(folder: Path, scenario: Scenario, past: Past | None) -> None:
