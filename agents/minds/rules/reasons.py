@@ -29,11 +29,11 @@ class Reason:
 
 
 def supporting(memories: Sequence[Memory], words: frozenset[str], enough: int = 0) -> str:
-    """Return the id of the memory that says most of `words`, "" where none says half of them (or `enough`).
+    """Return the id of the memory that says most of `words`, "" where none says all of them (or `enough`).
 
     Facts about oneself count first, then what shares most words, then what came to mind first.
     """
-    least = enough or (len(words) + 1) // 2
+    least = enough or len(words)
     if not least:
         return ""
     best: tuple[bool, int, int] | None = None
