@@ -88,29 +88,18 @@ def retrieve(
     terms = (normalised_e6(recency), normalised_e6(stream.importances), normalised_e6(relevance))
     scores = weights.recency * terms[0] + weights.importance * terms[1] + weights.relevance * terms[2]
     rows = _best_rows(scores, k)
-    return tuple(
-        Recalled(
-            memory=stream.at(row),
-            recency_raw_e6=int(recency[row]),
-            importance_raw=int(stream.importances[row]),
-            relevance_raw=int(relevance[row]),
-            recency_e6=int(terms[0][row]),
-            importance_e6=int(terms[1][row]),
-            relevance_e6=int(terms[2][row]),
-            score=int(scores[row]),
-        )
-        for row in rows
-    )
+    columns = (recency, stream.importances, relevance, *terms, scores)
+    figures = zip(*(column[rows].tolist() for column in columns), strict=True)
+    return tuple(Recalled(stream.at(row), *figure) for row, figure in zip(rows.tolist(), figures, strict=True))
 
 
-def _best_rows(scores: NDArray[np.int64], k: int) -> list[int]:
+def _best_rows(scores: NDArray[np.int64], k: int) -> NDArray[np.int64]:
     """Return the rows of the `k` highest scores, best first, ties to the higher row."""
     count = len(scores)
     keys = scores * count + np.arange(count)
-    if k < count:
-        top = np.argpartition(keys, count - k)[count - k :]
-        return [int(row) for row in top[np.argsort(keys[top])[::-1]]]
-    return [int(row) for row in np.argsort(keys)[::-1]]
+    top = np.argpartition(keys, count - k)[count - k :] if k < count else np.arange(count)
+    best: NDArray[np.int64] = top[np.argsort(keys[top])[::-1]]
+    return best
 
 
 def normalised_e6(values: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -137,8 +126,8 @@ def recency_e6(age_seconds: NDArray[np.int64], decay_per_hour_e6: int) -> NDArra
     """
     hours, minutes = _decay_tables(decay_per_hour_e6)
     oldest = _HOURS_IN_TABLE * _MINUTES_PER_HOUR - 1
-    whole_minutes = np.clip(age_seconds // _SECONDS_PER_MINUTE, 0, oldest)
-    product = hours[whole_minutes // _MINUTES_PER_HOUR] * minutes[whole_minutes % _MINUTES_PER_HOUR]
+    whole_hours, rest = np.divmod(np.clip(age_seconds // _SECONDS_PER_MINUTE, 0, oldest), _MINUTES_PER_HOUR)
+    product = hours[whole_hours] * minutes[rest]
     left: NDArray[np.int64] = (product >> 30) * E6 >> 30
     return left
 

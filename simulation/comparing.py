@@ -129,10 +129,19 @@ def _by_day(record: Record, clock: Clock) -> Iterator[_Day]:
         at = clock.moment(starts[happened.tick]).day
         while day < at:
             yield today
-            day += 1
-            today = _Day([], {c: set(k) for c, k in today.knowers.items()}, dict(today.decisions), set(today.ties))
+            day, today = day + 1, _next(today)
         _note(today, happened.event, starts[happened.tick])
+    last = clock.moment(max(starts.values(), default=0)).day
+    while day < last:  # days on which nothing happened are days too
+        yield today
+        day, today = day + 1, _next(today)
     yield today
+
+
+def _next(today: _Day) -> _Day:
+    """Return the day after `today`, before anything happens on it."""
+    knowers = {claim: set(people) for claim, people in today.knowers.items()}
+    return _Day([], knowers, dict(today.decisions), set(today.ties))
 
 
 def _note(day: _Day, event: Event, seconds: int) -> None:

@@ -11,6 +11,7 @@ from agents.errors import ProviderTrouble, TooManyFallbacks
 from agents.minds.base import Failure, Mind, Provider, Reply, Request
 from agents.minds.batching import joined, parts_of
 from agents.minds.checking import Senseless, checked
+from agents.minds.detecting import doubtful_claims
 from agents.minds.injection import FOLLOWED, SUSPECTED, follows, orders_in
 from agents.minds.rendering import Rendered, rendered
 from agents.minds.repair import Unusable, parse_answer
@@ -18,6 +19,7 @@ from agents.minds.schemas import answer_schema
 from agents.minds.tally import Tally
 from agents.talk import Source
 from agents.tasks.base import Answer, AnyTask, Outcome, Question
+from agents.tasks.speaking import Turn
 
 In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
@@ -156,6 +158,9 @@ class LanguageMind:
             way.repaired("local")
         if trimmed:
             way.repaired("trimmed")
+        if isinstance(parsed.answer, Turn) and isinstance(answer, Turn):
+            for doubt in doubtful_claims(parsed.answer, answer, question.input):  # type: ignore[arg-type]  # a say task
+                way.flagged(doubt)
         return answer
 
     def _request(self, question: Question[In, Out], prompt: Rendered, attempt: int) -> Request:

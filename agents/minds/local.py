@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from agents.canonical import E6
 from agents.minds.base import AnswerStore, Failure, Mind, Provider, Reply, Request
 from agents.minds.language import LanguageMind
 from agents.minds.local_files import LOCAL, check_ready, local_model
-from agents.minds.local_server import LocalServer
+from agents.minds.local_server import Address, LocalServer
 from agents.minds.providers import Caps, Concurrent, Limited, Price, RecordedOnly, Remembering, Retrying, Spent
 
 if TYPE_CHECKING:
@@ -21,6 +21,18 @@ ALL_SLOTS, ALL_TOKENS = 4, 4096
 _SENT_AS = "openai/"
 
 
+class Serving(Protocol):
+    """What a local provider needs of a server; `LocalServer` is one."""
+
+    def address(self) -> Address:
+        """Return where it listens, started if it was not."""
+        ...
+
+    def stop(self) -> None:
+        """End it; may be called twice."""
+        ...
+
+
 class LocalProvider:
     """Sends requests to a server of this process, which it starts when first needed and stops in the end.
 
@@ -29,7 +41,7 @@ class LocalProvider:
         timeout_seconds: How long one sending may take.
     """
 
-    def __init__(self, server: LocalServer, *, timeout_seconds: float) -> None:
+    def __init__(self, server: Serving, *, timeout_seconds: float) -> None:
         self._server = server
         self._timeout_seconds = timeout_seconds
         self._sender: Provider | None = None

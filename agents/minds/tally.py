@@ -25,6 +25,8 @@ class TaskCounts:
         unfit: Model answers of another form or without sense.
         injection_suspected: Questions whose prompt held words that try to give the model orders.
         injection_followed: Those where the model did what they say.
+        invented: Claims that turns declared and nobody knows.
+        untold: Claims that turns declared and their words do not tell.
     """
 
     asked: int = 0
@@ -40,6 +42,8 @@ class TaskCounts:
     unfit: int = 0
     injection_suspected: int = 0
     injection_followed: int = 0
+    invented: int = 0
+    untold: int = 0
 
     def __add__(self, other: TaskCounts) -> TaskCounts:
         return TaskCounts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))

@@ -10,6 +10,7 @@ from agents.canonical import digest
 from agents.embedding import Embedder, StaticEmbedder, similarity_e6
 from agents.errors import InputError, Paused, ProviderTrouble
 from agents.minds.base import Failure, Mind, Provider, Reply, Request
+from agents.minds.detecting import confirmed_claims
 from agents.minds.language import RESUME
 from agents.minds.reading_back import difference
 from agents.minds.tally import VoiceTally
@@ -105,7 +106,7 @@ class VoicingMind:
         requests = [self._request(question, call, passage.text, number) for number, call in enumerate(calls)]
         replies = await self._replies(requests)
         lines = [passage.around(voiced_line(call, reply)) for call, reply in zip(calls, replies, strict=True)]
-        fates = [_fate(turn.text, line) for line in lines]
+        fates = [_fate(turn, line, question.input) for line in lines]
         kept = [line for line, fate in zip(lines, fates, strict=True) if fate == KEPT]
         repairs = tuple(f"{VOICE_MARK}{fate}" for fate in fates)
         self.tally.count(fates)
@@ -167,10 +168,16 @@ def voice_calls(
     return passage, (*free, *(call for call in guided if call is not None))
 
 
-def _fate(text: str, line: str) -> str:
+def _fate(turn: Turn, line: str, given: SayInput) -> str:
     """Return "kept", or why a wording is not said."""
+    text = turn.text
     if not line:
         return "broken_off"
     if line == text:
         return "unchanged"
-    return difference(text, line) or KEPT
+    return difference(text, line) or ("claim" if _tells_less(turn, line, given) else KEPT)
+
+
+def _tells_less(turn: Turn, line: str, given: SayInput) -> bool:
+    """Return whether the wording tells other details of a claim than the turn's own words."""
+    return confirmed_claims(turn, given) != confirmed_claims(turn.model_copy(update={"text": line}), given)

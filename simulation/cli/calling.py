@@ -31,6 +31,8 @@ _COUNTED = (
     ("truncated", "truncated"),
     ("empty", "empty"),
     ("unfit", "unfit"),
+    ("invented", "news invented"),
+    ("untold", "news not in the words"),
     ("injection_suspected", "orders seen"),
     ("injection_followed", "followed"),
 )

@@ -10,9 +10,10 @@ from agents.activation import activated
 from agents.canonical import E6
 from agents.dials import intensified
 from agents.memory import Memory
+from agents.minds.detecting import confirmed_claims
 from agents.opinion import OpinionView, Voiced, bounded
 from agents.perception import ClaimView, Me, PlaceView
-from agents.talk import Carried, Detail, Subject, Utterance
+from agents.talk import Carried, Detail, Source, Subject, Utterance
 from agents.tasks import SAY
 from agents.tasks.base import Outcome
 from agents.tasks.speaking import Partner, SayInput, Turn
@@ -263,6 +264,8 @@ def _utterance(
         for view in given.claims
         if view.id not in declared and _is_named(view, turn.text)
     )
+    if outcome.source is Source.MODEL:
+        claims = confirmed_claims(turn, given)
     return Utterance(
         conversation=talk.conversation.id,
         n=n,

@@ -30,13 +30,11 @@ async def failing() -> None:
     raise LookupError("not here")
 
 
-def interrupt_soon(seconds: float = 0.05) -> threading.Timer:
-    """Send the main thread what Ctrl-C sends, a little later."""
+def interrupt() -> None:
+    """Send the main thread what Ctrl-C sends. Called from within the work, so that it never comes too early or late."""
     main = threading.main_thread().ident
     assert main is not None
-    timer = threading.Timer(seconds, signal.pthread_kill, (main, signal.SIGINT))
-    timer.start()
-    return timer
+    signal.pthread_kill(main, signal.SIGINT)
 
 
 def engine_threads() -> list[threading.Thread]:
@@ -71,6 +69,7 @@ def test_an_interruption_waits_until_the_work_has_ended(bridge: Bridge) -> None:
     steps: list[str] = []
 
     async def tidying_up() -> None:
+        interrupt()
         try:
             await asyncio.sleep(30)
         finally:
@@ -78,10 +77,8 @@ def test_an_interruption_waits_until_the_work_has_ended(bridge: Bridge) -> None:
                 await asyncio.sleep(0.02)
             steps.append("tidied up")
 
-    timer = interrupt_soon()
     with pytest.raises(KeyboardInterrupt):
         bridge.run(tidying_up())
-    timer.join()
     assert steps == ["tidied up"]
     assert bridge.run(doubled(4)) == 8
 
@@ -90,13 +87,12 @@ def test_an_interruption_lets_a_step_that_cannot_stop_finish(bridge: Bridge) -> 
     steps: list[str] = []
 
     async def committing() -> None:
+        interrupt()
         time.sleep(0.2)  # noqa: ASYNC251 - a commit holds the loop
         steps.append("committed")
 
-    timer = interrupt_soon()
     with pytest.raises(KeyboardInterrupt):
         bridge.run(committing())
-    timer.join()
     assert steps == ["committed"]
 
 
@@ -104,17 +100,16 @@ def test_being_interrupted_twice_changes_nothing(bridge: Bridge) -> None:
     steps: list[str] = []
 
     async def slow_to_end() -> None:
+        interrupt()
         try:
             await asyncio.sleep(30)
         finally:
+            interrupt()
             await asyncio.sleep(0.3)
             steps.append("ended")
 
-    timers = [interrupt_soon(0.05), interrupt_soon(0.15)]
     with pytest.raises(KeyboardInterrupt):
         bridge.run(slow_to_end())
-    for timer in timers:
-        timer.join()
     assert steps == ["ended"]
 
 

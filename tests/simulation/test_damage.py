@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from agents.embedding import StaticEmbedder, Vector
 from agents.errors import JournalError, ReplayDiffers, TownsfolkError
 from agents.minds.base import Message, Reply, Request
 from agents.streams import Stream
+from agents.talk import Act
+from agents.tasks.speaking import Turn
 from simulation.journal import Journal
 from simulation.replaying import replay
 from simulation.run import JOURNAL_FILE, SCENARIO_FILE, Run, simulate
 from tests.commands import townsfolk
-from tests.doubles import tiny_meetings
+from tests.doubles import ScriptedMind, tiny_meetings
 
 REQUEST = Request("openai/test", (Message("user", "Speak!"),), None, "Turn", 10, 0, "s", "say/1", "ada", 3, 1)
 
@@ -74,6 +79,34 @@ def test_a_whole_run_replays(run: Run) -> None:
     replayed = replay(run)
     assert (replayed.ticks, replayed.final_hash) == (info.ticks_done, info.final_hash)
     assert info.status == "done"
+
+
+def test_a_mind_that_thinks_otherwise_by_now_is_found_and_the_difference_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def louder(question: Any) -> Turn | None:
+        if question.tick < 4:
+            return None
+        return Turn(text="WHAT?", act=Act.SUGGEST, ends=question.input.must_end)
+
+    monkeypatch.setattr("simulation.replaying.make_mind", lambda *_, **__: ScriptedMind({"say": louder}))
+    with pytest.raises(
+        ReplayDiffers, match=r"field utterance\.act: 'greet' in the record, 'suggest' in the replay"
+    ) as caught:
+        replay(run)
+    assert caught.value.tick == 4
+    assert "uttered of 4/" in str(caught.value)
+    assert caught.value.exit_code == 1
+
+
+def test_an_embedding_of_another_version_is_found(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Reversed(StaticEmbedder):
+        def embed(self, texts: Sequence[str]) -> list[Vector]:
+            return [vector[::-1] for vector in super().embed(texts)]
+
+    monkeypatch.setattr("simulation.run.StaticEmbedder", Reversed)
+    with pytest.raises(ReplayDiffers, match="at tick 0: a memory's vector"):
+        replay(run)
 
 
 @pytest.mark.parametrize("column", ["reply", "request", "key", "checksum", "person", "task", "tick"])

@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import chromadb
 import numpy as np
 import pytest
 
@@ -17,7 +19,7 @@ from agents.streams import Stream
 from simulation.engine import Committed
 from simulation.run import VECTORS_FOLDER, Run, simulate
 from simulation.scenario import Scenario, Settings
-from simulation.vectors import Row, VectorStore
+from simulation.vectors import Row, VectorStore, _is_sound
 from tests.commands import environment
 from tests.doubles import played, shared_embedder, tiny_town
 
@@ -131,6 +133,28 @@ def test_a_damaged_index_is_rebuilt_and_the_run_unmoved(run: Run, damage: str) -
     assert len(store.search(query, k=5)) == 5
 
 
+def test_a_database_is_looked_at_before_chroma_may_end_the_process_on_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    client = chromadb.PersistentClient
+
+    def noting(path: str, **options: Any) -> Any:
+        opened.append(path)
+        return client(path, **options)
+
+    monkeypatch.setattr(chromadb, "PersistentClient", noting)
+    (database,) = [path for path in files_of(run) if path.name == "chroma.sqlite3"]
+    assert _is_sound(database)
+    assert _is_sound(tmp_path / "not there yet")
+    garble(database, 1)
+    assert not _is_sound(database)
+    store = run.vectors()
+    assert store.count() == run.info().memories
+    assert str(database.parent) not in opened
+    assert len(opened) == 1
+
+
 def test_each_file_of_an_index_may_be_damaged_alone(finished: Path, tmp_path: Path) -> None:
     names = [path.relative_to(finished) for path in files_of(Run.open(finished))]
     assert len(names) > 1
@@ -190,7 +214,7 @@ def test_a_killed_flush_leaves_an_index_that_catches_up(tmp_path: Path) -> None:
         "    threading.Timer(float(sys.argv[2]), os.kill, (os.getpid(), signal.SIGKILL)).start()\n"
         "    add(self, collection, batch)\n"
         "    time.sleep(1)\n"
-        "vectors.VectorStore._add_to = dying\n"
+        "vectors.VectorStore._add_to, vectors._AT_ONCE = dying, 50\n"
         "Run.open(sys.argv[1]).advance()\n"
     )
     run = Run.create(with_vectors(tiny_town(people=3, hours=6)), tmp_path / "run")

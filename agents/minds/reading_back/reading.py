@@ -106,7 +106,8 @@ def certain_hours(reading: Reading) -> frozenset[str]:
 
 
 def _is_time(word: str) -> bool:
-    return word[:1] == "T" or word in WEEKDAYS or word in MONTHS or word in PARTS_OF_DAY or word in DAY_WORDS
+    months = MONTHS[:4] + MONTHS[5:]  # "may" is a helper more often than a month
+    return word[:1] == "T" or word in WEEKDAYS or word in months or word in PARTS_OF_DAY or word in DAY_WORDS
 
 
 def _with_hours(sentence: Sentence, hours: frozenset[str]) -> Sentence:
