@@ -89,7 +89,7 @@ class Claims:
             title=facts.title,
             first_person=facts.first_person,
             origin=spec.origin if knows_who else None,
-            origin_name=self._names[spec.origin] if knows_who else None,
+            origin_name=self._origin_name(facts, knowing, knower, call) if knows_who else None,
             about=(spec.origin,) if knows_who else (),
             appeals_to=spec.appeals_to,
             interest=spec.interest,
@@ -103,6 +103,15 @@ class Claims:
             teller_name=call(knowing.teller) if knowing.teller else None,
             partner_knows=bool(partners) and all(partner in informed for partner in partners),
         )
+
+    def _origin_name(
+        self, facts: ClaimFacts, knowing: Knowledge, knower: str, call: Callable[[str], str | None]
+    ) -> str | None:
+        """Return the origin's name; None where only the origin, a stranger, told it, and never said its name."""
+        origin = facts.spec.origin
+        name = self._names[origin]
+        is_said = name.split()[0] in f"{facts.spec.text} {facts.title}"
+        return name if origin == knower or knowing.teller != origin or is_said else call(origin)
 
     def _moment(self, seconds: int | None) -> Moment | None:
         return None if seconds is None else self._clock.moment(seconds)
