@@ -182,9 +182,13 @@ class VectorStore:
         return self._collection
 
     def _current(self) -> Path:
-        """Return the newest generation's folder; Chroma's client is cached by path, so a rebuild needs a new one."""
+        """Return the newest generation's folder; where there is none, one of a name that was never used before.
+
+        Chroma keeps its client by path for as long as the process lives, and the one of a folder that was deleted
+        still answers, now and then.
+        """
         generations = sorted(int(path.name) for path in self._folder.glob("*") if path.name.isdigit())
-        return self._folder / str(generations[-1] if generations else 1)
+        return self._folder / str(generations[-1] if generations else time.time_ns())
 
     def _start_anew(self) -> None:
         before = self._current()
