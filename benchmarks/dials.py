@@ -24,7 +24,7 @@ from agents.streams import Stream
 from agents.talk import Utterance
 from simulation.engine import Committed, Engine, make_setting
 from simulation.events import Uttered
-from simulation.loading import load_scenario
+from simulation.reading.loading import load_scenario
 
 DIALS = ("repetition", "specificity", "relatedness", "questions")
 LEVELS = (-1.0, 0.0, 1.0)

@@ -26,7 +26,7 @@ from agents.tasks.deciding import Reaction
 from agents.tasks.speaking import Turn
 from simulation.engine import Committed, Engine, make_setting
 from simulation.events import ConversationOpened, FactNoted, Remembered, Uttered
-from simulation.loading import parse_scenario
+from simulation.reading.loading import parse_scenario
 from simulation.scenario import Scenario
 
 In = TypeVar("In")

@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from agents.streams import Stream
-from simulation.loading import load_scenario
+from simulation.reading.loading import load_scenario
 from simulation.replaying import replay
 from simulation.run import Run
 from simulation.scenario import Endpoint, Scenario, Settings

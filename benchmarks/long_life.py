@@ -34,7 +34,7 @@ from simulation.context import TickContext
 from simulation.draft import NewMemory
 from simulation.engine import Committed, Engine, make_setting
 from simulation.events import Digested, Remembered, Retired
-from simulation.loading import parse_scenario
+from simulation.reading.loading import parse_scenario
 from simulation.scenario import Scenario
 from simulation.snapshot import snapshot_text
 

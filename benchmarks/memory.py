@@ -31,8 +31,8 @@ from simulation.clock import Tick
 from simulation.engine import Committed, Engine, chained_hash, fold, genesis_hash, make_setting
 from simulation.events import Entry, Phase, Remembered, Retired, event_json
 from simulation.journal import Journal
-from simulation.loading import parse_scenario
 from simulation.phases.found import joined
+from simulation.reading.loading import parse_scenario
 from simulation.run import JOURNAL_FILE, Run
 from simulation.scenario import Scenario
 from simulation.snapshot import snapshot_text

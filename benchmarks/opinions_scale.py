@@ -45,7 +45,7 @@ def study(people: int, days: int, kind: str) -> str:
 
 def one(people: int, days: int, kind: str) -> None:
     """Carry out one run and print its figures as JSON."""
-    from simulation.loading import parse_scenario
+    from simulation.reading.loading import parse_scenario
     from simulation.run import Run
 
     scenario = parse_scenario(study(people, days, kind))

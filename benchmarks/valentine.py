@@ -70,8 +70,8 @@ MEASURES = ("reach", "density", "attendance", "days", "talk")
 
 def lived(seed: int, *changes: str) -> dict[str, list[dict[str, Any]]]:
     """Return the tables of a run in memory, by name, as dictionaries."""
-    from simulation.loading import load_scenario
     from simulation.measures import Evidence, HeldRecord, tables_of
+    from simulation.reading.loading import load_scenario
     from simulation.world import World
 
     world = World(load_scenario(SCENARIO, seed=seed, overrides=list(changes)))
@@ -122,7 +122,7 @@ def reached(tables: dict[str, list[dict[str, Any]]], claim: str) -> float:
 def cost(vectors: bool) -> Cost:
     """Return what a run on disk takes in this process, which has done nothing else yet."""
     started = time.perf_counter()
-    from simulation.loading import load_scenario
+    from simulation.reading.loading import load_scenario
     from simulation.run import Run
 
     with tempfile.TemporaryDirectory() as folder:

@@ -38,7 +38,7 @@ def pages() -> dict[str, str]:
 
 def scenario_page() -> str:
     """Return the reference of scenario files, from their JSON Schema."""
-    from simulation.loading import json_schema
+    from simulation.reading.loading import json_schema
 
     schema = json_schema()
     parts = [

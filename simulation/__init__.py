@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from simulation.guard import require_ours
 
 if TYPE_CHECKING:
-    from simulation.loading import load_scenario
+    from simulation.reading.loading import load_scenario
     from simulation.run import Run, simulate, start
     from simulation.world import World
 
@@ -23,7 +23,7 @@ DISTRIBUTION = "townsfolk"
 _HOMES = {
     "Run": "simulation.run",
     "World": "simulation.world",
-    "load_scenario": "simulation.loading",
+    "load_scenario": "simulation.reading.loading",
     "simulate": "simulation.run",
     "start": "simulation.run",
 }

@@ -22,8 +22,8 @@ from agents.tasks.interviewing import ANSWER_INTERVIEW, AnswerInterviewInput, In
 from simulation.engine import Committed, Engine, make_setting
 from simulation.events import ConversationOpened, Remembered, Settled, Told, Uttered
 from simulation.experiments.statistics import Bootstrap, Difference, Spread, difference, spread
-from simulation.interviews import Interviewer
-from simulation.loading import changed_study
+from simulation.inquiry.interviews import Interviewer
+from simulation.reading.loading import changed_study
 from simulation.scenario import Scenario, Settings, Study
 from simulation.state import State
 

@@ -21,7 +21,6 @@ from simulation.events import EVENT_VERSION, Entry, Phase, Remembered, event_jso
 from simulation.executor import Concurrently, Executor
 from simulation.intervention_spec import Join
 from simulation.interventions import Edge, edge_of
-from simulation.loading import changed_study
 from simulation.opinions import Topics
 from simulation.phases.absorb import absorb
 from simulation.phases.decide import Decision, decide
@@ -34,6 +33,7 @@ from simulation.phases.talk import converse
 from simulation.places import Geography
 from simulation.protocols import make_protocol
 from simulation.protocols.forum import Forum
+from simulation.reading.loading import changed_study
 from simulation.scenario import DailyMeetingsProtocol, DebateProtocol, ForumProtocol, Study, TownProtocol
 from simulation.state import State, apply
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from agents.errors import QuestionError, ScenarioError
-from simulation.loading import changed_settings, changed_study
+from simulation.reading.loading import changed_settings, changed_study
+from simulation.reading.scenario_files import read_text
+from simulation.reading.yaml_reading import read_yaml
 from simulation.run import JOURNAL_FILE, Past, Run
 from simulation.scenario import Scenario
-from simulation.scenario_files import read_text
-from simulation.yaml_reading import read_yaml
 
 _FIXED = ("schema", "name", "ties", "network", "clock.start", "clock.minutes_per_tick", "protocol.kind")
 _SETTINGS = "settings."
@@ -83,7 +83,7 @@ def _pair(text: str) -> tuple[str, str]:
     Raises:
         ScenarioError: If the key cannot be changed once the world is founded.
     """
-    from simulation.overrides import read_override
+    from simulation.reading.overrides import read_override
 
     override = read_override(text)
     key = ".".join(override.keys)

@@ -122,7 +122,7 @@ class Record:
         return bool(list(self._rows("SELECT 1 FROM sqlite_master WHERE name = 'sendings'")))
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
-        """Return the rows of a query of `simulation.ledger`.
+        """Return the rows of a query of `simulation.inquiry.ledger`.
 
         Raises:
             JournalError: If the file is damaged.

@@ -13,7 +13,7 @@ from agents.errors import InputError, QuestionError, ReplayDiffers
 from agents.minds.prompts import load_prompt
 from agents.tasks import TASKS
 from simulation.events import EVENT_VERSION
-from simulation.loading import scenario_from_json, scenario_to_json
+from simulation.reading.loading import scenario_from_json, scenario_to_json
 from simulation.run import OnTick, Past, Run
 from simulation.scenario import Scenario
 

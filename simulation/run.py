@@ -21,10 +21,10 @@ from simulation.context import Setting
 from simulation.engine import Committed, Engine, genesis_hash, make_setting
 from simulation.executor import Executor
 from simulation.journal import Journal
-from simulation.loading import changed_study, load_scenario, scenario_from_json, scenario_to_json
 from simulation.minds import make_mind, role_models
 from simulation.notebook.surface import Surface
 from simulation.protocols import make_protocol
+from simulation.reading.loading import changed_study, load_scenario, scenario_from_json, scenario_to_json
 from simulation.record import Record
 from simulation.scenario import Scenario, Settings, Study
 from simulation.settings_history import META_KEY, SettingsHistory, settings_history
@@ -33,7 +33,7 @@ from simulation.state import State
 from simulation.vectors import Row, VectorStore
 
 if TYPE_CHECKING:
-    from simulation.memories import Search, Tree
+    from simulation.inquiry.memories import Search, Tree
     from simulation.notebook.graphs import Graphs
     from simulation.notebook.tables import Tables
 
@@ -247,7 +247,7 @@ class Run(Surface):
             QuestionError: If there is no such person, `k` is below 1, or the time is not within the record.
             JournalError: If the journal is damaged.
         """
-        from simulation.memories import search_memory
+        from simulation.inquiry.memories import search_memory
 
         return search_memory(self, person, query, at=at, k=k, archive=archive)
 
@@ -258,14 +258,14 @@ class Run(Surface):
             QuestionError: If there is no such person, or the time is not within the record.
             JournalError: If the journal is damaged.
         """
-        from simulation.memories import reflection_tree
+        from simulation.inquiry.memories import reflection_tree
 
         return reflection_tree(self, person, at=at)
 
     def info(self) -> RunInfo:
         """Return what the run comes to so far."""
         from agents.minds.tally import TaskCounts
-        from simulation.ledger import answer_counts, lost_sendings
+        from simulation.inquiry.ledger import answer_counts, lost_sendings
 
         with self.record() as record:
             meta, last = record.meta(), record.last_tick()

@@ -1,6 +1,6 @@
 """The scenario: a study, frozen and validated, and apart from it the settings that do not change the study.
 
-`simulation.loading` reads one from a file and checks what spans several keys; here is its shape. The study is
+`simulation.reading.loading` reads one from a file and checks what spans several keys; here is its shape. The study is
 hashed, the settings are not.
 """
 

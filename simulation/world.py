@@ -18,8 +18,8 @@ from agents.person import Person
 from simulation.bridge import Bridge
 from simulation.engine import Committed, Engine, make_setting
 from simulation.executor import Executor
-from simulation.loading import load_scenario
 from simulation.minds import make_mind
+from simulation.reading.loading import load_scenario
 from simulation.scenario import Scenario
 from simulation.state import Body, State
 

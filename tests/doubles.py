@@ -20,8 +20,8 @@ from agents.tasks.speaking import ClaimSaid, SayInput, Turn
 from simulation.engine import Committed, Engine, make_setting
 from simulation.events import Event
 from simulation.executor import Executor, Unit
-from simulation.loading import parse_scenario, scenario_to_json
 from simulation.minds import make_mind
+from simulation.reading.loading import parse_scenario, scenario_to_json
 from simulation.scenario import Scenario
 from simulation.world import MemoryJournal
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from agents.talk import Act, Carried, Detail, Utterance
 from simulation.clock import Tick
 from simulation.events import Event
-from simulation.loading import load_scenario, parse_scenario
+from simulation.reading.loading import load_scenario, parse_scenario
 from simulation.record import Happened, TickRow
 from simulation.run import Run, simulate
 

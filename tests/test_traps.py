@@ -26,7 +26,7 @@ from agents.minds.repair import Parsed, Unusable, parse_answer
 from agents.minds.rules import RulesMind
 from agents.tasks import SAY
 from agents.tasks.speaking import Turn
-from simulation.calls import recorded_calls
+from simulation.inquiry.calls import recorded_calls
 from simulation.journal import Journal
 from simulation.record import Record
 from simulation.run import Run

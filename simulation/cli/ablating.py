@@ -30,7 +30,7 @@ def ablate(
     """
     from agents.embedding import StaticEmbedder
     from simulation.ablation import by_interview, by_world
-    from simulation.loading import load_scenario
+    from simulation.reading.loading import load_scenario
 
     resolved, embedder = load_scenario(scenario), StaticEmbedder()
     over = range(resolved.study.seed, resolved.study.seed + seeds)

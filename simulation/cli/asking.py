@@ -9,7 +9,7 @@ import typer
 from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
 
 if TYPE_CHECKING:
-    from simulation.interviews import Interview
+    from simulation.inquiry.interviews import Interview
 
 
 def ask(
@@ -22,7 +22,7 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Ask somebody a question from outside; the run stays as it was."""
-    from simulation.interviews import hold
+    from simulation.inquiry.interviews import hold
 
     held = hold(open_run(folder), person, question, at)
     if as_json:

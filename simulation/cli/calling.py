@@ -12,10 +12,10 @@ from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
 from simulation.cli.text import counted, plain, plain_lines
 
 if TYPE_CHECKING:
-    from simulation.calls import Call, Told
     from simulation.cli.paper import Paper
     from simulation.estimating import Expected
-    from simulation.ledger import Charge, Ledger, Lost
+    from simulation.inquiry.calls import Call, Told
+    from simulation.inquiry.ledger import Charge, Ledger, Lost
     from simulation.run import Run
 
 _WITHIN = "The rules lived it through in memory; a model leads other lives, so expect up to half or double."
@@ -51,7 +51,7 @@ def estimate(
 ) -> None:
     """Say what a run would ask of a language model and cost, by task; nothing is sent anywhere."""
     from simulation.estimating import estimate as estimated
-    from simulation.loading import load_scenario
+    from simulation.reading.loading import load_scenario
 
     resolved = load_scenario(scenario, overrides=change or [], seed=seed, mind=mind)
     expected = estimated(resolved)
@@ -63,7 +63,7 @@ def estimate(
 
 def cost(folder: RunFolder, as_json: AsJson = False) -> None:
     """Say what a run's models were asked and cost: by model, task, day and person."""
-    from simulation.ledger import COST_SCHEMA, EMBEDDINGS, GROUPS, run_ledger
+    from simulation.inquiry.ledger import COST_SCHEMA, EMBEDDINGS, GROUPS, run_ledger
 
     ledger = run_ledger(open_run(folder))
     if as_json:
@@ -86,8 +86,8 @@ def calls(
     as_json: AsJson = False,
 ) -> None:
     """List the calls of a run, those without an answer included; `call` shows one in full."""
-    from simulation.calls import CALLS_SCHEMA, recorded_calls
-    from simulation.finding import Finder
+    from simulation.inquiry.calls import CALLS_SCHEMA, recorded_calls
+    from simulation.inquiry.finding import Finder
 
     run = open_run(folder)
     who = Finder(run.scenario.study).person(person) if person is not None else None
@@ -114,7 +114,7 @@ def call(
 ) -> None:
     """Show one call in full: the exact prompt, its parameters, the raw answer, and what became of it."""
     from agents.errors import QuestionError
-    from simulation.calls import CALL_SCHEMA
+    from simulation.inquiry.calls import CALL_SCHEMA
 
     told = _find_call(open_run(folder), word)
     if told is None:
@@ -126,8 +126,8 @@ def call(
 
 
 def _find_call(run: Run, word: str) -> Told | None:
-    from simulation.calls import told_call
-    from simulation.interview_ledger import LEDGER_FILE
+    from simulation.inquiry.calls import told_call
+    from simulation.inquiry.interview_ledger import LEDGER_FILE
     from simulation.record import Record
 
     with run.record() as record:
@@ -146,7 +146,7 @@ def say_answers(paper: Paper, run: Run) -> None:
     """Print how the answers of a run's models came about, by task; nothing where no model was asked."""
     from agents.minds.tally import TaskCounts
     from simulation.cli.voiced import say_voiced
-    from simulation.ledger import answer_counts, lost_sendings
+    from simulation.inquiry.ledger import answer_counts, lost_sendings
 
     say_voiced(paper, run)
     with run.record() as record:
@@ -265,7 +265,7 @@ def _lost_json(lost: Lost) -> dict[str, Any]:
 
 def _print_cost(ledger: Ledger) -> None:
     from simulation.cli.paper import Paper
-    from simulation.ledger import EMBEDDINGS
+    from simulation.inquiry.ledger import EMBEDDINGS
 
     paper = Paper()
     total = ledger.total

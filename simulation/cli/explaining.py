@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from agents.talk import Knowledge
     from simulation.cli.paper import Paper
     from simulation.clock import Clock
-    from simulation.finding import Finder
-    from simulation.provenance import History, Root, Telling
+    from simulation.inquiry.finding import Finder
+    from simulation.inquiry.provenance import History, Root, Telling
     from simulation.record import Record
 
 CHAIN_SCHEMA = "townsfolk-chain/1"
@@ -34,8 +34,8 @@ def why(
     """
     from simulation.cli.explaining_opinions import explain_opinion, topic_of
     from simulation.clock import Clock
-    from simulation.finding import Finder
-    from simulation.provenance import history
+    from simulation.inquiry.finding import Finder
+    from simulation.inquiry.provenance import history
 
     run = open_run(folder)
     finder = Finder(run.scenario.study)

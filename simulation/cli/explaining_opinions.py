@@ -8,8 +8,8 @@ from simulation.cli.reading import say_json
 
 if TYPE_CHECKING:
     from simulation.cli.paper import Paper
-    from simulation.finding import Finder
-    from simulation.provenance_opinions import Cause, Shift, Without
+    from simulation.inquiry.finding import Finder
+    from simulation.inquiry.provenance_opinions import Cause, Shift, Without
     from simulation.run import Run
 
 OPINION_SCHEMA = "townsfolk-opinion/1"
@@ -23,7 +23,7 @@ def topic_of(run: Run, word: str) -> str | None:
         QuestionError: If it could mean more than one.
     """
     from agents.errors import QuestionError
-    from simulation.finding import Named, find
+    from simulation.inquiry.finding import Named, find
 
     study = run.scenario.study
     named = [Named(topic.id, topic.title) for topic in study.topics]
@@ -42,7 +42,7 @@ def explain_opinion(run: Run, person: str, topic: str, finder: Finder, *, verifi
         JournalError: If the journal is damaged.
         Paused: If the mind has to be asked again and cannot be now.
     """
-    from simulation.provenance_opinions import opinion_history, verify
+    from simulation.inquiry.provenance_opinions import opinion_history, verify
 
     with run.record() as record:
         shifts = opinion_history(record, person, topic)

@@ -11,7 +11,7 @@ import typer
 from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
 
 if TYPE_CHECKING:
-    from simulation.comparing import Comparison, DayDifference
+    from simulation.inquiry.comparing import Comparison, DayDifference
 
 
 def fork(
@@ -45,7 +45,7 @@ def diff(
 
     Differences are in lines, knowledge, decisions and ties.
     """
-    from simulation.comparing import compare
+    from simulation.inquiry.comparing import compare
 
     comparison = compare(open_run(one), open_run(other))
     if as_json:

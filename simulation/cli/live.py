@@ -14,9 +14,9 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from simulation.board import Board, Said, board_of
 from simulation.cli.view import Pace, Spent, View
 from simulation.engine import Committed
+from simulation.inquiry.board import Board, Said, board_of
 from simulation.minds import asks_models
 from simulation.run import Run
 

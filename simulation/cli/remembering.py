@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from agents.retrieval import Recalled
     from simulation.cli.paper import Paper
     from simulation.clock import Clock
-    from simulation.memories import Node, Search, Tree
+    from simulation.inquiry.memories import Node, Search, Tree
 
 _HUNDRED, _E6, _E8 = 100, 1_000_000, 100_000_000
 
@@ -40,7 +40,7 @@ def memory(
     Each memory is shown with how recent, important and relevant it is, as measured and on a scale from 0 to 1
     among all memories of that person, and with the weighted sum by which they are ordered. Nothing is changed.
     """
-    from simulation.memories import reflection_tree, search_memory
+    from simulation.inquiry.memories import reflection_tree, search_memory
 
     run = open_run(folder)
     if tree:

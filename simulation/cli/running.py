@@ -50,8 +50,8 @@ def run(
     pace: Pace = None,
 ) -> None:
     """Run a scenario from its beginning."""
-    from simulation.loading import load_scenario
     from simulation.minds import check_mind
+    from simulation.reading.loading import load_scenario
     from simulation.run import Run, free_folder
 
     changes = [*(change or []), *([f"settings.tasks={tasks.value}"] if tasks else [])]
@@ -72,7 +72,7 @@ def resume(
     pace: Pace = None,
 ) -> None:
     """Go on with a run that was stopped, paused or killed."""
-    from simulation.loading import changed_settings
+    from simulation.reading.loading import changed_settings
 
     run = open_run(folder)
     settings = changed_settings(run.scenario_now, change) if change else None

@@ -21,7 +21,7 @@ def check(
     """Validate a scenario and say what is in it."""
     from agents.errors import InputError
     from simulation.cli.text import plain
-    from simulation.loading import load_scenario
+    from simulation.reading.loading import load_scenario
 
     try:
         study = load_scenario(scenario).study
@@ -60,7 +60,7 @@ def _problem(problem: InputError) -> dict[str, Any]:
 
 def schema() -> None:
     """Print the JSON Schema of scenario files."""
-    from simulation.loading import json_schema
+    from simulation.reading.loading import json_schema
 
     say_json(json_schema())
 
@@ -68,7 +68,7 @@ def schema() -> None:
 def scenarios(as_json: AsJson = False) -> None:
     """List the packaged scenarios and the question each asks."""
     from simulation.cli.paper import Paper
-    from simulation.loading import packaged_scenarios
+    from simulation.reading.loading import packaged_scenarios
 
     found = packaged_scenarios()
     if as_json:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from agents.talk import Utterance
     from simulation.cli.paper import Paper
     from simulation.clock import Clock
-    from simulation.finding import Finder
+    from simulation.inquiry.finding import Finder
+    from simulation.inquiry.transcript import Transcript
     from simulation.record import Record
     from simulation.run import Run
-    from simulation.transcript import Transcript
 
 TRANSCRIPT_SCHEMA = "townsfolk-transcript/1"
 
@@ -51,8 +51,8 @@ def show(
     All conversations of a run, or those that all the filters take. People, places and claims are named by id or
     name, or by the beginning of either.
     """
-    from simulation.finding import Finder
-    from simulation.transcript import Selection, transcripts
+    from simulation.inquiry.finding import Finder
+    from simulation.inquiry.transcript import Selection, transcripts
 
     run = open_run(folder)
     finder = Finder(run.scenario.study)
@@ -74,7 +74,7 @@ def show(
 
 
 def _conversation(word: str, everything: Sequence[Transcript]) -> str:
-    from simulation.finding import Named, find
+    from simulation.inquiry.finding import Named, find
 
     return find("conversation", word, [Named(one.conversation, one.conversation) for one in everything])
 
@@ -85,7 +85,7 @@ class _Reading:
     def __init__(self, run: Run, finder: Finder, record: Record, *, with_memories: bool) -> None:
         from simulation.cli.palette import colours_of
         from simulation.clock import Clock
-        from simulation.finding import everybody
+        from simulation.inquiry.finding import everybody
 
         self.clock: Clock = Clock(run.scenario.study.clock)
         self.names = finder

@@ -13,11 +13,11 @@ from rich.text import Text
 from agents.perception import MINUTES_PER_DAY
 from agents.persona import Persona
 from agents.planning import minute_of
-from simulation.board import Board, Said
 from simulation.cli.palette import colours_of
 from simulation.cli.text import counted, plain
 from simulation.clock import Clock
-from simulation.finding import everybody
+from simulation.inquiry.board import Board, Said
+from simulation.inquiry.finding import everybody
 from simulation.scenario import Study
 
 _TWO_COLUMNS = 100

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def say_voiced(paper: Paper, run: Run) -> None:
     """Print the shares voiced, kept and refused; nothing where no model voiced anything."""
-    from simulation.voiced import voiced_counts
+    from simulation.inquiry.voiced import voiced_counts
 
     with run.record() as record:
         found = voiced_counts(record)

@@ -18,7 +18,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agents.errors import InputError
-from simulation.problems import nearest
+from simulation.reading.problems import nearest
 
 if TYPE_CHECKING:
     from simulation.engine import Committed

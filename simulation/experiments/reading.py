@@ -17,13 +17,13 @@ from simulation.experiments.plan import Arm, Experiment, LaterChange
 from simulation.experiments.refusing import Blame, shape_problems
 from simulation.experiments.spec import ArmSpec, ExperimentFile
 from simulation.forking import study_pairs
-from simulation.loading import changed_study, parse_scenario
-from simulation.problems import KeyPath, Problem, nearest, raise_first
 from simulation.protocols import make_protocol
+from simulation.reading.loading import changed_study, parse_scenario
+from simulation.reading.problems import KeyPath, Problem, nearest, raise_first
+from simulation.reading.scenario_files import read_text, scenario_path
+from simulation.reading.yaml_reading import Located, read_yaml
 from simulation.run import total_ticks
 from simulation.scenario import Scenario, Study
-from simulation.scenario_files import read_text, scenario_path
-from simulation.yaml_reading import Located, read_yaml
 
 _FAST = "settings.vectors=false"
 _SETTINGS = "settings."

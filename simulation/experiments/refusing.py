@@ -9,8 +9,8 @@ from pydantic_core import ErrorDetails
 
 from agents.errors import ScenarioError
 from simulation.experiments.spec import MAX_RESAMPLES, MAX_SEEDS, ArmSpec, ExperimentFile
-from simulation.problems import KeyPath, Problem, named, nearest, raise_first, shortened, shown
-from simulation.yaml_reading import Located
+from simulation.reading.problems import KeyPath, Problem, named, nearest, raise_first, shortened, shown
+from simulation.reading.yaml_reading import Located
 
 _AN_ID = "a name of lower-case letters, digits, '-' and '_', at most 64 long"
 _CHANGES = "a mapping from keys to values, such as conduct.sociability: 0.5"

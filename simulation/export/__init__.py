@@ -17,7 +17,7 @@ from agents.errors import InputError, QuestionError
 from simulation.export.jsonl import rows_of_jsonl, write_jsonl
 from simulation.export.rows import EXPORT_SCHEMA, ClaimCarried, UtteranceRow, row_schema, utterance_rows
 from simulation.export.sheet import rows_of_csv, write_csv
-from simulation.problems import nearest
+from simulation.reading.problems import nearest
 
 if TYPE_CHECKING:
     from simulation.run import Run

@@ -12,8 +12,8 @@ from pydantic import ConfigDict, Field, TypeAdapter
 from agents.talk import Act, Detail, Source, Utterance
 from simulation.clock import Clock
 from simulation.events import ConversationOpened, Event, ParticipantJoined, Related, Unrelated, Uttered
-from simulation.finding import Finder
-from simulation.transcript import STRANGER
+from simulation.inquiry.finding import Finder
+from simulation.inquiry.transcript import STRANGER
 
 if TYPE_CHECKING:
     from simulation.run import Run

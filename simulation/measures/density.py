@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from agents.streams import Stream
-from simulation.interviews import Interviewer
+from simulation.inquiry.interviews import Interviewer
 from simulation.measures.evidence import Evidence
 from simulation.measures.published import literature
 from simulation.measures.table import Row, Table, share

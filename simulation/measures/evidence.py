@@ -11,7 +11,7 @@ from agents.errors import JournalError
 from simulation.clock import Tick
 from simulation.context import Setting
 from simulation.engine import Committed, fold, make_setting
-from simulation.interviews import Interviewer, setting_at
+from simulation.inquiry.interviews import Interviewer, setting_at
 from simulation.record import Happened, TickRow
 from simulation.scenario import Scenario, Study
 from simulation.state import State

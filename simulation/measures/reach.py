@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulation.clock import SECONDS_PER_DAY
 from simulation.events import ClaimBegan, Informed, Told
-from simulation.interviews import Interviewer
+from simulation.inquiry.interviews import Interviewer
 from simulation.measures.evidence import Evidence
 from simulation.measures.published import Literature, literature
 from simulation.measures.table import Row, Table, share

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from agents.errors import ScenarioError
 from simulation.measures.evidence import Evidence
 from simulation.measures.table import Table
-from simulation.problems import nearest
+from simulation.reading.problems import nearest
 
 if TYPE_CHECKING:
     from simulation.run import Run

@@ -62,7 +62,7 @@ class Graphs:
         """
         import networkx as nx
 
-        from simulation.finding import Finder
+        from simulation.inquiry.finding import Finder
 
         wanted = Finder(self._run.scenario.study).claim(claim)
         origin = next(one.origin for one in self._run.scenario.study.claims if one.id == wanted)

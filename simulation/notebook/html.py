@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulation.interviews import Interview
+    from simulation.inquiry.interviews import Interview
     from simulation.notebook.showing import PersonCard, Talk, Why
     from simulation.run import Run
 

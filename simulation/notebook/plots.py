@@ -46,7 +46,7 @@ class Plots:
         Raises:
             QuestionError: If there is no such claim, or the scenario has none.
         """
-        from simulation.finding import Finder
+        from simulation.inquiry.finding import Finder
 
         claims = self._run.final_study.claims
         if not claims:
@@ -130,7 +130,7 @@ class Plots:
         Raises:
             QuestionError: If a person is not known.
         """
-        from simulation.finding import Finder
+        from simulation.inquiry.finding import Finder
 
         finder = Finder(self._run.final_study)
         wanted = [finder.person(word) for word in people]
@@ -153,7 +153,7 @@ class Plots:
         Raises:
             QuestionError: If there is no such topic, or the scenario has none.
         """
-        from simulation.finding import Named, find
+        from simulation.inquiry.finding import Named, find
 
         topics = [Named(one.id, one.title) for one in self._run.final_study.topics]
         if not topics:
@@ -203,7 +203,7 @@ class Plots:
 
     def _learnt(self, claim: str) -> dict[str, Any]:
         """Return by person, in the order of learning, when it learnt of `claim`."""
-        from simulation.provenance import history
+        from simulation.inquiry.provenance import history
 
         with self._run.record() as record:
             knowledge = history(record, claim).knowledge
@@ -253,7 +253,7 @@ class Plots:
         return looks
 
     def _place(self, place: str) -> str:
-        from simulation.finding import Finder
+        from simulation.inquiry.finding import Finder
 
         if not place:
             return "elsewhere"

@@ -11,11 +11,11 @@ from agents.memory import Memory
 from agents.opinion import in_words
 from agents.persona import Persona
 from simulation.events import Planned
-from simulation.finding import Finder, Named, everybody, find
-from simulation.transcript import Selection, Transcript, transcripts
+from simulation.inquiry.finding import Finder, Named, everybody, find
+from simulation.inquiry.transcript import Selection, Transcript, transcripts
 
 if TYPE_CHECKING:
-    from simulation.provenance import Telling
+    from simulation.inquiry.provenance import Telling
     from simulation.run import Run
 
 
@@ -191,7 +191,7 @@ def _means(word: str, topic: Named) -> bool:
 
 
 def _why_known(run: Run, finder: Finder, who: str, claim: str) -> Why:
-    from simulation.provenance import history
+    from simulation.inquiry.provenance import history
 
     with run.record() as record:
         past = history(record, claim)
@@ -209,7 +209,7 @@ def _told(run: Run, finder: Finder, telling: Telling) -> Step:
 
 
 def _why_so(run: Run, finder: Finder, who: str, topic: str) -> Why:
-    from simulation.provenance_opinions import opinion_history
+    from simulation.inquiry.provenance_opinions import opinion_history
 
     title, scale = next((one.title, one.scale) for one in run.final_study.topics if one.id == topic)
     with run.record() as record:

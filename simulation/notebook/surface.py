@@ -11,7 +11,7 @@ from agents.errors import QuestionError
 if TYPE_CHECKING:
     from simulation.clock import Tick
     from simulation.engine import Committed
-    from simulation.interviews import Interview
+    from simulation.inquiry.interviews import Interview
     from simulation.notebook.plots import Plots
     from simulation.notebook.showing import PersonCard, Talk, Why
     from simulation.run import Run, RunInfo
@@ -70,7 +70,7 @@ class Surface:
             QuestionError: If there is no such person, no question, or the time is not within the record.
             Paused: If the mind's answer cannot be had now.
         """
-        from simulation.interviews import hold
+        from simulation.inquiry.interviews import hold
 
         return hold(self._run, person, question, at)
 

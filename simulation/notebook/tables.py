@@ -190,7 +190,7 @@ class Tables:
                 yield starts[happened.tick], happened.event
 
     def _person(self, word: str) -> str:
-        from simulation.finding import Finder
+        from simulation.inquiry.finding import Finder
 
         return Finder(self._run.scenario.study).person(word)
 

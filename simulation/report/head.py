@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from agents.persona import Persona
 from simulation.claims import Claims
 from simulation.clock import Clock
-from simulation.finding import everybody
+from simulation.inquiry.finding import everybody
 from simulation.places import Geography
 
 if TYPE_CHECKING:

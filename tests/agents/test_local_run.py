@@ -13,11 +13,11 @@ from agents.errors import InputError
 from agents.minds import local
 from agents.minds.local_files import LocalModel, local_model
 from agents.minds.local_server import Address
+from simulation.inquiry.voiced import voiced_counts
 from simulation.minds import check_mind
 from simulation.replaying import replay
 from simulation.run import Run
 from simulation.scenario import Scenario, Settings
-from simulation.voiced import voiced_counts
 from tests.doubles import tiny_town
 from tests.loopback import Body, Loopback, Response, plausible
 

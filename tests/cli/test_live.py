@@ -11,7 +11,7 @@ import pytest
 
 from simulation.cli.live import Live, Screen, live
 from simulation.engine import Committed
-from simulation.loading import load_scenario
+from simulation.reading.loading import load_scenario
 from simulation.run import Run
 from tests.cli.terminals import Terminal
 

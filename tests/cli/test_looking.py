@@ -95,7 +95,7 @@ def test_a_run_in_which_nobody_talked_says_so(tmp_path: Path) -> None:
 
 
 def test_a_run_that_has_not_begun_can_be_read(tmp_path: Path) -> None:
-    from simulation.loading import load_scenario
+    from simulation.reading.loading import load_scenario
 
     Run.create(load_scenario("corner"), tmp_path / "run")
     assert call("show", tmp_path / "run").out == "nobody has talked in this run\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulation.loading import load_scenario
+from simulation.reading.loading import load_scenario
 from tests.cli.calling import call
 
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from simulation.board import Board, board_of
 from simulation.cli.view import Pace, Spent, View, short_names, time_left
-from simulation.loading import load_scenario, parse_scenario
+from simulation.inquiry.board import Board, board_of
+from simulation.reading.loading import load_scenario, parse_scenario
 from simulation.run import Run
 from simulation.scenario import Study
 from tests import readings

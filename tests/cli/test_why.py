@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulation.cli.explaining import CHAIN_SCHEMA
-from simulation.provenance import History, history
+from simulation.inquiry.provenance import History, history
 from tests import readings
 from tests.cli.calling import call
 

@@ -13,8 +13,8 @@ from types import ModuleType
 
 import pytest
 
-from simulation.loading import json_schema
 from simulation.measures.registry import packaged_measures
+from simulation.reading.loading import json_schema
 from tests.cli.calling import call
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,8 +10,8 @@ import pytest
 
 import simulation
 from agents.errors import QuestionError, RunFolderError
-from simulation.loading import load_scenario
 from simulation.notebook.bar import Bar
+from simulation.reading.loading import load_scenario
 from simulation.run import Run
 from tests import readings
 from tests.report import runs
@@ -72,7 +72,7 @@ def test_talks_are_found_by_people_place_and_claim(valentine: Run) -> None:
 
 def test_why_follows_the_chain_from_the_origin(valentine: Run) -> None:
     with valentine.record() as record:
-        from simulation.provenance import chain
+        from simulation.inquiry.provenance import chain
 
         expected = chain(record, "fergus", "valentine-party")
     why = valentine.why("fergus", "valentine-party")

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from simulation.loading import load_scenario, parse_scenario
+from simulation.reading.loading import load_scenario, parse_scenario
 from simulation.run import Run
 
 EVIL = (

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from simulation.loading import load_scenario
+from simulation.reading.loading import load_scenario
 from simulation.report.serving import serve
 from simulation.run import Run
 from tests.report.browser import Keys, Reader

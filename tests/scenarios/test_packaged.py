@@ -12,8 +12,8 @@ import pytest
 from agents.persona import Habit, Persona, Weekday
 from agents.planning import minute_of
 from simulation.clock import Clock
-from simulation.loading import load_scenario, packaged_scenarios
 from simulation.places import Geography
+from simulation.reading.loading import load_scenario, packaged_scenarios
 from simulation.scenario import Study, TownProtocol
 
 DAY = 24 * 60

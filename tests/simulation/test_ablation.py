@@ -22,7 +22,7 @@ from simulation.ablation import (
     without_kinds,
 )
 from simulation.engine import Engine, make_setting
-from simulation.interviews import Interviewer
+from simulation.inquiry.interviews import Interviewer
 from tests.doubles import ScriptedMind, shared_embedder, sociable, tiny_town
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from agents.talk import Utterance
-from simulation.auditing import faults
 from simulation.events import (
     ClaimBegan,
     Considered,
@@ -20,7 +19,8 @@ from simulation.events import (
     Told,
     Uttered,
 )
-from simulation.loading import load_scenario
+from simulation.inquiry.auditing import faults
+from simulation.reading.loading import load_scenario
 from simulation.run import simulate
 from tests import readings
 

@@ -12,9 +12,9 @@ from agents.minds.rules import RulesMind
 from agents.opinion import INITIAL
 from agents.talk import Act
 from simulation.events import Opined, Scored, Uttered
-from simulation.loading import parse_scenario
 from simulation.measures import Evidence, HeldRecord
 from simulation.measures.debate import debate
+from simulation.reading.loading import parse_scenario
 from simulation.scenario import Scenario
 from tests.doubles import DawdlingMind, InRandomOrder, Tape, played, shared_embedder, tiny_meetings
 

@@ -11,7 +11,7 @@ import pytest
 
 from agents.minds.rules import RulesMind
 from simulation.executor import Concurrently
-from simulation.loading import scenario_to_json
+from simulation.reading.loading import scenario_to_json
 from simulation.run import Run
 from simulation.scenario import Scenario
 from tests.commands import townsfolk

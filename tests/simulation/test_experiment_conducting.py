@@ -21,7 +21,7 @@ from simulation.experiments.plan import Cell, Shard, record_file, run_folder
 from simulation.experiments.pools import HerePool, Messages, ProcessPool
 from simulation.experiments.results import CellResult, Progress, keep, kept
 from simulation.experiments.working import Job, carry_out
-from simulation.loading import load_scenario
+from simulation.reading.loading import load_scenario
 from simulation.run import Run
 from tests.simulation.experiments import ARMS, LATE, small, write_experiment
 

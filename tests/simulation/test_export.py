@@ -29,7 +29,7 @@ from simulation.export import (
 )
 from simulation.export.jsonl import write_jsonl
 from simulation.export.sheet import COLUMNS, guarded, unguarded, write_csv
-from simulation.transcript import transcripts
+from simulation.inquiry.transcript import transcripts
 from tests import readings
 
 ROW = UtteranceRow(

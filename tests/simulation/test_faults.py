@@ -20,7 +20,7 @@ from agents.minds.tally import TaskCounts
 from agents.talk import Utterance
 from agents.tasks import SAY
 from simulation.events import Planned, Uttered
-from simulation.ledger import Lost, answer_counts, lost_sendings, run_ledger
+from simulation.inquiry.ledger import Lost, answer_counts, lost_sendings, run_ledger
 from simulation.minds import make_mind
 from simulation.replaying import replay
 from simulation.run import Run

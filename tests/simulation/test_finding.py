@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agents.errors import QuestionError
-from simulation.finding import Finder, Named, everybody, find
-from simulation.loading import load_scenario, parse_scenario
+from simulation.inquiry.finding import Finder, Named, everybody, find
+from simulation.reading.loading import load_scenario, parse_scenario
 from tests.readings import awkward_scenario
 
 FEW = [Named("ann-lee", "Ann Lee"), Named("bo", "Bo Lee"), Named("anna", "Änna Ng"), Named("lee-way", "The Inn")]

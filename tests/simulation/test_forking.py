@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from agents.errors import InputError, QuestionError, ReplayDiffers, RunFolderError, ScenarioError
-from simulation.comparing import compare
 from simulation.events import StudyChanged
 from simulation.forking import fork
+from simulation.inquiry.comparing import compare
 from simulation.replaying import replay
 from simulation.reproducing import reproduce_hash, reproduce_text, verify
 from simulation.run import Run, simulate

@@ -16,11 +16,11 @@ from agents.streams import Stream
 from agents.talk import Act, Utterance
 from simulation.events import Considered, Moderated, Opined, Posted, Read, Told, Uttered
 from simulation.feeds import Feed, ordered
-from simulation.loading import parse_scenario
+from simulation.inquiry.provenance import history
+from simulation.inquiry.provenance_opinions import verify
 from simulation.measures import Evidence, HeldRecord
 from simulation.measures.forum import forum
-from simulation.provenance import history
-from simulation.provenance_opinions import verify
+from simulation.reading.loading import parse_scenario
 from simulation.run import Run
 from simulation.scenario import Scenario
 from tests.doubles import DawdlingMind, InRandomOrder, played, shared_embedder

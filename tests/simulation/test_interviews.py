@@ -18,9 +18,9 @@ from agents.talk import Source
 from simulation.cli.asking import ask
 from simulation.engine import make_setting
 from simulation.events import Considered, Remembered, Told
-from simulation.interview_ledger import LEDGER_FILE
-from simulation.interviews import Interviewer, hold, interview
-from simulation.loading import load_scenario
+from simulation.inquiry.interview_ledger import LEDGER_FILE
+from simulation.inquiry.interviews import Interviewer, hold, interview
+from simulation.reading.loading import load_scenario
 from simulation.record import Record
 from simulation.run import Run, simulate
 from simulation.scenario import Scenario, Settings
@@ -237,7 +237,7 @@ def fresh(tmp_path: Path) -> Run:
 
 def test_a_model_answers_and_its_answers_are_kept_beside_the_run(fresh: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assembling = Assembling(Reply(ANSWER, prompt_tokens=90, answer_tokens=10, cost_e6=5))
-    monkeypatch.setattr("simulation.interview_ledger.make_mind", assembling)
+    monkeypatch.setattr("simulation.inquiry.interview_ledger.make_mind", assembling)
     before = digests(fresh.folder)
     held = hold(modelled(fresh), "ada", KNOWS)
     assert (held.answer.text, held.source) == ("I would rather not say.", Source.MODEL)
@@ -248,7 +248,7 @@ def test_a_model_answers_and_its_answers_are_kept_beside_the_run(fresh: Run, mon
 
 def test_a_question_asked_again_is_not_paid_again(fresh: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assembling = Assembling(Reply(ANSWER, prompt_tokens=90, answer_tokens=10, cost_e6=5))
-    monkeypatch.setattr("simulation.interview_ledger.make_mind", assembling)
+    monkeypatch.setattr("simulation.inquiry.interview_ledger.make_mind", assembling)
     first = hold(modelled(fresh), "ada", KNOWS)
     assert hold(modelled(fresh), "ada", KNOWS) == first
     assert len(assembling.provider.requests) == 1
@@ -259,7 +259,7 @@ def test_a_question_asked_again_is_not_paid_again(fresh: Run, monkeypatch: pytes
 
 
 def test_interviews_count_against_the_limits(fresh: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulation.interview_ledger.make_mind", Assembling(Reply(ANSWER), Reply(ANSWER)))
+    monkeypatch.setattr("simulation.inquiry.interview_ledger.make_mind", Assembling(Reply(ANSWER), Reply(ANSWER)))
     run = modelled(fresh, calls=1)
     interview(run, "ada", KNOWS)
     with pytest.raises(LimitReached):
@@ -270,7 +270,7 @@ def test_measures_ask_no_model(fresh: Run, monkeypatch: pytest.MonkeyPatch) -> N
     from simulation.measures import measure_tables
 
     assembling = Assembling()
-    monkeypatch.setattr("simulation.interview_ledger.make_mind", assembling)
+    monkeypatch.setattr("simulation.inquiry.interview_ledger.make_mind", assembling)
     assert measure_tables(modelled(fresh), ["reach", "density"])
     assert assembling.spent == []
     assert not (fresh.folder / LEDGER_FILE).exists()

@@ -7,7 +7,7 @@ import pytest
 from agents.memory import Memory
 from simulation.engine import make_setting
 from simulation.events import Remembered
-from simulation.interviews import Interviewer
+from simulation.inquiry.interviews import Interviewer
 from simulation.state import apply
 from tests.doubles import shared_embedder, started, tiny_town
 

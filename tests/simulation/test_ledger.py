@@ -13,12 +13,12 @@ import pytest
 from agents.errors import InputError, LimitReached, QuestionError
 from agents.minds.providers import Price
 from agents.minds.roles import RolesMind
-from simulation.calls import recorded_calls, told_call
 from simulation.estimating import Expected, estimate
+from simulation.inquiry.calls import recorded_calls, told_call
+from simulation.inquiry.ledger import GROUPS, Charge, answer_counts, run_ledger
 from simulation.journal import Journal
-from simulation.ledger import GROUPS, Charge, answer_counts, run_ledger
-from simulation.loading import parse_scenario
 from simulation.minds import asks_models, make_mind, role_models, terms_of
+from simulation.reading.loading import parse_scenario
 from simulation.run import Run
 from simulation.scenario import Settings
 from tests.agents.inquiries import MemoryStore
@@ -274,7 +274,7 @@ def test_a_journal_of_earlier_days_is_opened_and_read(tmp_path: Path) -> None:
     import sqlite3
 
     from agents.minds.base import Reply
-    from simulation.ledger import lost_sendings
+    from simulation.inquiry.ledger import lost_sendings
     from simulation.record import Record
 
     path = tmp_path / "journal.sqlite"

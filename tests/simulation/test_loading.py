@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from agents.errors import ScenarioError
 from agents.persona import BigFive
 from agents.streams import Stream
-from simulation.crowds import varied
-from simulation.expectations import file_schema, schema_at
-from simulation.ids import MAX_LENGTH, Ids, slug
 from simulation.intervention_spec import Join
-from simulation.loading import (
+from simulation.reading.crowds import varied
+from simulation.reading.expectations import file_schema, schema_at
+from simulation.reading.ids import MAX_LENGTH, Ids, slug
+from simulation.reading.loading import (
     changed_settings,
     changed_study,
     json_schema,
@@ -32,9 +32,9 @@ from simulation.loading import (
     scenario_from_json,
     scenario_to_json,
 )
-from simulation.names import FAMILY_NAMES, given_names
+from simulation.reading.names import FAMILY_NAMES, given_names
+from simulation.reading.yaml_reading import Located, read_value, read_yaml
 from simulation.scenario import PluginProtocol, Scenario, Study, TownProtocol
-from simulation.yaml_reading import Located, read_value, read_yaml
 
 DATA = Path(__file__).parent.parent / "data"
 RICH = DATA / "rich.yaml"
@@ -182,7 +182,7 @@ def test_packaged_scenarios_are_listed_with_their_question() -> None:
 
 def test_reading_is_light() -> None:
     heavy = ("litellm", "chromadb", "mesa", "pandas", "networkx")
-    code = f"import sys, simulation.loading; print([name for name in {heavy} if name in sys.modules])"
+    code = f"import sys, simulation.reading.loading; print([name for name in {heavy} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from agents.errors import InputError, ScenarioError
-from simulation.loading import load_scenario, parse_scenario, scenario_from_json, scenario_to_json
+from simulation.reading.loading import load_scenario, parse_scenario, scenario_from_json, scenario_to_json
 from simulation.scenario import Scenario
 from tests.mutations import mutated
 

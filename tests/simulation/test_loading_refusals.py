@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from agents.errors import InputError, ScenarioError
-from simulation.loading import load_scenario, parse_scenario
-from simulation.scenario_files import MAX_BYTES
+from simulation.reading.loading import load_scenario, parse_scenario
+from simulation.reading.scenario_files import MAX_BYTES
 
 FILE = Path("town.yaml")
 
@@ -486,7 +486,7 @@ def test_an_input_error_is_what_the_command_line_catches() -> None:
 
 @pytest.mark.parametrize("case", WORDS)
 def test_the_slower_reader_in_python_alone_refuses_the_same(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulation.yaml_reading._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("simulation.reading.yaml_reading._LOADER", yaml.SafeLoader)
     old, new, _, _, _ = ALL[case]
     assert refusal(changed(old, new)).line is not None
     assert parse_scenario(TOWN, file=FILE).study.name == "town"

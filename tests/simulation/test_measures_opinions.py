@@ -25,7 +25,6 @@ from simulation.events import (
     Told,
     Uttered,
 )
-from simulation.loading import parse_scenario
 from simulation.measures import Evidence, HeldRecord, Table
 from simulation.measures.belief import belief
 from simulation.measures.candour import Said, candour, sycophancy
@@ -45,6 +44,7 @@ from simulation.measures.dispersion import (
 )
 from simulation.measures.health import agreement, distinct, health, repetition, self_similarity
 from simulation.measures.opinions import opinions
+from simulation.reading.loading import parse_scenario
 from simulation.scenario import Scenario
 from tests.doubles import played, shared_embedder, started
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agents.memory import Memory, MemoryKind
-from simulation.memories import Node, Tree, tree_of
+from simulation.inquiry.memories import Node, Tree, tree_of
 
 
 def memory(n: int, kind: MemoryKind = "observation", *cites: int) -> Memory:

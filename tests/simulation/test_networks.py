@@ -11,7 +11,7 @@ import pytest
 
 from agents.errors import ScenarioError
 from simulation.blocks import attribute_of, block_edges, homophily_edges, workplace_edges
-from simulation.loading import load_scenario, parse_scenario
+from simulation.reading.loading import load_scenario, parse_scenario
 from simulation.scenario import Network, Study
 from simulation.society import founding_ties
 

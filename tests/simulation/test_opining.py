@@ -16,10 +16,10 @@ from agents.talk import Act
 from agents.tasks.opining import UpdatedOpinion
 from simulation.cli.explaining_opinions import topic_of
 from simulation.events import Addressed, Considered, Opined, Related, Told, Uttered
-from simulation.interviews import setting_at
-from simulation.loading import parse_scenario
+from simulation.inquiry.interviews import setting_at
+from simulation.inquiry.provenance_opinions import opinion_history, verify
 from simulation.opinions import drawn_stance
-from simulation.provenance_opinions import opinion_history, verify
+from simulation.reading.loading import parse_scenario
 from simulation.run import Run, simulate
 from simulation.scenario import Scenario
 from simulation.topic_spec import DrawnStances

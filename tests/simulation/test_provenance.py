@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from simulation.events import ClaimBegan, Considered, ConversationOpened, Event, Informed, Told, Uttered
-from simulation.provenance import History, chain, history
+from simulation.inquiry.provenance import History, chain, history
 from simulation.run import Run
 from tests import readings
 

@@ -19,7 +19,7 @@ import pytest
 from agents.errors import DiskTrouble, InputError, ProviderTrouble, RunFolderError, ScenarioError
 from simulation.engine import Committed, genesis_hash
 from simulation.journal import Journal
-from simulation.loading import parse_scenario
+from simulation.reading.loading import parse_scenario
 from simulation.replaying import replay
 from simulation.run import JOURNAL_FILE, Run, simulate
 from simulation.scenario import Scenario

@@ -15,8 +15,8 @@ from simulation.events import (
     Unrelated,
     Uttered,
 )
+from simulation.inquiry.transcript import Bond, Selection, Transcript, selected, transcripts
 from simulation.scenario import ClockSpec
-from simulation.transcript import Bond, Selection, Transcript, selected, transcripts
 from tests import readings
 
 CLOCK = Clock(ClockSpec(start="2026-03-02T22:00", days=2))

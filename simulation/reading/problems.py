@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agents.errors import ScenarioError
-from simulation.yaml_reading import Located
+from simulation.reading.yaml_reading import Located
 
 KeyPath = tuple[str | int, ...]
 

@@ -11,8 +11,8 @@ from agents.memory import Memory, MemoryStream
 from agents.retrieval import Recalled, RetrievalWeights, retrieve
 from simulation.events import Recalled as RecalledEvent
 from simulation.events import Remembered
-from simulation.finding import Finder
-from simulation.interviews import setting_at, state_at
+from simulation.inquiry.finding import Finder
+from simulation.inquiry.interviews import setting_at, state_at
 from simulation.state import State
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from agents.errors import ScenarioError
-from simulation.yaml_faults import syntax_error
+from simulation.reading.yaml_faults import syntax_error
 
 MAX_NODES = 300_000
 """Most values in a file once its aliases are written out."""

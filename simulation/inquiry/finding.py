@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from agents.errors import QuestionError
 from agents.persona import Persona
-from simulation.problems import listed
+from simulation.reading.problems import listed
 from simulation.scenario import Study
 
 _SIMILAR = 0.6

@@ -16,7 +16,7 @@ from simulation.context import TickContext
 from simulation.draft import Draft
 from simulation.engine import fold
 from simulation.events import Addressed, Opined, Phase, Posted, Uttered
-from simulation.interviews import setting_at
+from simulation.inquiry.interviews import setting_at
 from simulation.phases.opining import Words, by_rule, update_input, words_of
 from simulation.record import Record
 from simulation.state import State, apply
@@ -150,7 +150,7 @@ def verify(run: Run, person: str, topic: str) -> tuple[Without, ...]:
 
 
 async def _verified(run: Run, person: str, topic: str) -> tuple[Without, ...]:
-    from simulation.interview_ledger import interviewed_mind
+    from simulation.inquiry.interview_ledger import interviewed_mind
 
     found: list[Without] = []
     async with interviewed_mind(run) as mind:

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from simulation.ledger import VOICED
+from simulation.inquiry.ledger import VOICED
 from simulation.record import Record
 
 KEPT = "kept"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agents.minds.tally import TaskCounts
 from simulation.clock import Clock
-from simulation.interview_ledger import LEDGER_FILE
+from simulation.inquiry.interview_ledger import LEDGER_FILE
 from simulation.protocols import make_protocol
 from simulation.record import Record
 

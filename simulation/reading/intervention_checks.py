@@ -20,7 +20,7 @@ from simulation.intervention_spec import (
     Target,
     Tell,
 )
-from simulation.problems import KeyPath, Problem, nearest
+from simulation.reading.problems import KeyPath, Problem, nearest
 from simulation.scenario import ForumProtocol, Study
 
 FIXED_KEYS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulation.problems import KeyPath, Problem, nearest
+from simulation.reading.problems import KeyPath, Problem, nearest
 from simulation.scenario import DebateProtocol, Study
 
 

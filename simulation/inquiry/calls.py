@@ -12,8 +12,8 @@ from agents.minds.base import Reply
 from agents.minds.injection import FOLLOWED, SUSPECTED
 from agents.minds.repair import Unusable, parse_answer
 from agents.tasks import TASKS
+from simulation.inquiry.ledger import VOICED, task_name
 from simulation.journal import ANSWER_COLUMNS, checked_reply
-from simulation.ledger import VOICED, task_name
 from simulation.record import Record
 
 CALLS_SCHEMA = "townsfolk-calls/1"

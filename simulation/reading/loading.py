@@ -17,18 +17,18 @@ from pydantic import ValidationError
 
 from agents.errors import ScenarioError
 from agents.persona import Persona
-from simulation.completing import completed
-from simulation.crowds import crowd_people
-from simulation.expectations import file_schema, shape_problems
-from simulation.intervention_checks import newcomers
 from simulation.intervention_spec import Change, InterventionSpec, Join
-from simulation.json_reading import read_json
-from simulation.overrides import Override, applied, direct, from_json, read_override
-from simulation.problems import KeyPath, Problem, raise_first
+from simulation.reading.completing import completed
+from simulation.reading.crowds import crowd_people
+from simulation.reading.expectations import file_schema, shape_problems
+from simulation.reading.intervention_checks import newcomers
+from simulation.reading.json_reading import read_json
+from simulation.reading.overrides import Override, applied, direct, from_json, read_override
+from simulation.reading.problems import KeyPath, Problem, raise_first
+from simulation.reading.scenario_checks import clock_ends, study_problems
+from simulation.reading.scenario_files import packaged_names, read_text, scenario_path
+from simulation.reading.yaml_reading import Located, read_yaml
 from simulation.scenario import ClockSpec, Place, Scenario, ScenarioFile, Settings, Study
-from simulation.scenario_checks import clock_ends, study_problems
-from simulation.scenario_files import packaged_names, read_text, scenario_path
-from simulation.yaml_reading import Located, read_yaml
 
 
 class _Read(ScenarioFile):

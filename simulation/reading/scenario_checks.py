@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from agents.persona import Persona
-from simulation.crowds import crowd_ids
-from simulation.intervention_checks import Names, intervention_problems, newcomers
-from simulation.problems import KeyPath, Problem, named, nearest, shown
+from simulation.reading.crowds import crowd_ids
+from simulation.reading.intervention_checks import Names, intervention_problems, newcomers
+from simulation.reading.problems import KeyPath, Problem, named, nearest, shown
+from simulation.reading.topic_checks import topic_problems
 from simulation.scenario import ClockSpec, Crowd, Study
-from simulation.topic_checks import topic_problems
 
 MAX_PEOPLE = 20_000
 MAX_TIES = 2_000_000

@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from agents.errors import ScenarioError
-from simulation.ids import Ids, slug
-from simulation.problems import Problem, raise_first, shown
+from simulation.reading.ids import Ids, slug
+from simulation.reading.problems import Problem, raise_first, shown
+from simulation.reading.scenario_files import persona_path, read_text
+from simulation.reading.tie_files import ties_of
+from simulation.reading.yaml_reading import Located, read_yaml
 from simulation.scenario import CROWD_ID
-from simulation.scenario_files import persona_path, read_text
-from simulation.tie_files import ties_of
-from simulation.yaml_reading import Located, read_yaml
 
 
 def completed(tree: Located) -> Located:

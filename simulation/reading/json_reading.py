@@ -6,7 +6,7 @@ import json
 from math import isfinite
 
 from agents.errors import ScenarioError
-from simulation.yaml_reading import MAX_DIGITS, UNPRINTABLE, Located
+from simulation.reading.yaml_reading import MAX_DIGITS, UNPRINTABLE, Located
 
 
 def read_json(text: str) -> Located:

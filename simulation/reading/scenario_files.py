@@ -6,7 +6,7 @@ import stat
 from pathlib import Path, PureWindowsPath
 
 from agents.errors import ScenarioError
-from simulation.problems import nearest
+from simulation.reading.problems import nearest
 
 MAX_BYTES = 5_000_000
 _ENDINGS = (".yaml", ".yml")

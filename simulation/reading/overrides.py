@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agents.errors import ScenarioError
-from simulation.expectations import schema_at
-from simulation.json_reading import read_json
-from simulation.problems import KeyPath, listed, nearest, shortened, shown
-from simulation.yaml_reading import Located, read_value
+from simulation.reading.expectations import schema_at
+from simulation.reading.json_reading import read_json
+from simulation.reading.problems import KeyPath, listed, nearest, shortened, shown
+from simulation.reading.yaml_reading import Located, read_value
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from simulation.ids import slug
-from simulation.problems import KeyPath, Problem, listed, named, nearest, shown
+from simulation.reading.ids import slug
+from simulation.reading.problems import KeyPath, Problem, listed, named, nearest, shown
+from simulation.reading.yaml_reading import Located
 from simulation.scenario import SCHEMA_VERSION, ScenarioFile
-from simulation.yaml_reading import Located
 
 Schema = Mapping[str, Any]
 

@@ -21,7 +21,7 @@ from simulation.clock import Tick
 from simulation.context import Setting, TickContext
 from simulation.draft import Draft
 from simulation.engine import make_setting
-from simulation.loading import changed_study
+from simulation.reading.loading import changed_study
 from simulation.scenario import Study
 from simulation.state import State
 
@@ -226,7 +226,7 @@ def hold(run: Run, person: str, question: str, at: str | None = None) -> Intervi
         JournalError: If the journal is damaged.
     """
     from simulation.bridge import Bridge
-    from simulation.finding import Finder
+    from simulation.inquiry.finding import Finder
 
     asked = " ".join(question.split())
     if not asked:
@@ -242,7 +242,7 @@ def hold(run: Run, person: str, question: str, at: str | None = None) -> Intervi
 
 
 async def _put(run: Run, interviewer: Interviewer, person: str, question: str) -> Outcome[InterviewAnswer]:
-    from simulation.interview_ledger import interviewed_mind
+    from simulation.inquiry.interview_ledger import interviewed_mind
 
     async with interviewed_mind(run) as mind:
         return await interviewer.put(mind, person, question)

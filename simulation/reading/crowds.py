@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from agents.persona import BigFive, Persona
 from agents.streams import Stream
-from simulation.names import FAMILY_NAMES, Pronouns, given_names
+from simulation.reading.names import FAMILY_NAMES, Pronouns, given_names
 from simulation.scenario import Crowd, CrowdPersona
 
 _SPREAD = 400

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from agents.talk import Detail, Utterance, merged_details
 from simulation import events as ev
-from simulation.provenance import Happenings
+from simulation.inquiry.provenance import Happenings
 
 KINDS = (
     "claim_began", "informed", "conversation_opened", "participant_joined", "uttered", "told", "considered",

@@ -8,8 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from agents.errors import ScenarioError
-from simulation.problems import nearest, shown
-from simulation.yaml_reading import Located
+from simulation.reading.problems import nearest, shown
+from simulation.reading.yaml_reading import Located
 
 MAX_TIES_IN_A_FILE = 500_000
 ENDINGS = (".graphml", ".csv", ".edges", ".txt")
