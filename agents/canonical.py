@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from enum import Enum
+from typing import Any
 
 DIGEST_BYTES = 16
 
@@ -67,3 +68,18 @@ def digest(*parts: str | bytes) -> str:
         hasher.update(len(data).to_bytes(8, "big"))
         hasher.update(data)
     return hasher.hexdigest()
+
+
+def later(default: object) -> Any:  # noqa: ANN401 - pydantic's `Field` is typed so as well
+    """Return the mark of a field that joined a hashed type after its first release: left out where it is `default`.
+
+    So old records and scenarios that do not use it keep their text and their hashes. For events, what they hold, and
+    studies alike.
+
+    Example:
+        >>> skill: Annotated[str, later("")] = ""
+        >>> economy: Annotated[EconomySpec, later(EconomySpec())] = Field(default=EconomySpec(), description="...")
+    """
+    from pydantic import Field
+
+    return Field(exclude_if=lambda value: value == default)

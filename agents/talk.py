@@ -84,7 +84,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One turn of a conversation; its id is ``<conversation>/<n>``.
+    """One turn of a conversation; its id is ``<conversation>/<n>``. New fields are marked with `canonical.later`.
 
     Args:
         conversation: The id of the conversation.
@@ -104,6 +104,7 @@ class Utterance:
         ends: True where the speaker takes leave with it.
         stances: The stances on topics it voiced.
         meeting: Where and when to be it proposed, accepted or promised; None where nothing of the kind.
+        persona_used: Which facts of the speaker's persona it used, by their keys (see `agents.persona_facts`).
     """
 
     conversation: str
@@ -123,6 +124,7 @@ class Utterance:
     ends: bool = False
     stances: tuple[Voiced, ...] = ()
     meeting: Meeting | None = None
+    persona_used: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

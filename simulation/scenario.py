@@ -434,7 +434,10 @@ class Settings(Frozen):
 
 
 class Study(Frozen):
-    """What is studied; two studies with the same digest give the same world under the rules mind."""
+    """What is studied; two studies with the same digest give the same world under the rules mind.
+
+    A key that joins it is marked with `agents.canonical.later`, so that studies without it keep their digest.
+    """
 
     schema_version: Literal[1] = Field(default=1, alias="schema", description="The version of this file format.")
     name: Slug = Field(description="A short name of the study, such as 'corner'.")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import Annotated
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
-from agents.canonical import canonical_json, digest, plain
+from agents.canonical import canonical_json, digest, later, plain
 
 NO_FLOATS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
@@ -73,3 +75,15 @@ def test_digests_are_the_same_on_every_machine() -> None:
 def test_text_and_its_bytes_have_one_digest_lone_surrogates_included() -> None:
     assert digest("é") == digest("é".encode())
     assert digest("\ud800") != digest("\ud801")
+
+
+def test_a_field_that_came_later_is_left_out_of_the_text_where_it_is_not_used() -> None:
+    @dataclass(frozen=True)
+    class Turn:
+        text: str
+        skill: Annotated[str, later("")] = ""
+
+    adapter = TypeAdapter(Turn)
+    assert adapter.dump_json(Turn("Hello.")) == b'{"text":"Hello."}'
+    assert adapter.dump_json(Turn("Hello.", "chat")) == b'{"text":"Hello.","skill":"chat"}'
+    assert adapter.validate_json(b'{"text":"Hello."}') == Turn("Hello.")
