@@ -34,13 +34,21 @@ def difference(original: str, candidate: str) -> str:
     """
     if len(candidate) > _LONGEST:
         return "word"
-    hours = certain_hours(read(original)) | certain_hours(read(candidate))
+    own = read(original)
+    hours = certain_hours(own) | _borne_out(certain_hours(read(candidate)), own)
     first, second = read(original, hours=hours), read(candidate, hours=hours)
     if not set(second.names) <= set(first.names) | set(first.words) | {word.lower() for word in original.split()}:
         return "name"
     if first.clauses == second.clauses and first.addressed == second.addressed:
         return ""
     return next((word for word, facet in _FACETS if facet(first) != facet(second)), _rest(first, second))
+
+
+def _borne_out(hours: frozenset[str], own: Reading) -> frozenset[str]:
+    """Return the times that the wording gives in full and whose half of the day the original names."""
+    early = any("morning" in word for word in own.words)
+    late = any(part in word for word in own.words for part in ("afternoon", "evening", "night"))
+    return frozenset(hour for hour in hours if (early and hour < "T12") or (late and hour >= "T12"))
 
 
 def _rest(first: Reading, second: Reading) -> str:

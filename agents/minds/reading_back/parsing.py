@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from agents.minds.reading_back.clauses import Adjunct, Clause, Doing, Mood, Part, Thing, Word
 from agents.minds.reading_back.grammar import (
@@ -356,6 +357,8 @@ def read_doing(main: str, helpers: Sequence[str]) -> Doing:
     lemma, form = _lemma(main, words)
     passive = form == "participle" and bool(words) and words[-1] in BE and lemma not in {"be", "have"}
     modality = next((_MODALITY.get(word, "") for word in words if word in _MODALITY), "")
+    if not modality and any(word in BE and after == "to" for word, after in pairwise(helpers)):
+        modality = "is_to"
     if modality == "would" and lemma in {"like", "love"}:
         lemma, modality = "want", ""
     return Doing(same(lemma), negated, modality, _tense(words, form), passive)

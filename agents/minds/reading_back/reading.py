@@ -79,7 +79,7 @@ def read(text: str, *, hours: frozenset[str] = frozenset()) -> Reading:
         said, rest = _opening(row)
         rest, more = _bare(rest) if said else (rest, set())
         addressed |= called | more
-        parsed += [clauses(part, sentence.end) for part in (*said, rest) if part]
+        parsed += [clauses(part, sentence.end) for part in (*said, rest) if part] or _only_asked(sentence.end)
     one_form = put_in_one_form(parsed)
     words = sorted(same(token.word) for sentence in found for token in sentence.tokens if token.word not in ARTICLES)
     words = ["only" if word == "just" else word for word in words]
@@ -98,6 +98,11 @@ def read(text: str, *, hours: frozenset[str] = frozenset()) -> Reading:
         words=tuple(words),
         clauses=one_form,
     )
+
+
+def _only_asked(end: str) -> list[list[Clause]]:
+    """Return what is left of a sentence of asides alone: "Really?" still asks."""
+    return [[Clause("", "ask", ())]] if end == "?" else []
 
 
 def certain_hours(reading: Reading) -> frozenset[str]:
@@ -123,7 +128,7 @@ def _meant(word: str, hours: frozenset[str]) -> str:
 
 def _one_of(word: str, hours: frozenset[str]) -> str:
     hour, minute = word[1:].split(":")
-    if word[1] == "0":
+    if word[1] == "0" or int(hour) > 12:
         return word
     possible = {f"T{int(hour) % 24:02d}:{minute}", f"T{(int(hour) + 12) % 24:02d}:{minute}"}
     meant = sorted(possible & hours)
