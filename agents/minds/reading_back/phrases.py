@@ -10,12 +10,12 @@ goodbye; farewell > goodbye; see you around > goodbye; so long > goodbye; take c
 thank you > thanks; of course > of_course; by the way > by_the_way; to be honest > to_be_honest; in fact > in_fact; as
 it happens > as_it_happens; my dear > my_dear; i am afraid that >; i am afraid > i_am_afraid; at all > at_all; for
 sure > definitely; not have to > need_not; not need to > need_not; need not > need_not; have got to > must; has got to
-> must; have to > must; has to > must; had to > must did; need to > must; needs to > must; used to > used_to; am used to > am accustomed_to;
-is used to > is accustomed_to; are used to > are accustomed_to; was used to > was accustomed_to; were used to > were
-accustomed_to; get used to > get accustomed_to; got used to > got accustomed_to; am able
-to > can; is able to > can; are able to > can; am not able to > can not; is not able to > can not; are not able to >
-can not; am unable to > can not; is unable to > can not; are unable to > can not; am going to be > will be; would be
-glad to > want to; would be happy to > want to; would like > want; would love > want; would rather > would_rather;
+> must; have to > must; has to > must; had to > must did; need to > must; needs to > must; used to > used_to; am used
+to > am accustomed_to; is used to > is accustomed_to; are used to > are accustomed_to; was used to > was
+accustomed_to; were used to > were accustomed_to; get used to > get accustomed_to; got used to > got accustomed_to; am
+able to > can; is able to > can; are able to > can; am not able to > can not; is not able to > can not; are not able
+to > can not; am unable to > can not; is unable to > can not; are unable to > can not; am going to be > will be; would
+be glad to > want to; would be happy to > want to; would like > want; would love > want; would rather > would_rather;
 have got > have; has got > has; let us know > tell we; let me know > tell i; let you know > tell you; shall we > we
 let_us; let us > we let_us; ought to > should; look forward to > look_forward_to; looking forward to >
 looking_forward_to; am fond of > like; is fond of > likes; are fond of > like; was fond of > liked; have a chat >
