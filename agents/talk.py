@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
+from agents.canonical import later
 from agents.opinion import Voiced
 
 Detail = Literal["what", "who", "where", "when"]
@@ -124,7 +125,7 @@ class Utterance:
     ends: bool = False
     stances: tuple[Voiced, ...] = ()
     meeting: Meeting | None = None
-    persona_used: tuple[str, ...] = ()
+    persona_used: Annotated[tuple[str, ...], later(())] = ()
 
     @property
     def id(self) -> str:
