@@ -57,11 +57,16 @@ def check_mind(settings: Settings) -> None:
     """Check, before a run is made, that the mind `settings` name can be had on this machine.
 
     Raises:
-        InputError: If a local model or the package that serves it is missing, or the mind cannot do what is asked.
+        InputError: If a local model or the package that serves it is missing, the mind cannot do what is asked, or a
+            model that is asked directly is not named as it has to be.
     """
     from agents.errors import InputError
+    from agents.minds.direct_names import direct_model, is_direct
     from agents.minds.local_files import check_ready, is_local, local_model
 
+    for model in role_models(settings).values():
+        if is_direct(model):
+            direct_model(model)
     if is_local(settings.mind):
         check_ready(local_model(settings.mind))
     elif settings.tasks == "voice":

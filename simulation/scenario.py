@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from agents.canonical import digest
+from agents.errors import InputError
 from agents.facts import ContradictionPolicy
+from agents.minds.direct_names import direct_model, is_direct
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
 from simulation.intervention_spec import InterventionSpec
 from simulation.topic_spec import ClaimRuleSpec, OpinionRuleSpec, Topic
@@ -21,6 +23,23 @@ CROWD_ID = "resident"
 
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Text = Annotated[str, Field(min_length=1, max_length=1000)]
+
+
+def _with_usable_address(mind: str) -> str:
+    """Return `mind`; a model that is asked directly has to name its server, and nothing secret with it.
+
+    Raises:
+        ValueError: If it does not.
+    """
+    try:
+        if is_direct(mind):
+            direct_model(mind)
+    except InputError as problem:
+        raise ValueError(str(problem)) from None
+    return mind
+
+
+MindName = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_with_usable_address)]
 
 _KIND = "What they are to each other: a word such as friend, spouse, neighbour, colleague or acquaintance."
 _CLOSENESS = "From -1 (hostile) over 0 (indifferent) to 1 (dear)."
@@ -383,15 +402,13 @@ class ProviderSpec(Frozen):
 class Roles(Frozen):
     """Models for the parts a mind plays, each 'rules' or a model's name in litellm; `mind` where left out."""
 
-    speaker: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
+    speaker: MindName | None = Field(
         default=None, description="Says what people say: turns of talk, and answers in interviews."
     )
-    thinker: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
+    thinker: MindName | None = Field(
         default=None, description="Plans, reacts, considers, sums up, reflects, and makes up opinions."
     )
-    judge: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
-        default=None, description="Rates how much things matter."
-    )
+    judge: MindName | None = Field(default=None, description="Rates how much things matter.")
 
 
 class ModelPrice(Frozen):
@@ -404,9 +421,10 @@ class ModelPrice(Frozen):
 class Settings(Frozen):
     """How a run is carried out. Nothing here is a part of the study."""
 
-    mind: Annotated[str, Field(min_length=1, max_length=200)] = Field(
+    mind: MindName = Field(
         default="rules",
-        description="'rules', 'local', 'local:PATH.gguf', or a model's name in litellm, such as 'openai/gpt-4o-mini'.",
+        description="'rules', 'local', 'local:PATH.gguf', a model's name in litellm, such as 'openai/gpt-4o-mini', or "
+        "'direct:MODEL@URL' for a server that speaks as OpenAI's does.",
     )
     tasks: Literal["voice", "all"] | None = Field(
         default=None,
@@ -421,10 +439,13 @@ class Settings(Frozen):
     roles: Roles = Field(default=Roles(), description="Models for the parts a mind plays.")
     providers: dict[str, ProviderSpec] = Field(
         default_factory=dict,
-        description="By provider, the word before '/' in a model's name, such as openai: what is different for it.",
+        description="By provider, the word before '/' in a model's name, such as openai: what is different for it. For "
+        "models asked directly: 'direct', or the server's host and port.",
     )
     prices: dict[str, ModelPrice] = Field(
-        default_factory=dict, description="By model's name: its price, in place of what litellm knows."
+        default_factory=dict,
+        description="By model's name: its price, in place of what litellm knows; of a model asked directly nothing is "
+        "known.",
     )
     answer_tokens: dict[str, Annotated[float, Field(gt=0.0, le=100.0)]] = Field(
         default_factory=dict,

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from agents.canonical import E6
 from agents.errors import InputError
 from agents.minds.base import AnswerStore, CallBook, Mind, Provider
+from agents.minds.direct_names import DIRECT, direct_model, is_direct
 from agents.minds.lane import ByProvider, Lane, Patience, provider_of
 from agents.minds.language import LanguageMind
 from agents.minds.providers import Caps, Limited, Price, Priced, RecordedOnly, Remembering, Retrying, Spent
+
+if TYPE_CHECKING:
+    from agents.minds.direct import DirectProvider
+    from agents.minds.litellm_provider import LiteLLMProvider
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,13 @@ class Terms:
     """How the models of a run are asked.
 
     Args:
-        lanes: By provider, the part of a model's name before its "/"; the entry "" stands for all others.
+        lanes: By provider, the part of a model's name before its "/"; the entry "" stands for all others. For models
+            that are asked directly: by the server's host and port, or "direct" for all of them.
         retries: How often a sending that failed is tried again.
         retry_wait_seconds: The wait before the first retry; each further one is twice as long.
         caps: What the run may use, all models together.
-        prices: By model: what somebody has set, which goes before what litellm knows.
+        prices: By model: what somebody has set, which goes before what litellm knows. A model that is asked directly
+            may stand there without its address.
         answer_tokens: By task, or "all": how many times as long as usual an answer may be.
         fallback_share: Above this share of replaced answers a mind raises `TooManyFallbacks`.
     """
@@ -58,7 +66,13 @@ class Terms:
 
     def lane(self, model: str) -> LaneTerms:
         """Return how the provider of `model` is asked."""
-        return self.lanes.get(provider_of(model), self.lanes[""])
+        names = (direct_model(model).server, DIRECT) if is_direct(model) else (provider_of(model),)
+        return next((self.lanes[name] for name in names if name in self.lanes), self.lanes[""])
+
+    def price(self, model: str) -> Price | None:
+        """Return the price that somebody has set for `model`; None where nobody has."""
+        named = [model, f"{DIRECT}:{direct_model(model).model}"] if is_direct(model) else [model]
+        return next((self.prices[name] for name in named if name in self.prices), None)
 
 
 def language_minds(
@@ -73,7 +87,7 @@ def language_minds(
     """Return a mind for each of `models`, by name. They share the caps, the record, and a lane for each provider.
 
     Args:
-        models: As litellm names them, such as "openai/gpt-4o-mini".
+        models: As litellm names them, such as "openai/gpt-4o-mini", or direct:MODEL@URL.
         terms: How they are asked.
         store: Where answers are looked up and kept.
         fallback: Answers where a model's answer could not be used.
@@ -103,9 +117,9 @@ def language_minds(
 def _sender(models: Sequence[str], terms: Terms, store: AnswerStore, spent: Spent | None) -> Provider:
     price = _prices(models, terms)
     longest = max(terms.lane(model).timeout_seconds for model in models)
-    lanes = {provider_of(model): _lane(terms.lane(model)) for model in models}
+    lanes = {provider_of(model): _lane(model, terms.lane(model)) for model in models}
     limited = Limited(
-        Priced(ByProvider(lanes), dict(terms.prices)),
+        Priced(ByProvider(lanes), _set_prices(models, terms)),
         terms.caps,
         spent=spent or Spent(),
         price=price.get,
@@ -121,10 +135,8 @@ def _sender(models: Sequence[str], terms: Terms, store: AnswerStore, spent: Spen
     return Remembering(retrying, store)
 
 
-def _lane(terms: LaneTerms) -> Provider:
-    from agents.minds.litellm_provider import LiteLLMProvider
-
-    sender = LiteLLMProvider(timeout_seconds=terms.timeout_seconds)
+def _lane(model: str, terms: LaneTerms) -> Provider:
+    sender = _transport(model, terms.timeout_seconds)
     return Lane(
         sender,
         terms.concurrency,
@@ -135,11 +147,25 @@ def _lane(terms: LaneTerms) -> Provider:
     )
 
 
+def _transport(model: str, timeout_seconds: float) -> DirectProvider | LiteLLMProvider:
+    """Return what sends to the provider of `model`."""
+    if is_direct(model):
+        from agents.minds.direct import DirectProvider
+
+        return DirectProvider(direct_model(model), timeout_seconds=timeout_seconds)
+    from agents.minds.litellm_provider import LiteLLMProvider
+
+    return LiteLLMProvider(timeout_seconds=timeout_seconds)
+
+
 def takes_schema(model: str, terms: Terms) -> bool:
-    """Return whether `model` is asked for structured output by JSON Schema."""
+    """Return whether `model` is asked for structured output by JSON Schema.
+
+    A model that is asked directly is where the settings say that its server takes one, and by the prompt else.
+    """
     declared = terms.lane(model).json_schema
-    if declared is not None:
-        return declared
+    if declared is not None or is_direct(model):
+        return bool(declared)
     from agents.minds.litellm_provider import knows_schemas
 
     return knows_schemas(model)
@@ -147,9 +173,11 @@ def takes_schema(model: str, terms: Terms) -> bool:
 
 def price_of(model: str, terms: Terms) -> Price | None:
     """Return what `model` costs: as somebody has set it, else as litellm knows it; None where nobody does."""
+    if terms.price(model) is not None or is_direct(model):
+        return terms.price(model)
     from agents.minds.litellm_provider import known_price
 
-    return terms.prices.get(model) or known_price(model)
+    return known_price(model)
 
 
 def _prices(models: Sequence[str], terms: Terms) -> dict[str, Price]:
@@ -159,7 +187,7 @@ def _prices(models: Sequence[str], terms: Terms) -> dict[str, Price]:
         InputError: If there is a cap on cost and the price of a model is not known.
     """
     if terms.caps.cost_e6 is None:
-        return dict(terms.prices)
+        return _set_prices(models, terms)
     prices = {model: price_of(model, terms) for model in models}
     unknown = [model for model in models if prices[model] is None]
     if unknown:
@@ -168,6 +196,10 @@ def _prices(models: Sequence[str], terms: Terms) -> dict[str, Price]:
             "in US dollars per million tokens, or cap calls or tokens instead"
         )
     return {model: price for model, price in prices.items() if price is not None}
+
+
+def _set_prices(models: Sequence[str], terms: Terms) -> dict[str, Price]:
+    return {model: price for model in models if (price := terms.price(model)) is not None}
 
 
 def language_mind(
@@ -187,7 +219,7 @@ def language_mind(
     spent: Spent | None = None,
     retry_wait_seconds: float = 0.5,
 ) -> LanguageMind:
-    """Return a mind that asks `model` alone through litellm; see `language_minds`, `LaneTerms` and `Terms`.
+    """Return a mind that asks `model` alone; see `language_minds`, `LaneTerms` and `Terms`.
 
     Raises:
         InputError: If there is a cap on cost and the price of the model is not known.

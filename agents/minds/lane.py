@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 
 from agents.minds.base import Failure, Provider, Reply, Request
+from agents.minds.direct_names import direct_model, is_direct
 from agents.minds.sections import estimated_tokens
 
 _MINUTE = 60.0
@@ -259,7 +260,7 @@ class ByProvider:
     """Sends each request to the lane of its model's provider.
 
     Args:
-        lanes: By the name of the provider, which is the model's name up to its first "/".
+        lanes: By the name of the provider; see `provider_of`.
     """
 
     def __init__(self, lanes: dict[str, Provider]) -> None:
@@ -276,13 +277,18 @@ class ByProvider:
 
 
 def provider_of(model: str) -> str:
-    """Return the name of the provider that serves `model`.
+    """Return the name of the provider that serves `model`: the address of one that is asked directly.
+
+    Raises:
+        InputError: If a model that is asked directly is not named as it has to be.
 
     Example:
         >>> provider_of("openai/gpt-4o-mini"), provider_of("gpt-4o-mini")
         ('openai', 'gpt-4o-mini')
+        >>> provider_of("direct:qwen@http://127.0.0.1:8000/v1")
+        'http://127.0.0.1:8000/v1'
     """
-    return model.partition("/")[0]
+    return direct_model(model).url if is_direct(model) else model.partition("/")[0]
 
 
 def expected_tokens(request: Request) -> int:

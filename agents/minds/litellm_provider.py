@@ -15,24 +15,17 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from agents.canonical import E6
-from agents.minds.base import Failure, FinishReason, Reply, Request, TroubleKind
+from agents.minds.base import Failure, Reply, Request, TroubleKind
 from agents.minds.providers import Price
 from agents.minds.scrubbing import scrubbed, secrets_here, without_secrets
+from agents.minds.wire import FINISH, SERVER, TOO_MANY, is_unpaid, may_pass, retry_after_ms
 
 if TYPE_CHECKING:
     import httpx
     from openai import AsyncOpenAI
 
-_FINISH: dict[str, FinishReason] = {
-    "stop": "stop",
-    "length": "length",
-    "content_filter": "refusal",
-    "refusal": "refusal",
-}
 _HTTP_ROUTES = frozenset({"hosted_vllm", "anthropic", "gemini", "ollama", "ollama_chat", "mistral"})
 _NO_KEY = "none"
-_BILLING = ("insufficient_quota", "billing", "credit balance")
-_HTTP_TIMEOUT, _HTTP_CONFLICT, _HTTP_TOO_MANY, _HTTP_SERVER = 408, 409, 429, 500
 
 
 class _Message(Protocol):
@@ -200,7 +193,7 @@ def _litellm() -> ModuleType:
 def _reply(response: _Response, latency_ms: int, secrets: tuple[str, ...]) -> Reply:
     choice = response.choices[0]
     message = choice.message
-    finish = _FINISH.get(choice.finish_reason or "", "other")
+    finish = FINISH.get(choice.finish_reason or "", "other")
     if getattr(message, "refusal", None):
         finish = "refusal"
     usage = getattr(response, "usage", None)
@@ -223,11 +216,10 @@ def _failure(litellm: ModuleType, error: Exception) -> Failure:
     status = int(getattr(error, "status_code", 0) or 0)
     words = str(error)
     timeout = isinstance(error, litellm.Timeout)
-    passing = timeout or status in (_HTTP_TIMEOUT, _HTTP_CONFLICT, _HTTP_TOO_MANY) or status >= _HTTP_SERVER
-    dead = any(sign in words.lower() for sign in _BILLING)
+    passing = timeout or may_pass(status)
     return Failure(
         reason=scrubbed(f"{type(error).__name__} ({status}): {words}"),
-        final=not passing or dead,
+        final=not passing or is_unpaid(words),
         retry_after_ms=_retry_after_ms(error),
         perhaps_billed=timeout or _may_be_billed(error),
         kind=_kind(litellm, error, status),
@@ -238,11 +230,11 @@ def _kind(litellm: ModuleType, error: Exception, status: int) -> TroubleKind:
     """Return what went wrong in one word; litellm gives a broken connection a status of 500 of its own."""
     if isinstance(error, litellm.Timeout):
         return "timeout"
-    if status == _HTTP_TOO_MANY:
+    if status == TOO_MANY:
         return "busy"
     if _broken(error) or isinstance(error, litellm.APIConnectionError):
         return "connection"
-    if status >= _HTTP_SERVER:
+    if status >= SERVER:
         return "server"
     return "denied" if status else "other"
 
@@ -270,10 +262,7 @@ def _may_be_billed(error: Exception) -> bool:
 def _retry_after_ms(error: Exception) -> int | None:
     response = getattr(error, "response", None)
     headers = getattr(response, "headers", None) or getattr(error, "litellm_response_headers", None) or {}
-    try:
-        return max(0, round(float(headers.get("retry-after", "")) * 1000))
-    except ValueError:
-        return None
+    return retry_after_ms(headers)
 
 
 def _ms_since(started: float) -> int:

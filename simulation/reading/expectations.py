@@ -69,6 +69,8 @@ def _problem(details: ErrorDetails, tree: Located) -> Problem:
     if path == ("schema",):
         text = f"schema {_quoted(path, tree)} is not read by this version"
         return Problem(text, path, f"schema: {SCHEMA_VERSION}")
+    if kind == "value_error":  # of a check of ours, which says what is wrong itself
+        return Problem(f"{named(path)}: {details['msg'].removeprefix('Value error, ')}", path, "")
     return Problem(f"{named(path)} cannot be {_quoted(path, tree)}", path, _expected(path, tree))
 
 
