@@ -17,6 +17,7 @@ from agents.persona import Persona
 from agents.retrieval import Recalled, RetrievalWeights, retrieve
 from agents.talk import Knowledge
 from agents.tasks.base import Answer, Outcome, Question, Task
+from agents.thrift import Thrift
 from simulation.claims import Claims
 from simulation.clock import Clock, Tick
 from simulation.draft import Draft
@@ -51,6 +52,7 @@ class Setting:
     founders: tuple[str, ...]
     """Who is there from the beginning, in order of id; others join by intervention."""
     topics: Topics
+    thrift: Thrift = field(default_factory=Thrift)
     terse: bool = False
     """Whether people exchange one composed sentence each and keep no memories."""
 
@@ -97,7 +99,7 @@ class TickContext:
             Paused: If the answer cannot be had now.
         """
         question = Question(task, person, self.tick.index, n, self.setting.study.seed, given)
-        outcome = await self.mind.answer(question)
+        outcome = await self.setting.thrift.answer(self.mind, question)
         self.draft.note(person, task, n, outcome)  # type: ignore[arg-type]
         return outcome
 

@@ -13,6 +13,8 @@ from agents.embedding import Embedder, Vector
 from agents.forgetting import Forgetting
 from agents.minds.base import Mind
 from agents.retrieval import RetrievalWeights
+from agents.thrift import Thrift
+from agents.thrift.archetypes import Archetypes
 from simulation.claims import Claims
 from simulation.clock import Clock, Tick
 from simulation.context import Setting, TickContext
@@ -115,9 +117,15 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
         names={person.slug: person.name for person in people},
         founders=tuple(sorted(person.slug for person in study.people)),
         topics=Topics(study),
+        thrift=_thrift(study),
         terse=isinstance(study.protocol, ForumProtocol | DebateProtocol)
         or (isinstance(study.protocol, DailyMeetingsProtocol) and study.protocol.terse),
     )
+
+
+def _thrift(study: Study) -> Thrift:
+    shared = study.saving.archetypes
+    return Thrift(study.saving.routine == "rules", None if shared is None else Archetypes(shared.by, shared.tasks))
 
 
 def genesis_hash(study: Study) -> str:

@@ -10,12 +10,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
-from agents.canonical import digest
+from agents.canonical import digest, later
 from agents.errors import InputError
 from agents.facts import ContradictionPolicy
 from agents.minds.direct_names import direct_model, is_direct
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
 from simulation.intervention_spec import InterventionSpec
+from simulation.session_spec import SessionsProtocol
+from simulation.saving_spec import SavingSpec
 from simulation.topic_spec import ClaimRuleSpec, OpinionRuleSpec, Topic
 
 SCHEMA_VERSION = 1
@@ -253,7 +255,8 @@ class PluginProtocol(Frozen):
 
 
 ProtocolSpec = Annotated[
-    TownProtocol | DailyMeetingsProtocol | ForumProtocol | DebateProtocol | PluginProtocol, Field(discriminator="kind")
+    TownProtocol | DailyMeetingsProtocol | ForumProtocol | DebateProtocol | SessionsProtocol | PluginProtocol,
+    Field(discriminator="kind"),
 ]
 
 
@@ -482,6 +485,9 @@ class Study(Frozen):
     protocol: ProtocolSpec = Field(default=TownProtocol(), description="The rule of who meets and talks, and when.")
     conduct: Conduct = Field(default=Conduct(), description="How people behave as a whole.")
     memory: MemorySpec = Field(default=MemorySpec(), description="How memories are weighed when they come to mind.")
+    saving: Annotated[SavingSpec, later(SavingSpec())] = Field(
+        default=SavingSpec(), description="How the study gets by with fewer calls of a model."
+    )
     interventions: Annotated[tuple[InterventionSpec, ...], Field(max_length=1000)] = Field(
         default=(), description="Scheduled changes from outside."
     )
