@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agents.memory import Memory
-from agents.perception import PlaceView, View
+from agents.perception import PlaceView, Seen, View
 from agents.plan import Plan, PlanStep
 from agents.planning import (
     SECONDS_PER_DAY,
@@ -22,7 +22,7 @@ from agents.tasks.deciding import ReactInput, Reaction
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from simulation.context import TickContext
 from simulation.draft import NewMemory
-from simulation.events import ActivityChanged, Detailed, Phase, Planned
+from simulation.events import ActivityChanged, Detailed, Noticed, Phase, Planned
 
 _DETAILED_FROM_SECONDS = 3600
 _COOL_DOWN_SECONDS = 2700
@@ -56,7 +56,7 @@ async def decide(ctx: TickContext, person: str) -> Decision:
     going_to = _destination(ctx, body.place, plan, step)
     if going_to is not None:
         return Decision(step, going_to)
-    return Decision(step, reaction=await _reaction(ctx, person))
+    return Decision(step, reaction=await _reaction(ctx, person, step))
 
 
 def _bedtime(ctx: TickContext, person: str, plan: Plan) -> PlanStep:
@@ -225,7 +225,7 @@ def _destination(ctx: TickContext, here: str, plan: Plan, step: PlanStep) -> str
     return step.place if step.place != here else None
 
 
-async def _reaction(ctx: TickContext, person: str) -> Reaction | None:
+async def _reaction(ctx: TickContext, person: str, step: PlanStep) -> Reaction | None:
     if not ctx.setting.study.conduct.talk:
         return None
     others = [ctx.seen(person, other) for other in _in_sight(ctx, person)]
@@ -234,7 +234,7 @@ async def _reaction(ctx: TickContext, person: str) -> Reaction | None:
         for seen in others
         if (seen.since_talk is None or seen.since_talk >= _COOL_DOWN_SECONDS) and _has_room(ctx, seen.conversation)
     )
-    if not may_talk:
+    if not may_talk or not _is_asked(ctx, person, step, [seen for seen in others if seen.person in may_talk]):
         return None
     known_to = ctx.state.lives[person].known_to
     given = ReactInput(
@@ -248,6 +248,18 @@ async def _reaction(ctx: TickContext, person: str) -> Reaction | None:
     )
     reaction = (await ctx.ask(REACT, person, given)).answer
     return reaction if reaction.person in may_talk and reaction.action != "carry_on" else None
+
+
+def _is_asked(ctx: TickContext, person: str, step: PlanStep, others: list[Seen]) -> bool:
+    """Return whether to think about turning to somebody now: in every tick, or only when something has changed."""
+    if ctx.setting.study.saving.react == "every_tick":
+        return True
+    just_rested = _COOL_DOWN_SECONDS + ctx.tick.seconds
+    return (
+        step.start + ctx.tick.seconds > ctx.now
+        or any(isinstance(event, Noticed) for event in ctx.draft.events_of(Phase.OBSERVE, person))
+        or any(seen.since_talk is not None and seen.since_talk < just_rested for seen in others)
+    )
 
 
 def _in_sight(ctx: TickContext, person: str) -> list[str]:
