@@ -33,6 +33,7 @@ class InnerLife:
         reflected_at: Row of the stream up to which the last reflection looked.
         opinions: By topic id; on what is missing there is no opinion.
         first_stances: By topic id: the stance of the first opinion there was.
+        rated_until: Memories from this time on are rated by a guess only, where a study puts ratings off.
         facts: By person id, one's own among them: what one knows of it apart from events, in the order of learning.
         exposures: By topic id: stances that were heard and have not been thought over yet, in order.
     """
@@ -52,6 +53,7 @@ class InnerLife:
     first_stances: dict[str, int] = field(default_factory=dict)
     exposures: dict[str, tuple[Exposure, ...]] = field(default_factory=dict)
     facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+    rated_until: int = 0
 
     def learns_that_one_knows(self, claim: str, person: str) -> None:
         """Note that `person` knows `claim`, as far as this person can tell."""

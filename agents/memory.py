@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -55,6 +55,7 @@ class MemoryStream:
         "_importance",
         "_index",
         "_memories",
+        "_rated",
         "_uses",
         "_vectors",
         "dimensions",
@@ -67,6 +68,7 @@ class MemoryStream:
         """How many have left."""
         self._memories: list[Memory] = []
         self._index: dict[str, int] = {}
+        self._rated: dict[str, int] = {}
         self._vectors: NDArray[np.float32] = np.zeros((16, dimensions), dtype=np.float32)
         self._accessed: NDArray[np.int64] = np.zeros(16, dtype=np.int64)
         self._importance: NDArray[np.int64] = np.zeros(16, dtype=np.int64)
@@ -158,6 +160,23 @@ class MemoryStream:
             self._accessed[row] = max(self._accessed[row], seconds)
             self._uses[row] += 1
 
+    @property
+    def rated(self) -> Mapping[str, int]:
+        """By id: the importance of those that were rated anew after they were added."""
+        return self._rated
+
+    def rate(self, ratings: Iterable[tuple[str, int]]) -> None:
+        """Give each of the memories another importance, from 1 to 10.
+
+        Raises:
+            KeyError: If one of them is not in the stream.
+        """
+        for memory_id, importance in ratings:
+            row = self._index[memory_id]
+            self._memories[row] = replace(self._memories[row], importance=importance)
+            self._importance[row] = importance
+            self._rated[memory_id] = importance
+
     def cover(self, memory_ids: Sequence[str]) -> None:
         """Note that a digest holds what remains of `memory_ids`; those that are not here any more are left out."""
         for memory_id in memory_ids:
@@ -178,6 +197,8 @@ class MemoryStream:
         self.retired += len(gone)
         self._memories = [self._memories[row] for row in kept]
         self._index = {memory.id: row for row, memory in enumerate(self._memories)}
+        if self._rated:
+            self._rated = {memory: rating for memory, rating in self._rated.items() if memory in self._index}
 
     def set_accessed(self, seconds: NDArray[np.int64]) -> None:
         """Set all times of last access, as when a state is restored.

@@ -219,6 +219,23 @@ class ConversationOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionOpened:
+    """A conversation is session `number` of an episode that has `of`, so long after the session before it.
+
+    `relationship` is what those who talk are to each other, in words; `main` the episode's main speaker, empty for none.
+    """
+
+    conversation: str
+    episode: str
+    number: int
+    of: int
+    gap_seconds: int
+    relationship: str
+    main: str
+    kind: Literal["session_opened"] = "session_opened"
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantJoined:
     """`person` joined a conversation that was going on."""
 
@@ -288,6 +305,16 @@ class Remembered:
     person: str
     memory: Memory
     kind: Literal["remembered"] = "remembered"
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """How much memories matter was thought over: those that matter otherwise than guessed, and up to which time."""
+
+    person: str
+    ratings: tuple[tuple[str, int], ...]
+    until: int
+    kind: Literal["rated"] = "rated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,6 +493,7 @@ Event = (
     | Arrived
     | TurnedAway
     | ConversationOpened
+    | SessionOpened
     | ParticipantJoined
     | Uttered
     | Told
@@ -473,6 +501,7 @@ Event = (
     | ConversationClosed
     | Recalled
     | Remembered
+    | Rated
     | Reflected
     | FactNoted
     | Digested

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -39,16 +40,28 @@ def _carried(stream: MemoryStream) -> dict[str, Any]:
         "uses": stream.uses.tolist(),
         "covered": np.flatnonzero(stream.covered).tolist(),
         "retired": stream.retired,
+        "rated": stream.rated,
     }
 
 
-def restored(text: str, memories: list[tuple[str, Memory]], vectors: Vectors) -> State:
+def carried_memories(text: str) -> frozenset[str]:
+    """Return the ids of the memories that people still carry in the state that `text` was made from.
+
+    Raises:
+        ValueError: If the text is not a snapshot.
+        KeyError: The same.
+    """
+    return frozenset(memory for kept in json.loads(text)["streams"].values() for memory in kept["memories"])
+
+
+def restored(text: str, memories: Iterable[tuple[str, Memory | None]], vectors: Vectors) -> State:
     """Return the state that `text` was made from.
 
     Args:
         text: As `snapshot_text` gave it.
-        memories: Person and memory of everything remembered up to the snapshot, in order.
-        vectors: By memory id.
+        memories: Person and memory of everything remembered up to the snapshot, in order; None in place of a memory
+            that is not carried any more.
+        vectors: Of the carried memories, by memory id.
 
     Raises:
         ValueError: If the text is not a snapshot, or the memories are not those of its state.
@@ -67,9 +80,8 @@ def restored(text: str, memories: list[tuple[str, Memory]], vectors: Vectors) ->
         changes=tuple((key, value) for key, value in data["changes"]),
     )
     state.streams = {person: MemoryStream(state.dimensions) for person in state.lives}
-    carried = {memory for kept in data["streams"].values() for memory in kept["memories"]}
     for person, memory in memories:
-        if memory.id in carried:
+        if memory is not None:
             state.streams[person].add(memory, vectors[memory.id])
         else:
             state.streams[person].retired += 1
@@ -79,6 +91,7 @@ def restored(text: str, memories: list[tuple[str, Memory]], vectors: Vectors) ->
             raise ValueError(f"the memories of {person} are not those of the snapshot")
         state.streams[person].set_accessed(np.array(kept["accessed"], dtype=np.int64))
         state.streams[person].set_uses(np.array(kept["uses"], dtype=np.int64), kept["covered"])
+        state.streams[person].rate(kept.get("rated", {}).items())
     return state
 
 

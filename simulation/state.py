@@ -230,6 +230,10 @@ def _conversation_opened(state: State, event: ev.ConversationOpened, _: Vectors)
         state.bodies[person].conversation = event.conversation
 
 
+def _session_opened(state: State, event: ev.SessionOpened, _: Vectors) -> None:
+    """Change nothing: which session a conversation is follows from the study; this is for the record."""
+
+
 def _participant_joined(state: State, event: ev.ParticipantJoined, _: Vectors) -> None:
     talk = state.conversations[event.conversation]
     talk.participants = (*talk.participants, event.person)
@@ -296,6 +300,14 @@ def _remembered(state: State, event: ev.Remembered, vectors: Vectors) -> None:
     state.streams[event.person].add(memory, vectors[memory.id])
     if memory.kind not in ("fact", "reflection", "digest"):
         state.lives[event.person].importance_since_reflection += memory.importance
+
+
+def _rated(state: State, event: ev.Rated, _: Vectors) -> None:
+    life, stream = state.lives[event.person], state.streams[event.person]
+    gained = sum(rating - stream[memory].importance for memory, rating in event.ratings)
+    stream.rate(event.ratings)
+    life.importance_since_reflection = max(0, life.importance_since_reflection + gained)
+    life.rated_until = event.until
 
 
 def _reflected(state: State, event: ev.Reflected, _: Vectors) -> None:
@@ -385,6 +397,7 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "arrived": _arrived,
     "turned_away": _turned_away,
     "conversation_opened": _conversation_opened,
+    "session_opened": _session_opened,
     "participant_joined": _participant_joined,
     "uttered": _uttered,
     "told": _told,
@@ -392,6 +405,7 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "conversation_closed": _conversation_closed,
     "recalled": _recalled,
     "remembered": _remembered,
+    "rated": _rated,
     "reflected": _reflected,
     "fact_noted": _fact_noted,
     "digested": _digested,

@@ -31,6 +31,10 @@ class Thrift:
     archetypes: Archetypes | None = None
     _rules: Mind = field(default_factory=RulesMind, init=False, repr=False, compare=False)
 
+    async def by_rules(self, question: Question[In, Out]) -> Outcome[Out]:
+        """Return the rules' answer."""
+        return await self._rules.answer(question)
+
     async def answer(self, mind: Mind, question: Question[In, Out]) -> Outcome[Out]:
         """Return the rules' answer to what is routine, an archetype's where situations are shared, else the mind's.
 
@@ -38,7 +42,7 @@ class Thrift:
             Paused: If the mind's answer cannot be had now.
         """
         if self.routine and is_routine(question):
-            return await self._rules.answer(question)
+            return await self.by_rules(question)
         if self.archetypes is None or question.task.name not in self.archetypes.tasks:
             return await mind.answer(question)
         shared = self.archetypes.shared(question)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from agents.affect import Mood, rested, resting_mood, stirred
 from agents.canonical import E6
-from agents.memory import IMPORTANCE_MAX, IMPORTANCE_MIN, Memory
+from agents.memory import Memory
 from agents.relationship import after_talk
 from agents.talk import Utterance
-from agents.tasks import RATE_IMPORTANCE, SUMMARISE_TALK
-from agents.tasks.remembering import RateImportanceInput, SummariseTalkInput, ToRate
+from agents.tasks import SUMMARISE_TALK
+from agents.tasks.remembering import SummariseTalkInput
 from agents.tasks.speaking import Partner
 from simulation.context import TickContext
 from simulation.draft import NewMemory
@@ -23,6 +23,7 @@ from simulation.phases.naming import NAMELESS, listed, name_in_talk
 from simulation.phases.noting import note_facts
 from simulation.phases.observe import wakes_now
 from simulation.phases.opining import opine
+from simulation.phases.rating import rate, rate_what_is_due
 from simulation.phases.reflecting import reflect
 
 _BEFORE_A_CLOSED_DOOR_E6 = (-80_000, 60_000)
@@ -133,25 +134,15 @@ async def _store(ctx: TickContext, person: str) -> None:
     new = ctx.draft.memories_of(person)
     if not new:
         return
-    ratings = await _rate(ctx, person, new)
+    ratings = await rate(ctx, person, new)
     stored = [
         Memory(f"{person}/{ctx.tick.index}/{n}", memory.kind, memory.text, ctx.now, rating, memory.about, memory.cites)
         for n, (memory, rating) in enumerate(zip(new, ratings, strict=True))
     ]
     for memory in stored:
         ctx.draft.add(Phase.ABSORB, person, Remembered(person, memory))
+    stored = await rate_what_is_due(ctx, person, stored)
     gained = sum(memory.importance for memory in stored)
     since = ctx.state.lives[person].importance_since_reflection
     if since + gained >= ctx.setting.study.conduct.reflection_threshold:
         await reflect(ctx, person, stored)
-
-
-async def _rate(ctx: TickContext, person: str, new: Sequence[NewMemory]) -> list[int]:
-    given = RateImportanceInput(
-        ctx.me(person),
-        tuple(ToRate(memory.kind, memory.text, memory.about, memory.claim_interest) for memory in new),
-    )
-    ratings = (await ctx.ask(RATE_IMPORTANCE, person, given)).answer.ratings
-    missing = len(new) - len(ratings)
-    kept = [*ratings[: len(new)], *[IMPORTANCE_MIN] * max(0, missing)]
-    return [max(IMPORTANCE_MIN, min(IMPORTANCE_MAX, rating)) for rating in kept]
