@@ -195,7 +195,8 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
     remembered = [*given.memories, *(memory for partner in given.partners for memory in partner.memories)]
     facts = [fact for partner in given.partners for fact in partner.facts]
     return [
-        *_base(given.me, given.moment, labels),
+        section("you", [*person_lines(given.me.persona), *given.beyond], rank=1, least=1),
+        section("now", now_lines(given.me, given.moment, labels)),
         section("people", [partner_line(partner, labels) for partner in given.partners]),
         section("known", facts, rank=4, least=2, drop="first"),
         _news(given.claims, given.me, given.moment, labels),
@@ -203,9 +204,16 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
         _places(given.places, given.me, labels),
         _memories(remembered, given.moment, labels),
         section("said_before", given.recent_lines, rank=7, least=2, drop="first"),
+        section("manner", _manner(given), rank=8),
         _transcript(given.transcript, given.me, labels),
         section("talk", _talk_lines(given, labels)),
     ]
+
+
+def _manner(given: SayInput) -> list[str]:
+    """Return how the speaker put things before: its words, and what it replied to remarks like the last one."""
+    fond = [f"Words you are fond of: {', '.join(given.favourite_words)}."] if given.favourite_words else []
+    return fond + [f"To '{remark}' you once said: {reply}" for remark, reply in given.replies]
 
 
 def _transcript(turns: Iterable[Any], me: Me, labels: Labels) -> Section:

@@ -56,6 +56,9 @@ class SayInput:
         opinions: The topics there are, each with what the speaker thinks of it.
         appointments: Whether people arrange to meet in talk.
         dials: How the study turns the way people talk.
+        beyond: What of the speaker's persona was left out of `me`, as it does not bear on the talk: a line a category.
+        replies: What the speaker said to remarks like the last one, as pairs of remark and reply, the closest first.
+        favourite_words: Words the speaker is fond of, those it uses most first.
     """
 
     me: Me
@@ -75,6 +78,9 @@ class SayInput:
     opinions: tuple[OpinionView, ...] = ()
     appointments: bool = False
     dials: Dials = AS_THEY_DO
+    beyond: tuple[str, ...] = ()
+    replies: tuple[tuple[str, str], ...] = ()
+    favourite_words: tuple[str, ...] = ()
 
 
 class SubjectAnswer(Answer):
@@ -126,6 +132,9 @@ class Turn(Answer):
         default=(), description="What the words say about topics."
     )
     meeting: MeetingSaid | None = Field(default=None, description="Where and when to be; null when none is named.")
+    persona: Annotated[tuple[Annotated[str, Field(max_length=200)], ...], Field(max_length=3)] = Field(
+        default=(), description="What of the speaker's own persona the words rest on, in a few words each."
+    )
 
 
-SAY: Task[SayInput, Turn] = Task("say", 4, SayInput, Turn, answer_tokens=300)
+SAY: Task[SayInput, Turn] = Task("say", 5, SayInput, Turn, answer_tokens=300)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Literal
 
 from agents.activation import activated
 from agents.canonical import E6
-from agents.dials import intensified
 from agents.memory import Memory
 from agents.minds.detecting import confirmed_claims
 from agents.opinion import OpinionView, Voiced, bounded
-from agents.perception import ClaimView, Me, PlaceView
+from agents.perception import ClaimView, PlaceView
 from agents.talk import Carried, Detail, Source, Subject, Utterance
 from agents.tasks import SAY
 from agents.tasks.base import Outcome
@@ -24,6 +22,7 @@ from simulation.phases.debating import debate
 from simulation.phases.hearing import Talk, tell, weigh_the_new
 from simulation.phases.naming import NAMELESS, name_in_talk
 from simulation.phases.noting import adopt_what_is_asked
+from simulation.phases.selves import as_it_shows, persona_used
 from simulation.phases.terse import exchange
 from simulation.scenario import DebateProtocol
 from simulation.state import Conversation
@@ -91,8 +90,10 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
     opener = talk.conversation.opener
     turns_left = protocol.max_turns - len(talk.said)
     someone_left = any(utterance.ends for utterance in heard)
+    about = _query(ctx, talk, speaker, partners)
+    me, beyond = as_it_shows(ctx, ctx.me(speaker, tuple(talk.adopted.get(speaker, ()))), about)
     return SayInput(
-        me=_as_it_shows(ctx, ctx.me(speaker, tuple(talk.adopted.get(speaker, ())))),
+        me=me,
         moment=ctx.moment,
         partners=partners,
         opener=opener,
@@ -109,13 +110,8 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
         places=_places(ctx, talk, speaker),
         appointments=may_arrange(ctx),
         dials=ctx.setting.dials,
+        beyond=beyond,
     )
-
-
-def _as_it_shows(ctx: TickContext, me: Me) -> Me:
-    """Return `me` with as much of its persona as shows in talk."""
-    intensity_e6 = round(ctx.setting.study.conduct.persona_intensity * E6)
-    return me if intensity_e6 == E6 else replace(me, persona=intensified(me.persona, intensity_e6))
 
 
 def _places(ctx: TickContext, talk: Talk, speaker: str) -> tuple[PlaceView, ...]:
@@ -284,4 +280,5 @@ def _utterance(
         ends=turn.ends,
         stances=_stances(ctx, turn, given, claims),
         meeting=meeting_of(ctx, turn.meeting),
+        persona_used=persona_used(ctx, outcome, given),
     )

@@ -145,6 +145,8 @@ SAYING = SayInput(
     turns_left=6,
     opinions=(BYPASS,),
     places=(MILL, SQUARE),
+    replies=(("Are the wheels turning?", "They never stand still."),),
+    favourite_words=("wheel", "flour"),
 )
 REACTING = ReactInput(
     me=ME,
