@@ -19,6 +19,7 @@ from agents.opinion import Move, Opinion
 from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
 from agents.talk import Attitude, Detail, Utterance
+from simulation.candidates import ChosenBy, CriticScore, DraftLine, Edit, FoundFault, PlantedFault
 
 EVENT_VERSION = 1
 
@@ -474,6 +475,57 @@ class Moderated:
     kind: Literal["moderated"] = "moderated"
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Candidate `number` for a conversation, or for one turn of it (else `turn` is -1), as `expert` proposed it.
+
+    `lines` are as they stand after `edits`; `scores` and `faults` are what critics said of them, `total_e6` the
+    weighted mean of the scores. `planted` are errors made on purpose.
+    """
+
+    conversation: str
+    number: int
+    round: int
+    turn: int
+    expert: str
+    lines: tuple[DraftLine, ...]
+    scores: tuple[CriticScore, ...]
+    total_e6: int
+    faults: tuple[FoundFault, ...]
+    edits: tuple[Edit, ...]
+    planted: tuple[PlantedFault, ...]
+    kind: Literal["drafted"] = "drafted"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Candidate `number` was the best so far after `round`; the last of a conversation or turn says what became of it.
+
+    `kept` is False where even the best was too weak to be kept.
+    """
+
+    conversation: str
+    number: int
+    round: int
+    turn: int
+    expert: str
+    by: ChosenBy
+    total_e6: int
+    kept: bool
+    kind: Literal["chosen"] = "chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A kept dialogue went among the `room` best, which are shown to those who propose."""
+
+    conversation: str
+    total_e6: int
+    lines: tuple[DraftLine, ...]
+    room: int
+    kind: Literal["shelved"] = "shelved"
+
+
 Event = (
     PersonJoined
     | Related
@@ -517,6 +569,9 @@ Event = (
     | Posted
     | Read
     | Moderated
+    | Drafted
+    | Chosen
+    | Shelved
 )
 
 

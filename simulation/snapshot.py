@@ -28,6 +28,8 @@ def snapshot_text(state: State) -> str:
             "threads": state.threads,
             "read": state.read,
             "moderated": state.moderated,
+            **({"shelf": state.shelf} if state.shelf else {}),
+            **({"experts": state.experts} if state.experts else {}),
             "streams": {person: _carried(stream) for person, stream in state.streams.items()},
         }
     )
@@ -78,6 +80,8 @@ def restored(text: str, memories: Iterable[tuple[str, Memory | None]], vectors: 
         read={person: tuple(posts) for person, posts in data["read"].items()},
         moderated=tuple(data["moderated"]),
         changes=tuple((key, value) for key, value in data["changes"]),
+        shelf=_shelf().validate_python(data.get("shelf", ())),
+        experts={expert: (proposed, chosen) for expert, (proposed, chosen) in data.get("experts", {}).items()},
     )
     state.streams = {person: MemoryStream(state.dimensions) for person in state.lives}
     for person, memory in memories:
@@ -105,3 +109,12 @@ def _adapters() -> tuple[Any, Any, Any, Any]:
         TypeAdapter(dict[str, Conversation]),
         TypeAdapter(dict[str, Thread]),
     )
+
+
+@cache
+def _shelf() -> Any:  # noqa: ANN401 - as above
+    from pydantic import TypeAdapter
+
+    from simulation.events import Shelved
+
+    return TypeAdapter(tuple[Shelved, ...])

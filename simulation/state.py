@@ -86,6 +86,10 @@ class State:
     """The claims that the forum takes and shows no more."""
     changes: tuple[tuple[str, str], ...] = ()
     """Keys of the study that were changed since the founding, with their values as JSON text, in order."""
+    shelf: tuple[ev.Shelved, ...] = ()
+    """The best dialogues of a batch so far, the best first."""
+    experts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """By name of who proposes: how many candidates so far, and how often the last choice fell on one of them."""
 
     def post(self, post: str) -> Utterance:
         """Return a post by its id.
@@ -378,6 +382,21 @@ def _moderated(state: State, event: ev.Moderated, _: Vectors) -> None:
     state.moderated = tuple(sorted({*state.moderated, event.claim}))
 
 
+def _drafted(state: State, event: ev.Drafted, _: Vectors) -> None:
+    proposed, chosen = state.experts.get(event.expert, (0, 0))
+    state.experts[event.expert] = (proposed + 1, chosen)
+
+
+def _chosen(state: State, event: ev.Chosen, _: Vectors) -> None:
+    proposed, chosen = state.experts.get(event.expert, (0, 0))
+    state.experts[event.expert] = (proposed, chosen + event.kept)
+
+
+def _shelved(state: State, event: ev.Shelved, _: Vectors) -> None:
+    best = sorted((*state.shelf, event), key=lambda one: (-one.total_e6, one.conversation))
+    state.shelf = tuple(best[: event.room])
+
+
 _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "person_joined": _person_joined,
     "related": _related,
@@ -421,4 +440,7 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "posted": _posted,
     "read": _read,
     "moderated": _moderated,
+    "drafted": _drafted,
+    "chosen": _chosen,
+    "shelved": _shelved,
 }
