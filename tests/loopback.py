@@ -56,11 +56,13 @@ class Loopback:
         respond: The answer as a function of the request's body; it may be called from several threads.
 
     `requests` holds the bodies in order of arrival, `seen_headers` their headers, `most_at_once` how many were
-    being answered together at most. What `respond` raises is raised again when the server is left.
+    being answered together at most. What `respond` raises is raised again when the server is left. `directly` says
+    whether tests are to ask it directly, where they ask the `model`.
     """
 
-    def __init__(self, respond: Callable[[Body], Response]) -> None:
+    def __init__(self, respond: Callable[[Body], Response], *, directly: bool = False) -> None:
         self.respond = respond
+        self.directly = directly
         self.requests: list[Body] = []
         self.seen_headers: list[dict[str, str]] = []
         self.errors: list[Exception] = []
@@ -78,9 +80,15 @@ class Loopback:
         return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
 
     @property
+    def model(self) -> str:
+        """The name of a model here: through litellm, or directly."""
+        return f"direct:test@{self.url}" if self.directly else "openai/test"
+
+    @property
     def environment(self) -> dict[str, str]:
-        """The environment variables that lead litellm's ``openai/`` models here."""
-        return {"OPENAI_API_BASE": self.url, "OPENAI_BASE_URL": self.url, "OPENAI_API_KEY": "sk-loopback-0000"}
+        """The environment variables that lead litellm's ``openai/`` models here, with a key for either way."""
+        keys = {"OPENAI_API_KEY": "sk-loopback-0000", "DIRECT_API_KEY": "sk-loopback-0000"}
+        return {"OPENAI_API_BASE": self.url, "OPENAI_BASE_URL": self.url, **keys}
 
     @property
     def count(self) -> int:

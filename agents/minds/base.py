@@ -100,13 +100,16 @@ class Request:
 
 
 class JsonSchema(dict[str, Any]):
-    """A JSON Schema that is not changed any more, and knows its text."""
+    """A JSON Schema that is not changed any more, and knows its text: with sorted keys, and as it is declared."""
 
-    __slots__ = ("text",)
+    __slots__ = ("declared", "text")
 
     def __init__(self, schema: Mapping[str, Any]) -> None:
+        import json
+
         super().__init__(schema)
         self.text = _text_of(schema)
+        self.declared = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:

@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from agents.canonical import E6
-from agents.minds.base import Failure, Reply, Request, TroubleKind, schema_text
-from agents.minds.direct_names import DirectModel, direct_model
+from agents.minds.base import Failure, JsonSchema, Reply, Request, TroubleKind
+from agents.minds.direct_names import DirectModel, direct_model, is_direct
 from agents.minds.scrubbing import scrubbed, secrets_here, without_secrets
 from agents.minds.wire import FINISH, SERVER, TIMEOUT, TOO_MANY, is_unpaid, may_pass, retry_after_ms
 
@@ -40,10 +40,14 @@ class DirectProvider:
         server: Where to; requests may name any model there.
         timeout_seconds: How long one sending may take.
         seeded: True sends the sample number as the seed, for servers whose draws would be the same otherwise.
+        key: The server's, where it is one of this process; as the environment says when left out.
     """
 
-    def __init__(self, server: DirectModel, *, timeout_seconds: float = 60.0, seeded: bool = False) -> None:
+    def __init__(
+        self, server: DirectModel, *, timeout_seconds: float = 60.0, seeded: bool = False, key: str | None = None
+    ) -> None:
         self._url = f"{server.url}/chat/completions"
+        self._key = key
         self._key_variables = server.key_variables
         self._timeout_seconds = timeout_seconds
         self._seeded = seeded
@@ -87,10 +91,9 @@ class DirectProvider:
 
         loop = asyncio.get_running_loop()
         if self._session is None or self._loop is not loop:
-            key = next((os.environ[name] for name in self._key_variables if os.environ.get(name)), "")
-            own = {name: os.environ.get(name, "") for name in self._key_variables}
-            self._secrets = tuple(dict.fromkeys((*filter(None, own.values()), *secrets_here())))
-            self._loop = loop
+            named = (os.environ.get(name) for name in self._key_variables)
+            key = self._key or next(filter(None, named), "")
+            self._loop, self._secrets = loop, (*([key] if key else []), *secrets_here())
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=0),
                 timeout=aiohttp.ClientTimeout(total=self._timeout_seconds),
@@ -100,7 +103,7 @@ class DirectProvider:
         return self._session
 
     def _body(self, request: Request) -> bytes:
-        """Return the request as JSON; the schema's text, the longest of its parts, is made once for all requests."""
+        """Return the request as JSON; the schema's text is made once, its fields in the order they are written in."""
         body: dict[str, Any] = {
             "model": self._name(request.model),
             "messages": [{"role": message.role, "content": message.content} for message in request.messages],
@@ -111,13 +114,13 @@ class DirectProvider:
             body["seed"] = int(request.sample[:7], 16)
         text = json.dumps(body)
         if request.schema is not None:
-            schema = f'"name":"{request.schema_name}","strict":true,"schema":{schema_text(request.schema)}'
+            schema = f'"name":"{request.schema_name}","strict":true,"schema":{_declared(request.schema)}'
             text = f'{text[:-1]},"response_format":{{"type":"json_schema","json_schema":{{{schema}}}}}}}'
         return text.encode("utf-8", "replace")
 
     def _name(self, model: str) -> str:
         if model not in self._names:
-            self._names[model] = direct_model(model).model
+            self._names[model] = direct_model(model).model if is_direct(model) else model
         return self._names[model]
 
     def _reply(self, data: bytes, taken_ms: int) -> Reply | Failure:
@@ -141,6 +144,10 @@ class DirectProvider:
             answer_tokens=tokens[1],
             latency_ms=taken_ms,
         )
+
+
+def _declared(schema: Mapping[str, Any]) -> str:
+    return schema.declared if isinstance(schema, JsonSchema) else json.dumps(schema)
 
 
 async def _read(content: aiohttp.StreamReader) -> bytes:

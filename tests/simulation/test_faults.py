@@ -42,7 +42,7 @@ def _warm() -> None:
     with Loopback(plausible) as server, pytest.MonkeyPatch.context() as patch:
         for name, value in server.environment.items():
             patch.setenv(name, value)
-        mind = make_mind(town(endpoint={"timeout_seconds": 30}).settings, MemoryStore())
+        mind = make_mind(town(server, endpoint={"timeout_seconds": 30}).settings, MemoryStore())
         asyncio.run(_asked(mind))
 
 
@@ -51,9 +51,9 @@ async def _asked(mind: Mind) -> None:
     await mind.close()
 
 
-@pytest.fixture
-def loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
-    with Loopback(plausible) as server:
+@pytest.fixture(params=[False, True], ids=["litellm", "direct"])
+def loopback(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Loopback]:
+    with Loopback(plausible, directly=request.param) as server:
         for name, value in server.environment.items():
             monkeypatch.setenv(name, value)
         yield server
@@ -63,14 +63,14 @@ def secret(person: str) -> str:
     return f"the colour of {person}'s hidden door is canary-{person}"
 
 
-def town(hours: int = 10, *, endpoint: Mapping[str, Any] | None = None, **settings: Any) -> Scenario:
-    """Return a town whose people each have a secret, on a model."""
+def town(server: Loopback, hours: int = 10, *, endpoint: Mapping[str, Any] | None = None, **settings: Any) -> Scenario:
+    """Return a town whose people each have a secret, on a model of `server`."""
     scenario = tiny_town(hours=hours)
     people = tuple(
         one.model_copy(update={"context": one.context.model_copy(update={"facts": (secret(one.slug),)})})
         for one in scenario.study.people
     )
-    given = {"mind": "openai/test", "vectors": False, "endpoint": {**QUICK, **(endpoint or {})}, **settings}
+    given = {"mind": server.model, "vectors": False, "endpoint": {**QUICK, **(endpoint or {})}, **settings}
     changed = type(scenario.settings).model_validate(given)
     study = scenario.study.model_copy(update={"people": people})
     return Scenario(study=study, settings=changed)
@@ -106,7 +106,7 @@ def test_a_day_with_30_percent_of_faults_ends_well_and_its_counts_are_those_serv
 ) -> None:
     faulty = Faulty(mixed(30), seed=3, names=NAMES)
     loopback.respond = faulty
-    run = Run.create(town(), tmp_path / "run")
+    run = Run.create(town(loopback), tmp_path / "run")
     info = run.advance()
     assert info.status == "done"
     served, (counts, lost) = faulty.served, counted(run)
@@ -134,26 +134,26 @@ def test_a_day_with_30_percent_of_faults_ends_well_and_its_counts_are_those_serv
 
 
 def test_a_paused_run_and_its_summary_agree_with_the_one_that_went_on(loopback: Loopback, tmp_path: Path) -> None:
-    whole = Run.create(town(5), tmp_path / "whole")
+    whole = Run.create(town(loopback, 5), tmp_path / "whole")
     final = whole.advance()
-    parts = Run.create(town(5, limits={"calls": 20}), tmp_path / "parts")
+    parts = Run.create(town(loopback, 5, limits={"calls": 20}), tmp_path / "parts")
     for calls in (35, 50, 1000):
         with pytest.raises(LimitReached, match="townsfolk resume RUN"):
             parts.advance()
-        parts.advance(settings=town(5, limits={"calls": calls}).settings) if calls == 1000 else None
+        parts.advance(settings=town(loopback, 5, limits={"calls": calls}).settings) if calls == 1000 else None
         if calls == 1000:
             break
         with pytest.raises(LimitReached):
-            parts.advance(settings=town(5, limits={"calls": calls}).settings)
+            parts.advance(settings=town(loopback, 5, limits={"calls": calls}).settings)
     assert parts.info().final_hash == final.final_hash
     assert counted(parts) == counted(whole)
     assert parts.info().model_calls == final.model_calls
 
 
-@pytest.mark.parametrize("respond", [plausible, Faulty({"server": 200_000, "empty": 100_000}, seed=5)])
+@pytest.mark.parametrize("respond", [lambda: plausible, lambda: Faulty({"server": 200_000, "empty": 100_000}, seed=5)])
 def test_a_cap_on_calls_is_never_passed_by_one(loopback: Loopback, tmp_path: Path, respond: Any) -> None:
-    loopback.respond = respond
-    run = Run.create(town(limits={"calls": 17}), tmp_path / "run")
+    loopback.respond = respond()
+    run = Run.create(town(loopback, limits={"calls": 17}), tmp_path / "run")
     with pytest.raises(LimitReached, match=r"calls \(17\).*townsfolk resume RUN"):
         run.advance()
     assert loopback.count <= 17
@@ -161,14 +161,14 @@ def test_a_cap_on_calls_is_never_passed_by_one(loopback: Loopback, tmp_path: Pat
         run.advance()
     assert loopback.count <= 17
     with pytest.raises(LimitReached):
-        run.advance(settings=town(limits={"calls": 30}).settings)
+        run.advance(settings=town(loopback, limits={"calls": 30}).settings)
     assert 17 < loopback.count <= 30
     assert run.info().status == "paused"
 
 
 def test_a_cap_on_money_is_never_passed_with_a_price_of_ones_own(loopback: Loopback, tmp_path: Path) -> None:
-    prices = {"openai/test": {"prompt": 3.0, "answer": 15.0}}
-    run = Run.create(town(limits={"cost_usd": 0.2}, prices=prices), tmp_path / "run")
+    prices = {loopback.model: {"prompt": 3.0, "answer": 15.0}}
+    run = Run.create(town(loopback, limits={"cost_usd": 0.2}, prices=prices), tmp_path / "run")
     with pytest.raises(LimitReached, match="cost_usd"):
         run.advance()
     total = run_ledger(run).total
@@ -182,7 +182,7 @@ def test_a_cap_on_money_is_never_passed_with_a_price_of_ones_own(loopback: Loopb
 def test_a_cap_holds_across_a_kill(loopback: Loopback, tmp_path: Path) -> None:
     loopback.respond = lambda body: Response(plausible(body).text, delay_ms=40)
     file, folder = tmp_path / "town.yaml", tmp_path / "run"
-    file.write_text(as_file(town(limits={"calls": 25})), encoding="utf-8")
+    file.write_text(as_file(town(loopback, limits={"calls": 25})), encoding="utf-8")
     process = subprocess.Popen(
         command("run", file, "--out", folder, "--quiet"),
         env=environment(),
@@ -206,7 +206,7 @@ def test_a_cap_holds_across_a_kill(loopback: Loopback, tmp_path: Path) -> None:
 def test_a_provider_that_is_down_for_good_pauses_the_run_soon_and_the_run_goes_on_with_another(
     loopback: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = Run.create(town(5), tmp_path / "run")
+    run = Run.create(town(loopback, 5), tmp_path / "run")
 
     def gives_up(body: Any) -> Response:
         return plausible(body) if loopback.count <= 30 else Response("bad gateway", status=502)
@@ -220,15 +220,15 @@ def test_a_provider_that_is_down_for_good_pauses_the_run_soon_and_the_run_goes_o
     loopback.stop()
     with pytest.raises(ProviderTrouble, match="townsfolk resume RUN"):
         run.advance()
-    with Loopback(plausible) as other:
+    with Loopback(plausible, directly=loopback.directly) as other:
         for name, value in other.environment.items():
             monkeypatch.setenv(name, value)
-        assert run.advance().status == "done"
+        assert run.advance(settings=town(other, 5).settings).status == "done"
 
 
 def test_a_server_that_hangs_holds_a_run_no_longer_than_an_outage_may_last(loopback: Loopback, tmp_path: Path) -> None:
     endpoint = {"timeout_seconds": 0.4, "outage_seconds": 1.5, "retries": 20}
-    run = Run.create(town(5, endpoint=endpoint), tmp_path / "run")
+    run = Run.create(town(loopback, 5, endpoint=endpoint), tmp_path / "run")
     run.advance(until=3600)
     loopback.respond = lambda _: Response("", delay_ms=20_000)
     began = time.monotonic()
@@ -249,7 +249,7 @@ def test_who_obeys_everybody_gives_away_nothing_but_its_own_prompt_and_is_flagge
 ) -> None:
     obeying = Obeying(ids={"addressee": "finn", "person": "finn", "memories": ["ben/3/0"], "cites": ["ben/3/0"]})
     loopback.respond = obeying
-    scenario = town(6)
+    scenario = town(loopback, 6)
     claims = tuple(
         one.model_copy(update={"text": ORDER.format(order), "interest": 10}) if one.id == "well" else one
         for one in scenario.study.claims
@@ -294,6 +294,7 @@ def test_a_key_is_in_nothing_that_a_run_leaves_behind_or_says(
     loopback: Loopback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("DIRECT_API_KEY", KEY)
     faulty = Faulty({}, seed=2)
 
     def telling(body: Any) -> Response:
@@ -306,7 +307,7 @@ def test_a_key_is_in_nothing_that_a_run_leaves_behind_or_says(
 
     loopback.respond = telling
     file, folder = tmp_path / "town.yaml", tmp_path / "run"
-    file.write_text(as_file(town()), encoding="utf-8")
+    file.write_text(as_file(town(loopback)), encoding="utf-8")
     ended = subprocess.run(
         command("run", file, "--out", folder), env=environment(), capture_output=True, text=True, check=False
     )
