@@ -22,7 +22,7 @@ from simulation.phases.debating import debate
 from simulation.phases.hearing import Talk, tell, weigh_the_new
 from simulation.phases.naming import NAMELESS, name_in_talk
 from simulation.phases.noting import adopt_what_is_asked
-from simulation.phases.selves import as_it_shows, persona_used
+from simulation.phases.selves import as_it_shows, own_manner, persona_used
 from simulation.phases.terse import exchange
 from simulation.scenario import DebateProtocol
 from simulation.state import Conversation
@@ -91,6 +91,7 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
     turns_left = protocol.max_turns - len(talk.said)
     someone_left = any(utterance.ends for utterance in heard)
     about = _query(ctx, talk, speaker, partners)
+    replies, favourite_words = own_manner(ctx, speaker, heard)
     me, beyond = as_it_shows(ctx, ctx.me(speaker, tuple(talk.adopted.get(speaker, ()))), about)
     return SayInput(
         me=me,
@@ -111,6 +112,8 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
         appointments=may_arrange(ctx),
         dials=ctx.setting.dials,
         beyond=beyond,
+        replies=replies,
+        favourite_words=favourite_words,
     )
 
 
