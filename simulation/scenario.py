@@ -15,9 +15,10 @@ from agents.errors import InputError
 from agents.facts import ContradictionPolicy
 from agents.minds.direct_names import direct_model, is_direct
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
+from simulation.batch_spec import BatchProtocol
 from simulation.intervention_spec import InterventionSpec
-from simulation.session_spec import SessionsProtocol
 from simulation.saving_spec import SavingSpec
+from simulation.session_spec import SessionsProtocol
 from simulation.topic_spec import ClaimRuleSpec, OpinionRuleSpec, Topic
 
 SCHEMA_VERSION = 1
@@ -255,7 +256,13 @@ class PluginProtocol(Frozen):
 
 
 ProtocolSpec = Annotated[
-    TownProtocol | DailyMeetingsProtocol | ForumProtocol | DebateProtocol | SessionsProtocol | PluginProtocol,
+    TownProtocol
+    | DailyMeetingsProtocol
+    | ForumProtocol
+    | DebateProtocol
+    | SessionsProtocol
+    | BatchProtocol
+    | PluginProtocol,
     Field(discriminator="kind"),
 ]
 

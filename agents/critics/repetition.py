@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from agents.canonical import E6
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
@@ -54,7 +55,7 @@ def shared_e6(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 @lru_cache(maxsize=8192)
 def _pairs(words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset(zip(words, words[1:], strict=False))
+    return frozenset(pairwise(words))
 
 
 def _round_in_itself(words: tuple[str, ...]) -> str:

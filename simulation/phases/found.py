@@ -6,6 +6,7 @@ from agents.affect import resting_mood
 from agents.memory import Memory
 from agents.persona import Habit, Persona
 from agents.planning import is_waking_minute, minute_of, next_time
+from simulation.batch_spec import BatchProtocol
 from simulation.claims import ClaimFacts
 from simulation.context import Setting, TickContext
 from simulation.draft import NewMemory
@@ -38,7 +39,7 @@ def found(ctx: TickContext) -> None:
     for person in ctx.setting.founders:
         for opined in initial_events(ctx.setting, ctx.setting.personas[person]):
             ctx.draft.add(Phase.FOUND, person, opined)
-    if not ctx.setting.terse:
+    if not ctx.setting.terse or isinstance(ctx.setting.study.protocol, BatchProtocol):
         for person, known in memories.items():
             _store(ctx, person, known)
 

@@ -1,0 +1,1 @@
+"""Batches of dialogues: candidates are proposed, criticised, mended, chosen, recorded, and the best shown to others."""
