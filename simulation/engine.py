@@ -15,6 +15,7 @@ from agents.minds.base import Mind
 from agents.retrieval import RetrievalWeights
 from agents.thrift import Thrift
 from agents.thrift.archetypes import Archetypes
+from simulation.batch_spec import BatchProtocol
 from simulation.claims import Claims
 from simulation.clock import Clock, Tick
 from simulation.context import Setting, TickContext
@@ -31,10 +32,12 @@ from simulation.phases.found import found
 from simulation.phases.hearing import Talk
 from simulation.phases.meet import meet
 from simulation.phases.observe import awake, observe
+from simulation.phases.sessions import live_between
 from simulation.phases.talk import converse
 from simulation.places import Geography
 from simulation.protocols import make_protocol
 from simulation.protocols.forum import Forum
+from simulation.protocols.sessions import Sessions
 from simulation.reading.loading import changed_study
 from simulation.scenario import DailyMeetingsProtocol, DebateProtocol, ForumProtocol, Study, TownProtocol
 from simulation.state import State, apply
@@ -118,7 +121,7 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
         founders=tuple(sorted(person.slug for person in study.people)),
         topics=Topics(study),
         thrift=_thrift(study),
-        terse=isinstance(study.protocol, ForumProtocol | DebateProtocol)
+        terse=isinstance(study.protocol, ForumProtocol | DebateProtocol | BatchProtocol)
         or (isinstance(study.protocol, DailyMeetingsProtocol) and study.protocol.terse),
     )
 
@@ -263,6 +266,9 @@ class Engine:
         if isinstance(protocol, Forum) and protocol.is_session(context.tick):
             visits = await self._executor.run({person: partial(visit, context, person) for person in people})
             publish(context, [post for post in visits.values() if post is not None])
+        if isinstance(protocol, Sessions):
+            people = protocol.concerned(context.tick, people)
+            await live_between(context, protocol)
         decisions = await self._decide(context, people)
         conversations = meet(context, people, decisions)
         talks = await self._executor.run({talk.id: partial(converse, context, talk) for talk in conversations})

@@ -14,11 +14,14 @@ from agents.minds.labels import Labels
 from agents.minds.rendering import midnight
 from agents.minds.repair import leaves_role
 from agents.minds.sections import unescaped
+from agents.stories import in_order
 from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import Consideration, ConsiderInput
+from agents.tasks.conversing import ConverseInput, Exchange
 from agents.tasks.deciding import ReactInput, Reaction
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
-from agents.tasks.noting import AdoptedFact, AdoptFactInput, Facts, NoteFactsInput
+from agents.tasks.meeting_again import EpisodeSummary, LiveBetweenInput, LivedThrough, SummariseEpisodeInput
+from agents.tasks.noting import AdoptedFact, AdoptFactInput, Facts, NoteFactsInput, StoryTold, TellStoryInput
 from agents.tasks.opining import UpdatedOpinion, UpdateOpinionInput
 from agents.tasks.planning import DayPlan, DetailStepInput, PlanDayInput, RevisePlanInput, Step, StepDetails
 from agents.tasks.reflecting import Insight, Insights, PonderInput, ReflectInput, Wonderings
@@ -41,7 +44,7 @@ _MARKUP = re.compile(
     r"[{}]|```|<\|"
     r"|</?(?:you|now|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step|event"
     r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering|period|known|aspect"
-    r"|manner)>",
+    r"|fact|events|manner|first|second|scene|between|session|kept|guidance|passages|examples)>",
     re.IGNORECASE,
 )
 
@@ -244,6 +247,15 @@ def _subject(subject: SubjectAnswer | None, check: Check) -> SubjectAnswer | Non
     )
 
 
+def _exchange(given: ConverseInput, answer: Exchange, check: Check) -> Exchange:
+    kept, names = [], (given.me.name, given.other.name)
+    for n, line in enumerate(answer.turns[: given.turns]):
+        text = check.words(line.text, names[n % 2], (names[(n + 1) % 2],))
+        kept.append(line.model_copy(update={"text": text}))
+    check.trimmed |= len(kept) != len(answer.turns)
+    return Exchange(turns=tuple(kept))
+
+
 def _consideration(given: ConsiderInput, answer: Consideration, check: Check) -> Consideration:
     if answer.attitude == "unconsidered":
         raise Senseless("attitude: say keen, interested, indifferent or doubtful")
@@ -286,6 +298,13 @@ def _adopted(given: AdoptFactInput, answer: AdoptedFact, check: Check) -> Adopte
     return AdoptedFact(value=check.words(answer.value, given.me.name) if answer.value.strip() else "")
 
 
+def _story(given: TellStoryInput, answer: StoryTold, check: Check) -> StoryTold:
+    text = check.words(answer.text, given.me.name) if answer.text.strip() else ""
+    if text and not in_order(text, given.events):
+        raise Senseless("text: tell the events that stand under events, all of them and in their order")
+    return StoryTold(text=text)
+
+
 def _wonderings(_given: PonderInput, answer: Wonderings, check: Check) -> Wonderings:
     return Wonderings(questions=tuple(check.words(question) for question in answer.questions))
 
@@ -316,20 +335,32 @@ def _opinion(given: UpdateOpinionInput, answer: UpdatedOpinion, check: Check) ->
     )
 
 
+def _lived(_given: LiveBetweenInput, answer: LivedThrough, check: Check) -> LivedThrough:
+    return LivedThrough(events=tuple(check.words(event) for event in answer.events))
+
+
+def _episode(_given: SummariseEpisodeInput, answer: EpisodeSummary, check: Check) -> EpisodeSummary:
+    return EpisodeSummary(text=check.words(answer.text))
+
+
 _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "plan_day": _day_plan,
     "detail_step": _details,
     "revise_plan": _day_plan,
     "react": _reaction,
     "say": _turn,
+    "converse": _exchange,
     "consider": _consideration,
     "rate_importance": _ratings,
     "summarise_talk": _summary,
     "summarise_period": _period,
     "note_facts": _facts,
     "adopt_fact": _adopted,
+    "tell_story": _story,
     "ponder": _wonderings,
     "reflect": _insights,
     "answer_interview": _interview,
     "update_opinion": _opinion,
+    "live_between": _lived,
+    "summarise_episode": _episode,
 }

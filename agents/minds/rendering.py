@@ -22,20 +22,26 @@ from agents.minds.describing import (
     place_line,
     relationship_words,
     seen_line,
+    self_lines,
     step_line,
     turn_line,
 )
+from agents.minds.faces import between_lines, face_lines, scene_lines
 from agents.minds.labels import Labels
 from agents.minds.prompts import Prompt, load_prompt
 from agents.minds.schemas import answer_schema
 from agents.minds.sections import LONGEST_LINE, Section, bytes_for, fitted, section, utf8_bytes
+from agents.minds.sittings import session_lines
 from agents.perception import ClaimView, Me, Moment, PlaceView
 from agents.plan import PlanStep
+from agents.sessions import gap_words
 from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import ConsiderInput
+from agents.tasks.conversing import ConverseInput
 from agents.tasks.deciding import ReactInput
 from agents.tasks.interviewing import AnswerInterviewInput
-from agents.tasks.noting import AdoptFactInput, NoteFactsInput
+from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
+from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
 from agents.tasks.opining import UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
@@ -99,7 +105,7 @@ def midnight(moment: Moment, wakes: int) -> int:
 
 def _base(me: Me, moment: Moment | None, labels: Labels) -> list[Section]:
     return [
-        section("you", person_lines(me.persona), rank=1, least=1),
+        section("you", self_lines(me), rank=1, least=1),
         section("now", now_lines(me, moment, labels)),
     ]
 
@@ -195,7 +201,7 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
     remembered = [*given.memories, *(memory for partner in given.partners for memory in partner.memories)]
     facts = [fact for partner in given.partners for fact in partner.facts]
     return [
-        section("you", [*person_lines(given.me.persona), *given.beyond], rank=1, least=1),
+        section("you", [*self_lines(given.me), *given.beyond], rank=1, least=1),
         section("now", now_lines(given.me, given.moment, labels)),
         section("people", [partner_line(partner, labels) for partner in given.partners]),
         section("known", facts, rank=4, least=2, drop="first"),
@@ -205,9 +211,27 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
         _memories(remembered, given.moment, labels),
         section("said_before", given.recent_lines, rank=7, least=2, drop="first"),
         section("manner", _manner(given), rank=8),
+        section("session", session_lines(given.session, labels), rank=2, least=4),
         _transcript(given.transcript, given.me, labels),
         section("talk", _talk_lines(given, labels)),
     ]
+
+
+def _converse(given: ConverseInput, labels: Labels) -> list[Section]:
+    names = dict(given.names)
+    for one in (given.me, given.other):
+        labels.know(one.id, names.get(one.id, "the first" if one is given.me else "the second"))
+    return [
+        section("first", face_lines(given.me, labels), rank=4, least=2),
+        section("second", face_lines(given.other, labels), rank=4, least=2),
+        section("between", between_lines(given)),
+        section("scene", scene_lines(given)),
+        _spoken(given, labels),
+    ]
+
+
+def _spoken(given: ConverseInput, labels: Labels) -> Section:
+    return section("heard", [turn_line(turn, "", labels) for turn in given.transcript], rank=5, least=4, drop="first")
 
 
 def _manner(given: SayInput) -> list[str]:
@@ -297,6 +321,15 @@ def _adopt_fact(given: AdoptFactInput, labels: Labels) -> list[Section]:
     ]
 
 
+def _tell_story(given: TellStoryInput, labels: Labels) -> list[Section]:
+    return [
+        *_base(given.me, given.moment, labels),
+        section("fact", [given.fact]),
+        section("asked", [given.question]),
+        section("events", [f"{number}. I {event}." for number, event in enumerate(given.events, 1)]),
+    ]
+
+
 def _ponder(given: PonderInput, labels: Labels) -> list[Section]:
     latest_first = given.memories[::-1]
     return [*_base(given.me, given.moment, labels), _memories(latest_first, given.moment, labels, rank=2)]
@@ -329,20 +362,44 @@ def _update_opinion(given: UpdateOpinionInput, labels: Labels) -> list[Section]:
     ]
 
 
+def _live_between(given: LiveBetweenInput, labels: Labels) -> list[Section]:
+    return [
+        *_base(given.me, given.moment, labels),
+        section("between", [f"You live through {gap_words(given.gap_seconds)} in which nobody has said what you did."]),
+        _memories(given.memories, given.moment, labels, rank=2),
+    ]
+
+
+def _summarise_episode(given: SummariseEpisodeInput, labels: Labels) -> list[Section]:
+    for partner in given.partners:
+        labels.know(partner.id, partner.name)
+    return [
+        *_base(given.me, given.moment, labels),
+        section("people", [partner_line(partner, labels) for partner in given.partners]),
+        section("session", session_lines(given.session, labels)),
+        section("kept", [given.before] if given.before else []),
+        _memories(given.memories, given.moment, labels, rank=2, longest=LONGEST_LINE),
+    ]
+
+
 _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "plan_day": _plan_day,
     "detail_step": _detail_step,
     "revise_plan": _revise_plan,
     "react": _react,
     "say": _say,
+    "converse": _converse,
     "consider": _consider,
     "rate_importance": _rate_importance,
     "summarise_talk": _summarise_talk,
     "summarise_period": _summarise_period,
     "note_facts": _note_facts,
     "adopt_fact": _adopt_fact,
+    "tell_story": _tell_story,
     "ponder": _ponder,
     "reflect": _reflect,
     "answer_interview": _answer_interview,
     "update_opinion": _update_opinion,
+    "live_between": _live_between,
+    "summarise_episode": _summarise_episode,
 }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from agents.tasks.base import Answer, AnyQuestion, AnyTask, Outcome, Question, Task
 from agents.tasks.claiming import CONSIDER
+from agents.tasks.conversing import CONVERSE
 from agents.tasks.deciding import REACT
 from agents.tasks.interviewing import ANSWER_INTERVIEW
-from agents.tasks.noting import ADOPT_FACT, NOTE_FACTS
+from agents.tasks.meeting_again import LIVE_BETWEEN, SUMMARISE_EPISODE
+from agents.tasks.noting import ADOPT_FACT, NOTE_FACTS, TELL_STORY
 from agents.tasks.opining import UPDATE_OPINION
 from agents.tasks.planning import DETAIL_STEP, PLAN_DAY, REVISE_PLAN
 from agents.tasks.reflecting import PONDER, REFLECT
@@ -21,16 +23,20 @@ TASKS: dict[str, AnyTask] = {
         REVISE_PLAN,
         REACT,
         SAY,
+        CONVERSE,
         CONSIDER,
         RATE_IMPORTANCE,
         SUMMARISE_TALK,
         SUMMARISE_PERIOD,
         NOTE_FACTS,
         ADOPT_FACT,
+        TELL_STORY,
         PONDER,
         REFLECT,
         ANSWER_INTERVIEW,
         UPDATE_OPINION,
+        LIVE_BETWEEN,
+        SUMMARISE_EPISODE,
     )
 }
 
@@ -38,7 +44,9 @@ __all__ = [
     "ADOPT_FACT",
     "ANSWER_INTERVIEW",
     "CONSIDER",
+    "CONVERSE",
     "DETAIL_STEP",
+    "LIVE_BETWEEN",
     "NOTE_FACTS",
     "PLAN_DAY",
     "PONDER",
@@ -47,9 +55,11 @@ __all__ = [
     "REFLECT",
     "REVISE_PLAN",
     "SAY",
+    "SUMMARISE_EPISODE",
     "SUMMARISE_PERIOD",
     "SUMMARISE_TALK",
     "TASKS",
+    "TELL_STORY",
     "UPDATE_OPINION",
     "Answer",
     "AnyQuestion",

@@ -12,6 +12,7 @@ from agents.memory import Memory
 from agents.opinion import OpinionView
 from agents.perception import ClaimView, Me, Moment, PlaceView
 from agents.relationship import Relationship
+from agents.sessions import SessionView
 from agents.talk import DETAILS, Act, Detail, SubjectKind, Utterance
 from agents.tasks.base import Answer, Task
 
@@ -59,6 +60,7 @@ class SayInput:
         beyond: What of the speaker's persona was left out of `me`, as it does not bear on the talk: a line a category.
         replies: What the speaker said to remarks like the last one, as pairs of remark and reply, the closest first.
         favourite_words: Words the speaker is fond of, those it uses most first.
+        session: Which session of an episode this is, as the speaker sees it; None where it is none.
     """
 
     me: Me
@@ -81,6 +83,7 @@ class SayInput:
     beyond: tuple[str, ...] = ()
     replies: tuple[tuple[str, str], ...] = ()
     favourite_words: tuple[str, ...] = ()
+    session: SessionView | None = None
 
 
 class SubjectAnswer(Answer):

@@ -116,6 +116,7 @@ class _Reading:
             ],
             "relationships": [dataclasses.asdict(bond) for bond in held.bonds],
             "session": held.session,
+            "episode": _episode_json(held),
             "opener": held.opener,
             "reason": held.reason,
             "claim": held.claim or None,
@@ -162,7 +163,7 @@ def _print(reading: _Reading, found: Sequence[Transcript], of: int) -> None:
 
 
 def _print_header(paper: Paper, reading: _Reading, held: Transcript) -> None:
-    from simulation.cli.text import ordinal, together, when
+    from simulation.cli.text import together, when
 
     paper.line(
         (f"{when(reading.clock, held.seconds)} · {reading.names.place_name(held.place)}", "bold"),
@@ -171,9 +172,41 @@ def _print_header(paper: Paper, reading: _Reading, held: Transcript) -> None:
     people = together(
         [reading.names.person_name(person) for person in held.participants if person not in dict(held.joined)]
     )
-    paper.line(f"{people} · {_bonds(reading, held)} · {ordinal(held.session)} talk", hang=2)
+    bonds = "" if held.in_episode is not None else f" · {_bonds(reading, held)}"
+    paper.line(f"{people}{bonds} · {_session_words(held)}", hang=2)
     if held.reason:
         paper.line((f"{reading.names.person_name(held.opener)} began it: {held.reason}", "dim"), hang=2)
+
+
+def _episode_json(held: Transcript) -> dict[str, Any] | None:
+    """Return which session of which episode a conversation is, None where it is none."""
+    from agents.sessions import gap_label, gap_words
+
+    of = held.in_episode
+    if of is None:
+        return None
+    return {
+        "id": of.episode,
+        "session": of.number,
+        "of": of.of,
+        "gap_seconds": of.gap_seconds,
+        "gap": gap_words(of.gap_seconds) if of.gap_seconds else "",
+        "gap_label": gap_label(of.gap_seconds),
+        "relationship": of.relationship,
+        "main": of.main or None,
+    }
+
+
+def _session_words(held: Transcript) -> str:
+    """Return in words which session of which episode a conversation is, and how many-th talk it is outside of one."""
+    from agents.sessions import gap_words
+    from simulation.cli.text import ordinal
+
+    of = held.in_episode
+    if of is None:
+        return f"{ordinal(held.session)} talk"
+    gap = f", {gap_words(of.gap_seconds)} later" if of.gap_seconds else ""
+    return f"session {of.number} of {of.of} of {of.episode}{gap} · {of.relationship}"
 
 
 def _bonds(reading: _Reading, held: Transcript) -> str:

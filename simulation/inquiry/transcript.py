@@ -14,13 +14,17 @@ from simulation.events import (
     Event,
     ParticipantJoined,
     Related,
+    SessionOpened,
     Unrelated,
     Uttered,
 )
 from simulation.record import Happened, TickRow
 
 STRANGER = "stranger"
-KINDS = ("related", "unrelated", "conversation_opened", "participant_joined", "uttered", "conversation_closed")
+KINDS = (
+    "related", "unrelated", "conversation_opened", "session_opened", "participant_joined", "uttered",
+    "conversation_closed",
+)  # fmt: skip
 
 End = Literal["said_goodbye", "out_of_turns", "interrupted"]
 
@@ -60,10 +64,12 @@ class Transcript:
         opener: Who began it.
         reason: Why, as the opener would say it; empty where there was none.
         claim: The claim it was begun for; empty where there was none.
-        session: How many-th conversation of the same first participants it is, from 1.
+        session: Which session of its episode it is, from 1; outside of episodes, how many-th conversation of the same
+            first participants.
         bonds: What they were to each other when it began, in the order of participants.
         utterances: Every line, in order.
         ended: Why it ended; None while it goes on.
+        in_episode: Which session of which episode it is: number, gap and relationship; None where it is none.
     """
 
     conversation: str
@@ -79,6 +85,7 @@ class Transcript:
     joined: tuple[tuple[str, int], ...] = ()
     utterances: tuple[Utterance, ...] = ()
     ended: End | None = None
+    in_episode: SessionOpened | None = None
 
     def hearers(self, utterance: Utterance) -> tuple[str, ...]:
         """Return who heard `utterance`: everybody who was there at that turn but its speaker."""
@@ -168,6 +175,8 @@ class _Reader:
                 self.ties.pop((event.person, event.other), None)
             case ConversationOpened():
                 self._open(tick, seconds, event)
+            case SessionOpened():
+                self._place_in_episode(event)
             case ParticipantJoined():
                 self._join(event)
             case Uttered():
@@ -195,6 +204,10 @@ class _Reader:
                 if person != other
             ),
         )
+
+    def _place_in_episode(self, event: SessionOpened) -> None:
+        talk = self.talks[event.conversation]
+        self.talks[event.conversation] = replace(talk, session=event.number, in_episode=event)
 
     def _join(self, event: ParticipantJoined) -> None:
         talk = self.talks[event.conversation]

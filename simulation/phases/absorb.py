@@ -25,6 +25,7 @@ from simulation.phases.observe import wakes_now
 from simulation.phases.opining import opine
 from simulation.phases.rating import rate, rate_what_is_due
 from simulation.phases.reflecting import reflect
+from simulation.phases.sessions import keep_episode
 
 _BEFORE_A_CLOSED_DOOR_E6 = (-80_000, 60_000)
 
@@ -65,6 +66,7 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
         ctx.draft.add(Phase.ABSORB, person, Recalled(person, recalled, ctx.now))
     if talk is not None:
         await note_facts(ctx, person, talk)
+        await keep_episode(ctx, person, talk)
     await consolidate(ctx, person)
 
 

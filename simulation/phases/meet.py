@@ -21,6 +21,7 @@ from simulation.events import (
     TurnedAway,
 )
 from simulation.phases.decide import Decision
+from simulation.phases.sessions import open_session, sessions_of
 from simulation.protocols import Gathering, Joining, Opening
 from simulation.state import Conversation
 
@@ -158,7 +159,7 @@ def _reactions(present: list[str], decisions: Mapping[str, Decision]) -> dict[st
 
 def _open(ctx: TickContext, opening: Opening) -> Conversation:
     opener = opening.participants[0]
-    place = ctx.state.bodies[opener].place
+    place = opening.place or ctx.state.bodies[opener].place
     assert place is not None  # noqa: S101 - nobody on the way is in a gathering
     talk = Conversation(
         id=f"{ctx.tick.index}/{place}/{opener}",
@@ -170,6 +171,9 @@ def _open(ctx: TickContext, opening: Opening) -> Conversation:
     )
     event = ConversationOpened(talk.id, place, talk.participants, opener, talk.reason, talk.claim)
     ctx.draft.add(Phase.MEET, talk.id, event)
+    sessions = sessions_of(ctx)
+    if sessions is not None:
+        open_session(ctx, sessions, talk)
     return talk
 
 

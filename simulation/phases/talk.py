@@ -15,10 +15,13 @@ from agents.talk import Carried, Detail, Source, Subject, Utterance
 from agents.tasks import SAY
 from agents.tasks.base import Outcome
 from agents.tasks.speaking import Partner, SayInput, Turn
+from simulation.batch_spec import BatchProtocol
 from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.phases.agreeing import may_arrange, meeting_of, promise
 from simulation.phases.debating import debate
+from simulation.phases.exchanging import exchange_turns, may_exchange
+from simulation.phases.guiding import as_guided, guided, most_turns
 from simulation.phases.hearing import Talk, tell, weigh_the_new
 from simulation.phases.naming import NAMELESS, name_in_talk
 from simulation.phases.noting import adopt_what_is_asked
@@ -42,6 +45,10 @@ async def converse(ctx: TickContext, conversation: Conversation) -> Talk:
     spec = ctx.setting.study.protocol
     if isinstance(spec, DebateProtocol):
         return debate(ctx, conversation, spec)
+    if isinstance(spec, BatchProtocol):
+        from simulation.batches.composing import compose
+
+        return await compose(ctx, conversation, spec)
     if ctx.setting.terse:
         talk = exchange(ctx, conversation)
         for person in talk.participants:
@@ -49,15 +56,13 @@ async def converse(ctx: TickContext, conversation: Conversation) -> Talk:
         return talk
     protocol = ctx.setting.protocol
     talk = Talk(conversation, list(conversation.utterances))
-    for _ in range(protocol.turns_per_tick):
-        speaker = protocol.next_speaker(talk.participants, tuple(talk.said))
-        await _take_turn(ctx, talk, speaker)
+    pause = len(talk.said) + protocol.turns_per_tick
+    while len(talk.said) < pause and not talk.over:
+        await _go_on(ctx, talk, pause)
         if protocol.is_over(talk.participants, tuple(talk.said)):
             _close(ctx, talk, "said_goodbye")
-            break
-        if len(talk.said) >= protocol.max_turns:
+        elif len(talk.said) >= most_turns(ctx, talk):
             _close(ctx, talk, "out_of_turns")
-            break
     for person in talk.participants:
         if person not in {utterance.speaker for utterance in talk.said[len(conversation.utterances) :]}:
             await weigh_the_new(ctx, talk, person)
@@ -69,13 +74,25 @@ def _close(ctx: TickContext, talk: Talk, because: Literal["said_goodbye", "out_o
     ctx.draft.add(Phase.TALK, talk.conversation.id, ConversationClosed(talk.conversation.id, because))
 
 
+async def _go_on(ctx: TickContext, talk: Talk, pause: int) -> None:
+    """Let the next speaker take its turn, or both all turns up to `pause` where the study allows that."""
+    speaker = ctx.setting.protocol.next_speaker(talk.participants, tuple(talk.said))
+    most = most_turns(ctx, talk)
+    if may_exchange(ctx, talk):
+        last = min(pause, most)
+        must_end = last == most or any(_has_to_go(ctx, person) for person in talk.participants)
+        await exchange_turns(ctx, talk, speaker, last - len(talk.said), must_end=must_end)
+    else:
+        await _take_turn(ctx, talk, speaker)
+
+
 async def _take_turn(ctx: TickContext, talk: Talk, speaker: str) -> None:
     await weigh_the_new(ctx, talk, speaker)
     await adopt_what_is_asked(ctx, talk, speaker)
-    given = _say_input(ctx, talk, speaker)
+    given = guided(ctx, talk, _say_input(ctx, talk, speaker))
     n = len(talk.said)
     outcome = await ctx.ask(SAY, speaker, given, n)
-    utterance = _utterance(ctx, talk, speaker, n, outcome, given)
+    utterance = as_guided(ctx, given, _utterance(ctx, talk, speaker, n, outcome, given))
     talk.said.append(utterance)
     ctx.draft.add(Phase.TALK, talk.conversation.id, Uttered(utterance))
     tell(ctx, talk, utterance)

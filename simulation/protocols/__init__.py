@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import entry_points
 
 from agents.errors import ScenarioError
+from simulation.batch_spec import BatchProtocol
 from simulation.clock import Clock
 from simulation.protocols.base import Gathering, Joining, MeetingProtocol, Opening
 from simulation.scenario import (
@@ -15,6 +16,7 @@ from simulation.scenario import (
     Study,
     TownProtocol,
 )
+from simulation.session_spec import SessionsProtocol
 
 ENTRY_POINT_GROUP = "townsfolk.protocols"
 
@@ -25,9 +27,11 @@ def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
     Raises:
         ScenarioError: If it names one that no installed package offers.
     """
+    from simulation.protocols.batch import Batch
     from simulation.protocols.daily_meetings import DailyMeetings
     from simulation.protocols.debate import Debate
     from simulation.protocols.forum import Forum
+    from simulation.protocols.sessions import Sessions
     from simulation.protocols.town import TownLife
 
     spec = study.protocol
@@ -39,7 +43,9 @@ def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
         return Debate(study, clock, spec)
     if isinstance(spec, ForumProtocol):
         return Forum(study, clock, spec)
-    return _plugged_in(study, clock, spec)
+    if isinstance(spec, SessionsProtocol):
+        return Sessions(clock, spec)
+    return Batch(study, clock, spec) if isinstance(spec, BatchProtocol) else _plugged_in(study, clock, spec)
 
 
 def _plugged_in(study: Study, clock: Clock, spec: PluginProtocol) -> MeetingProtocol:

@@ -37,6 +37,8 @@ class Opening:
     participants: tuple[str, ...]
     reason: str
     claim: str = ""
+    place: str = ""
+    """Where; where the first participant is, when left out."""
 
 
 @dataclass(frozen=True, slots=True)

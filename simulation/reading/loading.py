@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from simulation.reading.overrides import Override, applied, direct, from_json, r
 from simulation.reading.problems import KeyPath, Problem, raise_first
 from simulation.reading.scenario_checks import clock_ends, study_problems
 from simulation.reading.scenario_files import packaged_names, read_text, scenario_path
+from simulation.reading.session_checks import days_needed
 from simulation.reading.yaml_reading import Located, read_yaml
 from simulation.scenario import ClockSpec, Place, Scenario, ScenarioFile, Settings, Study
 
@@ -215,7 +217,7 @@ def _resolved(read: _Read) -> Scenario:
     kept = {name: getattr(read, name) for name in Study.model_fields if name not in made}
     people = tuple(_housed(person, home) for person in everybody)
     kept["interventions"] = tuple(_joining(spec, home) for spec in read.interventions)
-    study = Study(schema=read.schema_version, clock=_full_clock(read.clock), people=people, **kept)
+    study = Study(schema=read.schema_version, clock=_full_clock(read), people=people, **kept)
     return Scenario(study=study, settings=read.settings)
 
 
@@ -229,8 +231,13 @@ def _joining(spec: InterventionSpec, home: str) -> InterventionSpec:
     return spec.model_copy(update={"person": _housed(spec.person, home)}) if isinstance(spec, Join) else spec
 
 
-def _full_clock(clock: ClockSpec) -> ClockSpec:
+def _full_clock(study: Study) -> ClockSpec:
+    """Return the clock with its end: as the file says, else after the last session, else after a day."""
+    clock = study.clock
     start, end = clock_ends(clock)
+    days = days_needed(study) if clock.end is None and clock.days is None else None
+    if days is not None:
+        end = start + timedelta(days=days)
     first, last = (time.isoformat(timespec="minutes") for time in (start, end))
     return ClockSpec(start=first, end=last, minutes_per_tick=clock.minutes_per_tick)
 

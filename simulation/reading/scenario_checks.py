@@ -14,8 +14,10 @@ from agents.persona import Persona
 from simulation.reading.crowds import crowd_ids
 from simulation.reading.intervention_checks import Names, intervention_problems, newcomers
 from simulation.reading.problems import KeyPath, Problem, named, nearest, shown
+from simulation.reading.session_checks import session_problems
 from simulation.reading.topic_checks import topic_problems
 from simulation.scenario import ClockSpec, Crowd, Study
+from simulation.session_spec import SessionsProtocol
 
 MAX_PEOPLE = 20_000
 MAX_TIES = 2_000_000
@@ -32,7 +34,7 @@ def study_problems(study: Study, crowds: Sequence[Crowd] = ()) -> list[Problem]:
 
     Sizes are checked first and alone, since nothing else should be tried with a million people.
     """
-    first = [*_sizes(study, crowds), *_clock(study.clock)]
+    first = [*_sizes(study, crowds), *_clock(study.clock, longest=_longest(study))]
     if first:
         return first
     return [problem for check in _CHECKS for problem in check(study, crowds)]
@@ -65,7 +67,12 @@ def _sizes(study: Study, crowds: Sequence[Crowd]) -> Problems:
             yield Problem("the id of a crowd is too long", ("crowds", at, "id"), f"at most {_LONGEST_CROWD_ID} letters")
 
 
-def _clock(clock: ClockSpec) -> Problems:
+def _longest(study: Study) -> timedelta:
+    """Return how long the clock may run: episodes have few ticks, however many years they take."""
+    return timedelta.max if isinstance(study.protocol, SessionsProtocol) else timedelta(days=MAX_DAYS)
+
+
+def _clock(clock: ClockSpec, *, longest: timedelta) -> Problems:
     if clock.end is not None and clock.days is not None:
         yield Problem("the clock has both 'end' and 'days'", ("clock", "days"), "one of them")
         return
@@ -84,7 +91,7 @@ def _clock(clock: ClockSpec) -> Problems:
         yield Problem(
             f"the clock ends at {clock.end}, not after its start", ("clock", "end"), f"later than {clock.start}"
         )
-    elif end - start > timedelta(days=MAX_DAYS):
+    elif end - start > longest:
         yield Problem(f"the clock runs for {(end - start).days:,} days", ("clock", "end"), f"at most {MAX_DAYS:,} days")
 
 
@@ -277,6 +284,10 @@ def _groups(study: Study, crowds: Sequence[Crowd]) -> Iterator[str]:
         yield from person.social.groups
 
 
+def _episodes(study: Study, crowds: Sequence[Crowd]) -> Problems:
+    yield from session_problems(study, _people(study, crowds) | {person.slug for _, person in newcomers(study)})
+
+
 def _topics(study: Study, crowds: Sequence[Crowd]) -> Problems:
     yield from topic_problems(study, _people(study, crowds) | {person.slug for _, person in newcomers(study)})
 
@@ -303,6 +314,7 @@ _CHECKS: tuple[Callable[[Study, Sequence[Crowd]], Problems], ...] = (
     _network,
     _claims,
     _topics,
+    _episodes,
     _interventions,
     _measures,
 )

@@ -15,12 +15,14 @@ from agents.perception import ClaimView, Me, Moment, PlaceView, Seen, View
 from agents.persona import BigFive, Habit, LifeContext, Persona, PersonalIdentity, SocialIdentity, SpeakingStyle
 from agents.plan import PlanStep
 from agents.relationship import Relationship
+from agents.sessions import Known, SessionView
 from agents.talk import Act, Knowledge, Utterance
 from agents.tasks import (
     ADOPT_FACT,
     ANSWER_INTERVIEW,
     CONSIDER,
     DETAIL_STEP,
+    LIVE_BETWEEN,
     NOTE_FACTS,
     PLAN_DAY,
     PONDER,
@@ -29,6 +31,7 @@ from agents.tasks import (
     REFLECT,
     REVISE_PLAN,
     SAY,
+    SUMMARISE_EPISODE,
     SUMMARISE_PERIOD,
     SUMMARISE_TALK,
     UPDATE_OPINION,
@@ -37,6 +40,7 @@ from agents.tasks.base import AnyQuestion, Question
 from agents.tasks.claiming import ConsiderInput
 from agents.tasks.deciding import ReactInput
 from agents.tasks.interviewing import AnswerInterviewInput
+from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
 from agents.tasks.noting import AdoptFactInput, NoteFactsInput
 from agents.tasks.opining import HeardStance, UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
@@ -129,6 +133,21 @@ def said(speaker: str, text: str, n: int = 0) -> Utterance:
 BYPASS = OpinionView(
     "bypass", "the bypass", "The bypass should be built", SCALE, 6, Opinion(300_000, 400_000, "the mill needs it")
 )
+SESSION = SessionView(
+    me_id="orla",
+    episode="mill",
+    number=2,
+    of=3,
+    gap_seconds=90 * DAY,
+    since_seconds=90 * DAY,
+    relationship="neighbours",
+    roles=(("orla", "neighbour"), ("pavo", "neighbour")),
+    attended=(1,),
+    summary="First, as neighbours: I talked with Pavo Renn about his boat.",
+    summary_memory="orla/8/9",
+    news=MEMORIES[:1],
+    known=(Known("pavo", "Pavo Renn", "like", "cold tea", "orla/9/0", 900),),
+)
 SAYING = SayInput(
     me=ME,
     moment=NOW,
@@ -147,6 +166,7 @@ SAYING = SayInput(
     places=(MILL, SQUARE),
     replies=(("Are the wheels turning?", "They never stand still."),),
     favourite_words=("wheel", "flour"),
+    session=SESSION,
 )
 REACTING = ReactInput(
     me=ME,
@@ -201,6 +221,8 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     (PONDER, PonderInput(ME, NOW, MEMORIES, NAMES)),
     (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES, "What do I want?")),
     (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),
+    (LIVE_BETWEEN, LiveBetweenInput(ME, NOW, 90 * DAY, MEMORIES)),
+    (SUMMARISE_EPISODE, SummariseEpisodeInput(ME, NOW, SESSION, (PAVO,), SESSION.summary, MEMORIES)),
     (ANSWER_INTERVIEW, AnswerInterviewInput(ME, NOW, "Do you know of a supper?", MEMORIES, (SUPPER,), NAMES)),
 )
 

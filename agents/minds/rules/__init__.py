@@ -7,7 +7,9 @@ from typing import Any, TypeVar, cast
 
 from agents.errors import QuestionError
 from agents.minds.rules.considering import consider
+from agents.minds.rules.conversing import converse
 from agents.minds.rules.detailing import detail_step
+from agents.minds.rules.episodes import live_between, summarise_episode
 from agents.minds.rules.interviewing import answer_interview
 from agents.minds.rules.noting import adopt_fact, note_facts
 from agents.minds.rules.opining import update_opinion
@@ -15,6 +17,7 @@ from agents.minds.rules.planning import plan_day, revise_plan
 from agents.minds.rules.reacting import react
 from agents.minds.rules.reflecting import ponder, reflect
 from agents.minds.rules.remembering import rate_importance, summarise_period, summarise_talk
+from agents.minds.rules.stories import tell_story
 from agents.talk import Source
 from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
 from agents.tasks.speaking import SayInput, Turn
@@ -33,8 +36,10 @@ def _speak(question: Question[SayInput, Turn]) -> Turn:
     from agents.minds.rules.speech import speak
     from agents.minds.rules.speech.meeting import speak_of_meetings
     from agents.minds.rules.speech.opining import speak_of_topics
+    from agents.minds.rules.speech.stories import tell_how_it_came
 
-    return speak_of_meetings(question) or speak_of_topics(question) or speak(question)
+    own = speak_of_meetings(question) or speak_of_topics(question) or tell_how_it_came(question)
+    return own or speak(question)
 
 
 _RULES: dict[str, Callable[[Any], Answer]] = {
@@ -43,16 +48,20 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "revise_plan": revise_plan,
     "react": react,
     "say": _say,
+    "converse": converse,
     "consider": consider,
     "rate_importance": rate_importance,
     "summarise_talk": summarise_talk,
     "summarise_period": summarise_period,
     "note_facts": note_facts,
     "adopt_fact": adopt_fact,
+    "tell_story": tell_story,
     "ponder": ponder,
     "reflect": reflect,
     "answer_interview": answer_interview,
     "update_opinion": update_opinion,
+    "live_between": live_between,
+    "summarise_episode": summarise_episode,
 }
 
 

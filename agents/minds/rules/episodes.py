@@ -1,0 +1,134 @@
+"""Episodes as the rules see them: what happens to one between two sessions, and what one keeps of them all."""
+
+from __future__ import annotations
+
+import re
+
+from agents.memory import Memory
+from agents.minds.rules.recounting import retold
+from agents.minds.rules.words import clipped, content_words
+from agents.sessions import MONTH, WEEK, gap_words
+from agents.streams import Stream
+from agents.tasks.base import Question
+from agents.tasks.meeting_again import EpisodeSummary, LiveBetweenInput, LivedThrough, SummariseEpisodeInput
+
+_LONGEST = 1200
+_LONGEST_PART = 260
+_PARTED = re.compile(r"(?<=\.) (?=(?:First|Then|An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\d+)\b)")
+_ARC = (
+    (
+        "I made a start: I took the first steps to {goal}.",
+        "I finally sat down and worked out how to {goal}.",
+        "I began to set some money aside, so that one day I can {goal}.",
+    ),
+    (
+        "I had a setback: I tried to {goal}, and it came to nothing.",
+        "I nearly gave up on my wish to {goal}.",
+        "I lost a good deal of time I needed to {goal}.",
+    ),
+    (
+        "I found somebody who helps me to {goal}.",
+        "I got a good deal further with my wish to {goal}.",
+        "I learnt something that helps me to {goal}.",
+    ),
+    (
+        "I am all but there: only a little is missing, and I can {goal}.",
+        "I was told that nothing stands in the way any more, and I can {goal}.",
+    ),
+)
+_LIKED = (
+    "I spent a whole day on {like}, just for myself.",
+    "I met somebody who cares for {like} as much as I do.",
+    "I found out something about {like} that I had not known.",
+    "I had less time for {like} than I would have wished.",
+    "I showed a neighbour's child something about {like}.",
+    "I won a small bet that had to do with {like}.",
+)
+_WORKED = (
+    "I had a hard stretch at work as {work}.",
+    "I was praised at work, which does not happen often to {work}.",
+    "I got a new colleague, who has never worked as {work} before.",
+    "I was offered a better post as {work} and turned it down.",
+    "I made a mistake at work that kept me awake for a night.",
+)
+_ANY = (
+    "I was ill for a few days, and had time to think.",
+    "I sorted out my cupboards and gave half of it away.",
+    "I had a visit from a cousin I had not seen since we were small.",
+    "I lost my keys and found them in the bread bin.",
+    "I started to take a walk every evening.",
+    "I quarrelled with my landlord about the heating, and won.",
+    "I took in a cat that nobody wanted.",
+    "I slept badly for a while, I could not say why.",
+)
+
+
+def live_between(question: Question[LiveBetweenInput, LivedThrough]) -> LivedThrough:
+    """Return what happened to somebody: a goal goes a step further, and beside it something of its likes or work."""
+    asked, stream = question.input, question.stream("between")
+    known = {memory.text for memory in asked.memories}
+    count = 1 if asked.gap_seconds < WEEK else 2
+    events = [*_goal_steps(asked, stream), *_life(asked, stream)]
+    fresh = [event for event in dict.fromkeys(events) if event not in known]
+    return LivedThrough(events=tuple(clipped(event, 300) for event in fresh[:count]))
+
+
+def _goal_steps(asked: LiveBetweenInput, stream: Stream) -> list[str]:
+    """Return the next step towards the goal that is furthest from done; nothing where it stands at the end."""
+    goals = asked.me.persona.context.goals
+    if not goals or asked.gap_seconds < WEEK // 2 or not stream.chance(750_000):
+        return []
+    goal = stream.choice(goals).rstrip(".")
+    words = content_words(goal)
+    behind = [one for one in asked.memories if one.kind == "observation" and words and words <= content_words(one.text)]
+    stage = min(len(behind), len(_ARC))
+    if stage == len(_ARC):
+        return []
+    return [stream.choice(_ARC[stage]).format(goal=goal)]
+
+
+def _life(asked: LiveBetweenInput, stream: Stream) -> list[str]:
+    persona = asked.me.persona
+    lines = list(stream.shuffled(_ANY))[:1]
+    if persona.personal.likes:
+        lines += [line.format(like=stream.choice(persona.personal.likes).rstrip(".")) for line in _LIKED]
+    if persona.social.occupation and asked.gap_seconds >= WEEK:
+        work = _with_article(persona.social.occupation)
+        lines += [line.format(work=work) for line in _WORKED]
+    return list(stream.shuffled(lines))
+
+
+def _with_article(noun: str) -> str:
+    first = noun.split(maxsplit=1)[0].casefold() if noun.split() else ""
+    if first in ("a", "an", "the"):
+        return noun
+    return f"{'an' if noun[:1].casefold() in 'aeiou' else 'a'} {noun}"
+
+
+def summarise_episode(question: Question[SummariseEpisodeInput, EpisodeSummary]) -> EpisodeSummary:
+    """Return the summary so far and a part for the session that is over; the middle goes first where it grows long."""
+    asked = question.input
+    parts = [part for part in _PARTED.split(asked.before) if part] if asked.before else []
+    parts.append(_part(asked))
+    while len(" ".join(parts)) > _LONGEST and len(parts) > 2:
+        del parts[1]
+    return EpisodeSummary(text=clipped(" ".join(parts), _LONGEST))
+
+
+def _part(asked: SummariseEpisodeInput) -> str:
+    session = asked.session
+    when = "First" if session.number == 1 else f"{_later(session.gap_seconds)} later"
+    as_what = f", as {session.relationship}" if session.relationship else ""
+    lines = [retold(memory) for memory in _worth_keeping(asked.memories)]
+    return clipped(f"{when}{as_what}: {' '.join(lines)}", _LONGEST_PART)
+
+
+def _later(seconds: int) -> str:
+    words = gap_words(seconds)
+    return words[:1].upper() + words[1:] if seconds < 100 * MONTH else words
+
+
+def _worth_keeping(memories: tuple[Memory, ...]) -> list[Memory]:
+    talked = [memory for memory in memories if memory.kind == "summary"]
+    lived = sorted((one for one in memories if one.kind != "summary"), key=lambda one: (-one.importance, one.created))
+    return [*talked, *lived[:1]]
