@@ -1,86 +1,43 @@
 """The journal: the append-only record of a run in one SQLite file. The only writer of it.
 
 A tick is written in one transaction that opens and closes within `record`; an answer is committed the moment
-it arrives. Everything carries a checksum: ticks a chained hash over their events and one over their vectors,
-answers and snapshots one of their own.
+it arrives. Everything carries a checksum: see `simulation.keeping.checksums`.
 """
 
 from __future__ import annotations
 
-import json
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from agents.canonical import digest
-from agents.embedding import Vector
-from agents.errors import DiskTrouble, JournalError, RunFolderError, SchemaMismatch
+from agents.errors import DiskTrouble, JournalError, RunFolderError
 from agents.minds.base import Failure, Reply, Request
 from simulation.engine import Committed
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-JOURNAL_VERSION = 1
-APPLICATION_ID = 0x746F776E
-
-_TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE ticks (
-    n INTEGER PRIMARY KEY, start INTEGER NOT NULL, seconds INTEGER NOT NULL,
-    hash TEXT NOT NULL, vectors_checksum TEXT NOT NULL
-);
-CREATE TABLE events (
-    tick INTEGER NOT NULL, phase INTEGER NOT NULL, owner TEXT NOT NULL, n INTEGER NOT NULL,
-    kind TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (tick, phase, owner, n)
-) WITHOUT ROWID;
-CREATE INDEX events_by_kind ON events (kind, tick);
-CREATE TABLE vectors (memory TEXT PRIMARY KEY, tick INTEGER NOT NULL, vector BLOB NOT NULL) WITHOUT ROWID;
-CREATE INDEX vectors_by_tick ON vectors (tick);
-CREATE TABLE answers (
-    key TEXT PRIMARY KEY, person TEXT NOT NULL, tick INTEGER NOT NULL, task TEXT NOT NULL, n INTEGER NOT NULL,
-    attempt INTEGER NOT NULL, request TEXT NOT NULL, reply TEXT NOT NULL, checksum TEXT NOT NULL,
-    prompt_tokens INTEGER NOT NULL, answer_tokens INTEGER NOT NULL, cost_e6 INTEGER, latency_ms INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE outcomes (
-    person TEXT NOT NULL, tick INTEGER NOT NULL, task TEXT NOT NULL, n INTEGER NOT NULL,
-    source TEXT NOT NULL, attempts INTEGER NOT NULL, repairs TEXT NOT NULL, calls TEXT NOT NULL,
-    PRIMARY KEY (person, tick, task, n)
-) WITHOUT ROWID;
-CREATE TABLE snapshots (tick INTEGER PRIMARY KEY, body TEXT NOT NULL, checksum TEXT NOT NULL);
-"""
-_SENDINGS = """
-CREATE TABLE IF NOT EXISTS sendings (
-    number INTEGER PRIMARY KEY, key TEXT NOT NULL, person TEXT NOT NULL, tick INTEGER NOT NULL, task TEXT NOT NULL,
-    n INTEGER NOT NULL, attempt INTEGER NOT NULL, model TEXT NOT NULL, state TEXT NOT NULL, kind TEXT NOT NULL,
-    reason TEXT NOT NULL, tokens INTEGER NOT NULL, cost_e6 INTEGER
+from simulation.keeping.answers import ANSWER_COLUMNS, answer_checksum, answer_row, checked_reply
+from simulation.keeping.checksums import (
+    NO_SEAL,
+    Checksums,
+    OutcomeRow,
+    memories_checksum,
+    outcome_rows,
+    outcomes_checksum,
+    sealed,
+    vectors_checksum,
 )
-"""
+from simulation.keeping.migrations import migrate, of_this_version
+from simulation.keeping.schema import BY_TICK, JOURNAL_VERSION, check_version, connect, make_tables
 
-_COPIED = (
-    ("ticks", "n"),
-    ("events", "tick"),
-    ("vectors", "tick"),
-    ("answers", "tick"),
-    ("outcomes", "tick"),
-    ("snapshots", "tick"),
-)
-
-
-ANSWER_COLUMNS = (
-    "key, person, tick, task, n, attempt, request, reply, prompt_tokens, answer_tokens, cost_e6, latency_ms"
-)
-
-
-def answer_checksum(*values: str | int | None) -> str:
-    """Return the checksum kept beside an answer, over the values of `ANSWER_COLUMNS`."""
-    return digest(*(str(value) for value in values))
-
-
-def vectors_checksum(vectors: dict[str, Vector]) -> str:
-    """Return the checksum of a tick's vectors, in order of memory id."""
-    return digest(*(part for memory in sorted(vectors) for part in (memory, vectors[memory].tobytes())))
+__all__ = [
+    "ANSWER_COLUMNS",
+    "JOURNAL_VERSION",
+    "Journal",
+    "answer_checksum",
+    "check_version",
+    "checked_reply",
+    "vectors_checksum",
+]
 
 
 class Journal:
@@ -104,30 +61,32 @@ class Journal:
         Raises:
             DiskTrouble: If it cannot be written.
         """
-        journal = cls(_connect(path), path)
+        journal = cls(connect(path), path)
         with journal._transaction() as cursor:
-            for statement in (*_TABLES.split(";"), _SENDINGS):
-                cursor.execute(statement)
-            cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            cursor.execute(f"PRAGMA user_version = {JOURNAL_VERSION}")
+            make_tables(cursor)
             cursor.executemany("INSERT INTO meta VALUES (?, ?)", sorted(header.items()))
         return journal
 
     @classmethod
     def open(cls, path: Path) -> Journal:
-        """Return the journal at `path` for going on with it.
+        """Return the journal at `path` for going on with it; one of an older schema is migrated for good.
 
         Raises:
             RunFolderError: If there is none.
             JournalError: If the file is damaged or was written by a version this one does not read.
+            DiskTrouble: If it cannot be written.
         """
         if not path.is_file():
             raise RunFolderError(f"{path.parent} holds no journal")
-        check_version(path)
-        journal = cls(_connect(path), path)
-        with journal._transaction() as cursor:
-            cursor.execute(_SENDINGS)  # which runs of earlier days do not have
-        return journal
+        version = check_version(path)
+        connection = connect(path)
+        if version != JOURNAL_VERSION:
+            try:
+                migrate(connection, version)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path)
 
     def close(self) -> None:
         """Close the file; nothing uncommitted is pending at any time."""
@@ -144,27 +103,22 @@ class Journal:
             (tick.index, int(entry.phase), entry.owner, entry.n, entry.event.kind, body)
             for entry, body in zip(committed.entries, committed.bodies, strict=True)
         )
+        outcomes = outcome_rows(tick.index, committed.outcomes)
         with self._lasting(), self._transaction() as cursor:
             cursor.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", rows)
             cursor.executemany(
                 "INSERT INTO vectors VALUES (?, ?, ?)",
                 ((memory, tick.index, vector.tobytes()) for memory, vector in committed.vectors.items()),
             )
-            cursor.executemany(
-                "INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        *(one.person, tick.index, one.task, one.n, one.source, one.attempts),
-                        *_lists((*one.repairs, *one.flags), one.calls),
-                    )
-                    for one in committed.outcomes
-                    if one.attempts or one.repairs
-                ),
-            )
-            cursor.execute(
-                "INSERT INTO ticks VALUES (?, ?, ?, ?, ?)",
-                (tick.index, tick.start, tick.seconds, committed.hash, vectors_checksum(committed.vectors)),
-            )
+            cursor.executemany("INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", outcomes)
+            self._record_row(cursor, committed, outcomes)
+
+    def _record_row(self, cursor: sqlite3.Cursor, committed: Committed, outcomes: list[OutcomeRow]) -> None:
+        tick, sums = committed.tick, checksums(committed, outcomes)
+        before = cursor.execute("SELECT seal FROM ticks WHERE n = ?", (tick.index - 1,)).fetchone()
+        seal = sealed(before[0] if before else NO_SEAL, tick, committed.hash, sums)
+        row = (tick.index, tick.start, tick.seconds, committed.hash, sums.vectors, sums.memories, sums.outcomes, seal)
+        cursor.execute("INSERT INTO ticks VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def copy_past(self, source: Path, before: int) -> None:
         """Copy everything of the journal at `source` that belongs to ticks earlier than `before`.
@@ -172,16 +126,17 @@ class Journal:
         Raises:
             DiskTrouble: If it cannot be written; nothing of it is kept.
         """
-        self._connection.execute("ATTACH DATABASE ? AS source", (f"{source.absolute().as_uri()}?mode=ro",))
-        try:
-            with self._transaction() as cursor:
-                for table, column in _COPIED:
-                    cursor.execute(
-                        f"INSERT INTO main.{table} SELECT * FROM source.{table} WHERE {column} < ?",  # noqa: S608
-                        (before,),
-                    )
-        finally:
-            self._connection.execute("DETACH DATABASE source")
+        with of_this_version(source) as path:
+            self._connection.execute("ATTACH DATABASE ? AS source", (f"{path.absolute().as_uri()}?mode=ro",))
+            try:
+                with self._transaction() as cursor:
+                    for table, column in BY_TICK:
+                        cursor.execute(
+                            f"INSERT INTO main.{table} SELECT * FROM source.{table} WHERE {column} < ?",  # noqa: S608
+                            (before,),
+                        )
+            finally:
+                self._connection.execute("DETACH DATABASE source")
 
     def keep_snapshot(self, tick: int, body: str) -> None:
         """Write a snapshot of the state after `tick`.
@@ -222,25 +177,12 @@ class Journal:
         Raises:
             DiskTrouble: If it cannot be written.
         """
-        row = (
-            request.key,
-            request.person,
-            request.tick,
-            request.task,
-            request.n,
-            request.attempt,
-            request_text(request),
-            reply_text(reply),
-            reply.prompt_tokens,
-            reply.answer_tokens,
-            reply.cost_e6,
-            reply.latency_ms,
-        )
+        row = answer_row(request, reply)
         with self._transaction() as cursor:
             cursor.execute(
                 f"INSERT OR IGNORE INTO answers ({ANSWER_COLUMNS}, checksum) "  # noqa: S608 - names of our own
-                f"VALUES ({','.join('?' * len(row))}, ?)",
-                (*row, answer_checksum(*row)),
+                f"VALUES ({','.join('?' * len(row))})",
+                row,
             )
             cursor.execute(
                 "UPDATE sendings SET state = 'answered' WHERE number = ?", (self._begun.pop(request.key, None),)
@@ -300,96 +242,11 @@ class Journal:
             raise
 
 
-def _lists(*values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(json.dumps(value) for value in values)
-
-
-def _connect(path: Path | None) -> sqlite3.Connection:
-    name = path.absolute().as_uri() if path else ":memory:"
-    try:
-        connection = sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=10, uri=True)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -16000")
-    except sqlite3.OperationalError as problem:
-        raise DiskTrouble(f"the journal {path} cannot be written: {problem}") from problem
-    except sqlite3.DatabaseError as problem:
-        raise JournalError(f"{path} is not a readable journal: {problem}") from problem
-    return connection
-
-
-def check_version(path: Path) -> None:
-    """Check that the file at `path` is a journal this version reads.
-
-    Raises:
-        JournalError: If it is no journal, or is damaged.
-        SchemaMismatch: If another version wrote it.
-    """
-    try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError as problem:
-        raise JournalError(f"{path} is not a readable journal: {problem}") from problem
-    if application != APPLICATION_ID:
-        raise JournalError(f"{path} is not a journal of townsfolk")
-    if version != JOURNAL_VERSION:
-        raise SchemaMismatch(f"{path} has journal version {version}, this version of townsfolk reads {JOURNAL_VERSION}")
-
-
-def request_text(request: Request) -> str:
-    """Return a request as JSON text, as it is kept."""
-    return _json(
-        {
-            "model": request.model,
-            "messages": [[message.role, message.content] for message in request.messages],
-            "schema": request.schema,
-            "schema_name": request.schema_name,
-            "max_tokens": request.max_tokens,
-            "temperature_e6": request.temperature_e6,
-            "sample": request.sample,
-        }
+def checksums(committed: Committed, outcomes: list[OutcomeRow]) -> Checksums:
+    """Return the checksums of a tick that was worked out, with `outcomes` as `outcome_rows` gives them."""
+    bodies = zip(committed.entries, committed.bodies, strict=True)
+    return Checksums(
+        vectors=vectors_checksum(committed.vectors),
+        memories=memories_checksum(body for entry, body in bodies if entry.event.kind == "remembered"),
+        outcomes=outcomes_checksum(outcomes),
     )
-
-
-def reply_text(reply: Reply) -> str:
-    """Return what of a reply is kept as JSON text: all that can matter to whoever asked."""
-    return _json(
-        {
-            "text": reply.text,
-            "finish": reply.finish,
-            "prompt_tokens": reply.prompt_tokens,
-            "answer_tokens": reply.answer_tokens,
-            "cost_e6": reply.cost_e6,
-            "latency_ms": reply.latency_ms,
-            "attempts": reply.attempts,
-        }
-    )
-
-
-def _json(value: dict[str, object]) -> str:
-    """Return `value` as JSON text that SQLite can keep: half a surrogate pair, as a model may send, is escaped."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
-    return _SURROGATE.sub(lambda half: f"\\u{ord(half.group()):04x}", text)
-
-
-def checked_reply(*row: Any) -> Reply:  # noqa: ANN401 - as SQLite gives it, damaged or not
-    """Return a kept answer as a reply that was looked up.
-
-    Args:
-        row: The values of `ANSWER_COLUMNS` and the checksum.
-
-    Raises:
-        JournalError: If they do not fit the checksum.
-    """
-    *values, checksum = row
-    key, person, tick, task, _, _, _, reply, *_ = values
-    if answer_checksum(*values) != checksum:
-        good = max(0, tick - 1) if isinstance(tick, int) else None
-        raise JournalError(
-            f"the stored answer {key} ({task}, {person}, tick {tick}) does not fit its checksum", last_good_tick=good
-        )
-    return Reply(**{**json.loads(reply), "looked_up": True})

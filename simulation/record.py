@@ -10,27 +10,32 @@ from typing import Any
 
 import numpy as np
 
-from agents.canonical import digest
 from agents.embedding import Vector
 from agents.errors import JournalError, RunFolderError
 from agents.memory import Memory
 from agents.minds.base import Reply
 from agents.minds.providers import Spent
 from simulation.clock import Tick
-from simulation.engine import Committed, chained_hash, fold
+from simulation.engine import Committed
 from simulation.events import Entry, Event, Phase, Remembered, parse_event
-from simulation.journal import ANSWER_COLUMNS, check_version, checked_reply, vectors_checksum
-from simulation.snapshot import restored
+from simulation.keeping.answers import ANSWER_COLUMNS, checked_reply
+from simulation.keeping.checking import Checked, check_record, check_vectors
+from simulation.keeping.checksums import Checksums, OutcomeRow
+from simulation.keeping.migrations import open_to_read
+from simulation.keeping.restoring import state_at, state_to_go_on_from
 from simulation.state import State, Vectors
+
+_NO_CHECKSUMS = Checksums("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
 class TickRow:
-    """A tick's row: its time, the chained hash after it, and the checksum of its vectors."""
+    """A tick's row: its time, the chained hash after it, its checksums, and the seal over all of that."""
 
     tick: Tick
     hash: str
-    vectors_checksum: str
+    checksums: Checksums = _NO_CHECKSUMS
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +47,16 @@ class Happened:
 
 
 class Record:
-    """A journal opened for reading only. Committed ticks are seen, what is being written is not."""
+    """A journal opened for reading only. Committed ticks are seen, what is being written is not.
+
+    Of a journal of an older schema a migrated copy is read; the file stays as it is.
+    """
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
             raise RunFolderError(f"{path.parent} holds no run: there is no journal in it")
-        check_version(path)
         self.path = path
-        self._connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False, timeout=10
-        )
+        self._connection = open_to_read(path)
 
     def close(self) -> None:
         """Close the file."""
@@ -158,87 +163,94 @@ class Record:
         )
         return {memory: np.frombuffer(vector, dtype=np.int8) for memory, vector in rows}
 
+    def vectors_by_tick(self, last: int) -> dict[int, dict[str, Vector]]:
+        """Return the vectors of the memories added up to tick `last`, by tick and memory id."""
+        query = "SELECT tick, memory, vector FROM vectors WHERE tick <= ?"
+        found: dict[int, dict[str, Vector]] = {}
+        for tick, memory, vector in self._rows(query, (last,), of=(int, str, bytes)):
+            found.setdefault(tick, {})[memory] = np.frombuffer(vector, dtype=np.int8)
+        return found
+
     def committed(self, row: TickRow) -> Committed:
-        """Return a tick as it was committed.
+        """Return a tick as it was committed, but for how its answers came about.
 
         Raises:
             JournalError: If its vectors do not fit their checksum or an event cannot be read.
         """
         index = row.tick.index
-        vectors = self.vectors(index, index)
-        if vectors_checksum(vectors) != row.vectors_checksum:
-            raise JournalError(f"the vectors of tick {index} do not fit their checksum", last_good_tick=index - 1)
-        rows = list(self._event_rows(index))
+        check_vectors(self, row)
+        rows = list(self.event_rows(index))
         entries = tuple(Entry(Phase(phase), owner, n, _parsed(index, owner, body)) for phase, owner, n, body in rows)
-        return Committed(row.tick, entries, tuple(row[3] for row in rows), vectors, (), row.hash)
+        return Committed(
+            row.tick, entries, tuple(row[3] for row in rows), self.vectors(index, index), outcomes=(), hash=row.hash
+        )
 
-    def verify(self, genesis: str) -> None:
-        """Check the whole record: the chain of hashes, the vectors and the answers.
-
-        Args:
-            genesis: The hash before the founding.
+    def verify(self, genesis: str) -> Checked:
+        """Check the whole record; see `check_record`.
 
         Raises:
             JournalError: At the first thing that does not hold, with the last good tick.
         """
-        before, expected = genesis, 0
-        for row in self.ticks():
-            index = row.tick.index
-            if index != expected:
-                raise JournalError(f"tick {expected} is missing", last_good_tick=expected - 1)
-            if chained_hash(before, self._event_rows(index)) != row.hash:
-                raise JournalError(f"the events of tick {index} do not fit its hash", last_good_tick=index - 1)
-            if vectors_checksum(self.vectors(index, index)) != row.vectors_checksum:
-                raise JournalError(f"the vectors of tick {index} do not fit their checksum", last_good_tick=index - 1)
-            before, expected = row.hash, index + 1
-        query = f"SELECT {ANSWER_COLUMNS}, checksum FROM answers ORDER BY tick"  # noqa: S608 - names of our own
-        for answer in self._rows(query):
-            checked_reply(*answer)
+        return check_record(self, genesis)
 
     def state(self, dimensions: int, at: int | None = None) -> State:
-        """Return the state after tick `at` (the last one when left out): the newest snapshot and a fold of the rest.
+        """Return the state after tick `at` (the last one when left out); see `state_at`.
 
         Raises:
             JournalError: If an event cannot be read or applied.
         """
-        ticks = [row for row in self.ticks() if at is None or row.tick.index <= at]
-        last = ticks[-1].tick.index if ticks else -1
-        state = self._from_snapshot(last) or State(dimensions=dimensions)
-        for row in ticks:
-            if row.tick.index > state.tick:
-                try:
-                    fold(state, self.committed(row))
-                except (KeyError, ValueError) as problem:
-                    index = row.tick.index
-                    raise JournalError(
-                        f"tick {index} cannot be applied: {problem!r}", last_good_tick=index - 1
-                    ) from problem
-        return state
+        return state_at(self, dimensions, at)
 
-    def _from_snapshot(self, last: int) -> State | None:
-        """Return the state of the newest snapshot up to tick `last` that is whole; snapshots are disposable."""
-        rows = self._rows("SELECT tick, body, checksum FROM snapshots WHERE tick <= ? ORDER BY tick DESC", (last,))
-        for tick, body, checksum in rows:
-            if isinstance(body, str) and digest(body) == checksum:
-                try:
-                    return restored(body, self.memories(tick), self.vectors(last=tick))
-                except (KeyError, TypeError, ValueError):
-                    continue
-        return None
+    def state_to_go_on_from(self, dimensions: int, genesis: str) -> State:
+        """Return the state after the last tick, with all that it is made of checked; see the function of this name.
+
+        Raises:
+            JournalError: At the first thing that does not hold, with the last good tick.
+        """
+        return state_to_go_on_from(self, dimensions, genesis)
 
     def memories(self, last: int | None = None) -> list[tuple[str, Memory]]:
         """Return person and memory of everything remembered up to tick `last`, in order."""
         happened = (one.event for one in self.events("remembered", last=last))
         return [(event.person, event.memory) for event in happened if isinstance(event, Remembered)]
 
-    def _tick_rows(self, order: str) -> Iterator[TickRow]:
-        query = f"SELECT n, start, seconds, hash, vectors_checksum FROM ticks {order}"  # noqa: S608 - words of our own
-        for n, start, seconds, hashed, checksum in self._rows(query, of=(int, int, int, str, str)):
-            yield TickRow(Tick(n, start, seconds), hashed, checksum)
-
-    def _event_rows(self, tick: int) -> Iterator[tuple[int, str, int, str]]:
+    def event_rows(self, tick: int) -> Iterator[tuple[int, str, int, str]]:
+        """Yield phase, owner, n and JSON of a tick's events, in the order of application."""
         query = "SELECT phase, owner, n, body FROM events WHERE tick = ? ORDER BY phase, owner, n"
         yield from self._rows(query, (tick,), of=(int, str, int, str))
+
+    def outcome_rows(self, tick: int) -> Iterator[OutcomeRow]:
+        """Yield how the answers of a tick came about, in order."""
+        query = (
+            "SELECT person, tick, task, n, source, attempts, repairs, calls FROM outcomes "
+            "WHERE tick = ? ORDER BY person, task, n"
+        )
+        yield from self._rows(query, (tick,), of=(str, int, str, int, str, int, str, str))
+
+    def rows_of(self, query: str, values: Sequence[object] = (), of: tuple[type, ...] = ()) -> Iterator[Any]:
+        """Yield the rows of `query`, each with values of the types `of` where they are given.
+
+        Raises:
+            JournalError: If the file is damaged, or holds a value of another type.
+        """
+        return self._rows(query, values, of)
+
+    def parsed(self, tick: int, owner: str, body: str) -> Event:
+        """Return an event from its JSON.
+
+        Raises:
+            JournalError: If it cannot be read.
+        """
+        return _parsed(tick, owner, body)
+
+    def _tick_rows(self, order: str) -> Iterator[TickRow]:
+        columns = "n, start, seconds, hash, vectors_checksum, memories_checksum, outcomes_checksum, seal"
+        kinds = (int, int, int, str, str, str, str, str)
+        for n, start, seconds, hashed, *sums, seal in self._rows(
+            f"SELECT {columns} FROM ticks {order}",  # noqa: S608 - words of our own
+            of=kinds,
+        ):
+            yield TickRow(Tick(n, start, seconds), hashed, Checksums(*sums), seal)
 
     def _rows(self, query: str, values: Sequence[object] = (), of: tuple[type, ...] = ()) -> Iterator[Any]:
         """Yield the rows of `query`, each with values of the types `of` where they are given.

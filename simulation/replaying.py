@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -11,11 +12,14 @@ from agents.minds.base import Mind, Reply, Request
 from simulation.bridge import Bridge
 from simulation.engine import Committed, Engine, genesis_hash, make_setting
 from simulation.events import Entry, StudyChanged
-from simulation.journal import vectors_checksum
+from simulation.journal import checksums
+from simulation.keeping.checksums import OutcomeRow, outcome_rows
 from simulation.minds import make_mind
 from simulation.record import Record, TickRow
 from simulation.run import OnTick, Run
 from simulation.scenario import Settings
+
+_OUTCOME_FIELDS = ("source", "attempts", "repairs", "calls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,26 @@ class _Comparing:
             raise ReplayDiffers(index, f"the tick is {committed.tick}, the record has {row.tick}")
         if committed.hash != row.hash:
             raise ReplayDiffers(index, first_difference(self._record.committed(row).entries, committed.entries))
-        if vectors_checksum(committed.vectors) != row.vectors_checksum:
+        outcomes = outcome_rows(index, committed.outcomes)
+        sums = checksums(committed, outcomes)
+        if sums.vectors != row.checksums.vectors:
             raise ReplayDiffers(index, "a memory's vector; was another version of the embedding used?")
+        if sums.outcomes != row.checksums.outcomes:
+            raise ReplayDiffers(index, first_other_outcome(list(self._record.outcome_rows(index)), outcomes))
+
+
+def first_other_outcome(one: Sequence[OutcomeRow], other: Sequence[OutcomeRow]) -> str:
+    """Return the first answer that came about otherwise in the replay, in words: whose, to what, and how."""
+    old, new = ({row[:4]: row[4:] for row in rows} for rows in (one, other))
+    key = min(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+    person, _, task, n = key
+    asked = f"how the answer to {task} of {person} (number {n}) came about"
+    if key not in old or key not in new:
+        return f"{asked}, only in {'the replay' if key not in old else 'the record'}"
+    field = next(at for at, (was, now) in enumerate(zip(old[key], new[key], strict=True)) if was != now)
+    return (
+        f"{asked}, field {_OUTCOME_FIELDS[field]}: {old[key][field]!r} in the record, {new[key][field]!r} in the replay"
+    )
 
 
 def first_difference(

@@ -364,14 +364,14 @@ class Run(Surface):
     def vectors(self) -> VectorStore:
         """Return the Chroma index of the run, brought up to the journal."""
         store = VectorStore(self.folder / VECTORS_FOLDER)
-        store.catch_up(self._rows())
+        self._catch_up(store)
         return store
 
     def _go_on(
         self, engine: Engine, journal: Journal, store: VectorStore | None, until: int | None, on_tick: OnTick
     ) -> None:
         if store is not None and engine.is_founded:
-            store.catch_up(self._rows())
+            self._catch_up(store)
         try:
             if not engine.is_founded:
                 self._committed(engine.found(), store, on_tick)
@@ -398,10 +398,9 @@ class Run(Surface):
 
     def _engine(self, journal: Journal, settings: Settings, executor: Executor | None) -> Engine:
         with self.record() as record:
-            record.verify(genesis_hash(self.scenario.study))
+            state = record.state_to_go_on_from(self.setting.embedder.dimensions, genesis_hash(self.scenario.study))
             spent = record.spent()
             last = record.last_tick()
-            state = record.state(self.setting.embedder.dimensions)
         mind = make_mind(settings, journal, spent=spent)
         return Engine(
             self.setting,
@@ -413,10 +412,9 @@ class Run(Surface):
             changes=self.changes,
         )
 
-    def _rows(self) -> list[Row]:
+    def _catch_up(self, store: VectorStore) -> None:
         with self.record() as record:
-            vectors = record.vectors()
-            return [Row(person, memory, vectors[memory.id]) for person, memory in record.memories()]
+            store.catch_up(_index_rows(record), total=record.count("remembered"))
 
     def _embedder(self) -> Embedder:
         return StaticEmbedder()
@@ -443,6 +441,11 @@ class Run(Surface):
             yield
         finally:
             os.close(handle)
+
+
+def _index_rows(record: Record) -> Iterator[Row]:
+    vectors = record.vectors()
+    yield from (Row(person, memory, vectors[memory.id]) for person, memory in record.memories())
 
 
 def _days_between_snapshots(setting: Setting) -> int:

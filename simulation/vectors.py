@@ -92,17 +92,23 @@ class VectorStore:
         finally:
             self.seconds += time.perf_counter() - started
 
-    def catch_up(self, rows: Iterable[Row]) -> int:
+    def catch_up(self, rows: Iterable[Row], *, total: int | None = None) -> int:
         """Add those of `rows` that the index does not hold yet; return how many.
 
         A store that cannot be opened, read or searched is left behind for a new, empty one first.
 
+        Args:
+            rows: Everything there is to hold.
+            total: How many rows there are, where that is known. Since nothing else is ever added, an index that holds
+                so many holds them all, and `rows` is not gone through.
+
         Raises:
             DiskTrouble: If a new index cannot be written either.
         """
-        every = list(rows)
-        kept = self._kept()
-        self._pending = [row for row in every if row.memory.id not in kept]
+        kept = self._kept(total)
+        if kept is None:
+            return 0
+        self._pending = [row for row in rows if row.memory.id not in kept]
         count = len(self._pending)
         self.flush()
         return count
@@ -124,13 +130,16 @@ class VectorStore:
         """Return how many memories the index holds."""
         return int(self._open().count())
 
-    def _kept(self) -> set[str]:
-        """Return the ids that the index holds, none where it had to begin anew."""
+    def _kept(self, total: int | None) -> set[str] | None:
+        """Return the ids that the index holds, none where it had to begin anew; None where it holds all of `total`."""
         try:
             collection = self._open()
-            kept = set(collection.get(include=[])["ids"])
-            if kept:
+            count = collection.count()
+            if count:
                 collection.query(query_embeddings=[[1.0] * _PROBE], n_results=1, include=[])
+            if count == total:
+                return None
+            kept = set(collection.get(include=[])["ids"])
         except BaseException as problem:  # noqa: BLE001 - see `_pass_on`
             _pass_on(problem)
             self._start_anew()

@@ -67,7 +67,7 @@ for line in sys.stdin:
 
 _AT_STATEMENT = """
 import os, signal, simulation.journal as journal
-connect, left = journal._connect, [{n}]
+connect, left = journal.connect, [{n}]
 def watched(path):
     connection = connect(path)
     def count(statement):
@@ -76,7 +76,7 @@ def watched(path):
             os.kill(os.getpid(), signal.SIGKILL)
     connection.set_trace_callback(count)
     return connection
-journal._connect = watched
+journal.connect = watched
 """
 
 _IN_FLUSH = """

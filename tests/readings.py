@@ -84,7 +84,7 @@ class Told:
 
     def ticks(self) -> list[TickRow]:
         """Return the ticks in which something happened."""
-        return [TickRow(Tick(tick, 900 * tick, 900), "", "") for tick in sorted({tick for tick, _ in self.happened})]
+        return [TickRow(Tick(tick, 900 * tick, 900), "") for tick in sorted({tick for tick, _ in self.happened})]
 
     def events(self, *kinds: str, first: int = 0, last: int | None = None) -> Iterator[Happened]:
         """Yield the events of `kinds` in order."""

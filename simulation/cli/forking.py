@@ -106,17 +106,46 @@ def reproduce(
 
 
 def verify(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="As `townsfolk reproduce` wrote it.")],
-    out: Annotated[Path, typer.Option(help="The folder for the new run.")],
+    what: Annotated[
+        Path, typer.Argument(metavar="RUN|FILE", help="A run's folder, or a file that `townsfolk reproduce` wrote.")
+    ],
+    out: Annotated[Path | None, typer.Option(help="With a file: the folder for the new run.")] = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Run a study from its reproduce file and compare.
+    """Check the whole record of a run, or run a study from its reproduce file and compare the final hashes.
 
-    The final hashes are compared.
+    Of a record every event, vector, answer and outcome is checked against its hash or checksum; nothing is worked out
+    again, which is what `townsfolk replay` does.
     """
+    if what.is_dir():
+        _check_run(what, as_json)
+        return
+    from agents.errors import QuestionError
     from simulation.reproducing import verify as verify_file
 
-    verified = verify_file(file, out)
+    if out is None:
+        raise QuestionError(f"{what} is not a run's folder; for a reproduce file say with --out where to run it")
+    verified = verify_file(what, out)
+    if as_json:
+        say_json({"same": True, "final_hash": verified.final_hash, "folder": str(out)})
+        return
     typer.echo(f"the same: {verified.final_hash}")
+
+
+def _check_run(folder: Path, as_json: bool) -> None:
+    from simulation.engine import genesis_hash
+
+    run = open_run(folder)
+    with run.record() as record:
+        checked = record.verify(genesis_hash(run.scenario.study))
+    if as_json:
+        say_json(dataclasses.asdict(checked))
+        return
+    damaged = f" ({checked.snapshots_damaged} damaged, passed over)" if checked.snapshots_damaged else ""
+    typer.echo(
+        f"whole: {checked.ticks} ticks with {checked.events} events, {checked.vectors} vectors, {checked.outcomes} "
+        f"outcomes, {checked.answers} answers, {checked.snapshots} snapshots{damaged}; {checked.final_hash}"
+    )
 
 
 COMMANDS = (fork, diff, reproduce, verify)

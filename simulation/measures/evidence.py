@@ -41,7 +41,7 @@ class HeldRecord:
 
     def ticks(self) -> list[TickRow]:
         """Return all committed ticks in order, the founding first."""
-        return [TickRow(one.tick, one.hash, "") for one in self._committed]
+        return [TickRow(one.tick, one.hash) for one in self._committed]
 
     def events(self, *kinds: str, first: int = 0, last: int | None = None) -> Iterator[Happened]:
         """Yield the events of `kinds` (of all kinds when none is given) in order, within ticks first to last."""
