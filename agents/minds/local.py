@@ -127,4 +127,4 @@ def candidates_for(mind: str) -> Candidates:
     """Return how the model that `mind` names is asked for wordings: the small one mostly held to a pattern."""
     from agents.minds.voicing import Candidates
 
-    return Candidates(free=1, guided=1, tiny=True) if mind == LOCAL else Candidates(free=3, guided=1, tiny=False)
+    return Candidates(free=1, guided=2, tiny=True) if mind == LOCAL else Candidates(free=3, guided=1, tiny=False)

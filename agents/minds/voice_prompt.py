@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from typing import Any
 
 from agents.minds.base import Message, Reply
 from agents.minds.describing import style_words
-from agents.minds.repair import Unusable, parse_answer
 from agents.minds.wordings import wording_pattern
 from agents.persona import Persona
 from agents.streams import Stream
@@ -78,6 +78,8 @@ _PLAY = (
     "whether it tells, asks or invites, who does what, and every name, place, day, time and number. "
     "Answer with the line only."
 )
+_FULL_FORMS = 0.7
+"""From this formality on the rules let people speak in full forms."""
 _QUOTES = "\"'“”‘’ "
 _SENTENCE = re.compile(r"\S.*?[.!?]+(?=\s|$)|\S.*$", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -92,7 +94,7 @@ def free_call(given: VoiceInput, *, tiny: bool) -> Call:
 
 def guided_call(given: VoiceInput, stream: Stream) -> Call | None:
     """Return the call for a wording held to a pattern; None where the line leaves no freedom."""
-    pattern = wording_pattern(given.text, stream)
+    pattern = wording_pattern(given.text, stream, short=given.persona.personal.style.formality < _FULL_FORMS)
     if pattern is None:
         return None
     style = style_words(given.persona)
@@ -101,12 +103,8 @@ def guided_call(given: VoiceInput, stream: Stream) -> Call | None:
 
 
 def _schema(pattern: str) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": {"text": {"type": "string", "pattern": pattern}},
-        "required": ["text"],
-        "additionalProperties": False,
-    }
+    """Return the schema of one string: around an object a small model would write more blanks than words."""
+    return {"type": "string", "pattern": pattern}
 
 
 def voiced_line(call: Call, reply: Reply) -> str:
@@ -115,11 +113,19 @@ def voiced_line(call: Call, reply: Reply) -> str:
         return ""
     text = reply.text
     if call.schema is not None:
-        parsed = parse_answer(Wording, text)
-        if isinstance(parsed, Unusable):
-            return ""
-        text = parsed.answer.text
+        text = _one_string(text)
     line = _SPACE.sub(" ", text).strip()
+    if call.schema is not None:
+        return line
     if len(line) > 1 and line[0] in _QUOTES and line[-1] in _QUOTES:
         line = line.strip(_QUOTES)
     return line
+
+
+def _one_string(text: str) -> str:
+    """Return the string that stands in `text` as JSON; empty where there is none."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return ""
+    return found if isinstance(found, str) else ""

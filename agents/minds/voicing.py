@@ -141,7 +141,7 @@ class VoicingMind:
             messages=call.messages,
             schema=call.schema,
             schema_name="Wording" if call.schema is not None else "",
-            max_tokens=len(text) // 2 + 32,
+            max_tokens=len(text) // 2 + 16 if call.schema is not None else len(text) // 3 + 12,
             temperature_e6=_FIRST_TEMPERATURE_E6 if number == 0 else VOICE.temperature_e6,
             sample=digest(question.sample, _SAMPLES, str(number)),
             task=f"{VOICE.name}/{VOICE.version}",

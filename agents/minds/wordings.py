@@ -7,41 +7,21 @@ word by what it finds likely, and what it picks is read back like any other word
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from agents.minds.reading_back.words import word_set
+from agents.minds.rephrasing import OPENERS_OF_QUESTIONS, OPENERS_OF_STATEMENTS, PHRASES, SHORT_FORMS, Phrase
+from agents.minds.shifting import lowered, shifted
 from agents.streams import Stream
 
-_SHORT = (
-    "I am|I'm; I have|I've; I will|I'll; I would|I'd; you are|you're; you have|you've; you will|you'll; we are|we're; "
-    "we have|we've; we will|we'll; they are|they're; they have|they've; it is|it's; that is|that's; he is|he's; "
-    "she is|she's; there is|there's; what is|what's; do not|don't; does not|doesn't; did not|didn't; is not|isn't; "
-    "are not|aren't; was not|wasn't; will not|won't; would not|wouldn't; cannot|can't; could not|couldn't; "
-    "have not|haven't; has not|hasn't; should not|shouldn't"
-)
-_SAME = (
-    "begins|starts; begin|start; beginning|starting; glad|happy|pleased; everybody|everyone; somebody|someone; "
-    "anybody|anyone; nobody|no one; perhaps|maybe; I have to|I've got to|I must|I need to; I'd like to|I want to; "
-    "I would like to|I'd like to|I want to; hello|hi|good day; goodbye|bye; thank you|thanks; till|until; "
-    "I think|I believe|I suppose|I reckon"
-)
-_ONE_WAY = "enjoy|like; big|large; ill|sick; only|just"
-_GROUPS = tuple(tuple(group.split("|")) for group in f"{_SHORT}; {_SAME}".split("; "))
-_OTHERS = {
-    **{one.lower(): tuple(other for other in group if other != one) for group in _GROUPS for one in group},
-    **{one: tuple(others.split("|")) for one, _, others in (group.partition("|") for group in _ONE_WAY.split("; "))},
-}
-_OPENERS = ("Well, ", "Oh, ", "Ah, ")
-_LOWERED = word_set(
-    "a an the this that these those my your his her its our their you he she it we they there here what where when why "
-    "how who is are was were do does did have has had will would can could may might must should if in on at for with "
-    "and but not no nobody everybody everyone somebody some all most many nothing something it's that's there's what's "
-    "you're we're they're he's she's don't didn't can't you've we've you'll we'll they'll it'll that'll"
-)
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*\s*")
 _SPECIAL = re.compile(r"([\\.^$|?*+()\[\]{}/-])")
 _FEWEST_WORDS = 4
+_OPENERS_DRAWN = 2
+_OPENS_WELL = word_set("i i'm i've i'd i'll it it's we we're we'll there there's")
+_ASKS_WELL = word_set("what what's how where who when do did have are is can will")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,68 +33,93 @@ class _Slot:
     others: tuple[str, ...]
 
 
-def wording_pattern(text: str, stream: Stream) -> str | None:
+def wording_pattern(text: str, stream: Stream, *, short: bool = True) -> str | None:
     """Return a regular expression for lines that word `text` otherwise; None where there is no freedom in it.
 
     Args:
         text: The line.
-        stream: Draws the one place where the line's own words are ruled out.
+        stream: Draws the one place where the line's own words are ruled out, and the asides that may open it.
+        short: Whether its speaker says "I'm" for "I am".
     """
-    slots = _slots(text)
-    if not slots or '"' in text or "\n" in text:
+    if '"' in text or "\n" in text:
         return None
-    ruled_out = stream.below(len(slots))
+    wholes = [_moved(moved, short=short) for moved in _shifts(text)]
+    slots = _slots(text, short=short)
+    if slots:
+        wholes.insert(0, _reworded(text, slots, stream.below(len(slots))))
+    elif not wholes:
+        opened = _opened(text, stream)
+        wholes = [opened] if opened else []
+    return f"^({'|'.join(wholes)})$" if wholes else None
+
+
+def _moved(text: str, *, short: bool) -> str:
+    return _reworded(text, _slots(text, short=short), None)
+
+
+def _reworded(text: str, slots: Sequence[_Slot], ruled_out: int | None) -> str:
+    """Return the pattern of `text` with its slots; the slot `ruled_out` lacks the line's own words."""
     parts, at = [], 0
     for number, slot in enumerate(slots):
         own = [] if number == ruled_out else [text[slot.start : slot.end]]
         parts.append(_escaped(text[at : slot.start]))
         parts.append(f"({'|'.join(_escaped(one) for one in (*own, *slot.others))})")
         at = slot.end
-    return f"^{''.join(parts)}{_escaped(text[at:])}$"
+    return f"{''.join(parts)}{_escaped(text[at:])}"
 
 
-def _slots(text: str) -> list[_Slot]:
-    found: list[_Slot] = []
+def _shifts(text: str) -> Iterator[str]:
+    """Yield `text` with the parts of one sentence in another order."""
     for sentence in _SENTENCE.finditer(text):
-        inner = [
-            _Slot(sentence.start() + hit.start(), sentence.start() + hit.end(), _others(hit[0]))
-            for hit in _words().finditer(sentence[0])
-            if _fits(sentence[0], hit)
-        ]
-        found += _edges(sentence.start(), sentence[0], inner)
-    return sorted(found, key=lambda slot: slot.start)
+        bare = sentence[0].rstrip()
+        for other in shifted(bare):
+            yield f"{text[: sentence.start()]}{other}{text[sentence.start() + len(bare) :]}"
 
 
-def _edges(start: int, sentence: str, inner: list[_Slot]) -> list[_Slot]:
-    """Return the slots of one sentence with room for an aside before its first word."""
-    words = sentence.split()
-    first = words[0] if words else ""
-    if len(words) < _FEWEST_WORDS or first.endswith(","):
-        return inner
-    slots = list(inner)
-    own = "I" if first in {"I", "I'm", "I'll", "I've", "I'd"} else first[:1].lower()
-    if (first.lower() in _LOWERED or own == "I") and not (inner and inner[0].start == start):
-        slots.append(_Slot(start, start + 1, tuple(f"{opener}{own}" for opener in _OPENERS)))
-    return slots
-
-
-def _fits(sentence: str, hit: re.Match[str]) -> bool:
-    """Return whether a short form would not be left alone at the end: "yes, I am" has none."""
-    return bool(re.match(r"\s+\w", sentence[hit.end() :])) or "'" in hit[0] or " " not in hit[0]
+def _slots(text: str, *, short: bool) -> list[_Slot]:
+    """Return the places in the order of the line; where two overlap, the earlier and then the longer one."""
+    found = [
+        _Slot(hit.start(), hit.end(), others)
+        for phrase in (*PHRASES, *(SHORT_FORMS if short else ()))
+        for hit in _compiled(phrase).finditer(text)
+        if (others := _others(phrase, hit))
+    ]
+    kept: list[_Slot] = []
+    for slot in sorted(found, key=lambda slot: (slot.start, -slot.end, slot.others)):
+        if not kept or slot.start >= kept[-1].end:
+            kept.append(slot)
+    return kept
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    every = sorted(_OTHERS, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(re.escape(word) for word in every)})(?![\w'])", re.IGNORECASE)
+def _compiled(phrase: Phrase) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’]){_any_case(phrase.said)}(?![\w'’]){phrase.before}")
 
 
-def _others(word: str) -> tuple[str, ...]:
-    return tuple(_cased(one, word) for one in _OTHERS[word.lower()])
+def _any_case(said: str) -> str:
+    """Return a pattern for `said` that also begins a sentence."""
+    first = said[0]
+    if said.startswith("(?<!"):
+        at = said.rindex(")") + 1
+        return f"{said[:at]}{_any_case(said[at:])}"
+    return f"[{first}{first.upper()}]{said[1:]}" if first.islower() else said
 
 
-def _cased(word: str, like: str) -> str:
-    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+def _others(phrase: Phrase, hit: re.Match[str]) -> tuple[str, ...]:
+    raises = hit[0][:1].isupper() and not hit[0].startswith(("I ", "I'"))
+    return tuple(one[:1].upper() + one[1:] if raises else one for one in map(hit.expand, phrase.others))
+
+
+def _opened(text: str, stream: Stream) -> str:
+    """Return the pattern of a line whose first sentence is opened by an aside; empty where none fits."""
+    words = text.split()
+    first = words[0].lower() if words else ""
+    asks = text.rstrip().endswith("?")
+    openers = OPENERS_OF_QUESTIONS if asks else OPENERS_OF_STATEMENTS
+    if len(words) < _FEWEST_WORDS or first not in (_ASKS_WELL if asks else _OPENS_WELL):
+        return ""
+    drawn = sorted(stream.shuffled(openers)[:_OPENERS_DRAWN])
+    return f"({'|'.join(drawn)}){_escaped(lowered(text))}"
 
 
 def _escaped(text: str) -> str:

@@ -31,7 +31,7 @@ def words(body: Body) -> Response:
         line = line.replace(long, short) if long in line else line.replace(short, long)
     if body["seed"] % 3 == 0:
         line = f"It is not true that {line}"
-    return Response(json.dumps({"text": line}) if body.get("response_format") else line)
+    return Response(json.dumps(line) if body.get("response_format") else line)
 
 
 def every_task(body: Body) -> Response:

@@ -13,7 +13,9 @@ import pytest
 from agents.errors import LimitReached, ProviderTrouble
 from agents.minds.base import Failure, Reply, Request
 from agents.minds.providers import RecordedOnly, Remembering
+from agents.minds.reading_back import difference
 from agents.minds.rules import RulesMind
+from agents.minds.shifting import shifted
 from agents.minds.voice_prompt import VoiceInput, free_call, guided_call, longest_sentence, voiced_line
 from agents.minds.voicing import Candidates, VoicingMind
 from agents.minds.wordings import wording_pattern
@@ -62,7 +64,7 @@ class Model:
             raise said
         if isinstance(said, Failure):
             return said
-        return Reply(said if request.schema is None else json.dumps({"text": said}))
+        return Reply(said if request.schema is None else json.dumps(said))
 
     async def close(self) -> None:
         self.closed += 1
@@ -184,7 +186,74 @@ def test_a_pattern_rules_out_the_line_itself_and_lets_its_own_wordings_pass() ->
         )
         assert pattern is not None
         assert re.fullmatch(pattern, "I am glad that it starts on Friday. Perhaps I have to go.") is None
-        assert re.search(r"begins", pattern)
+        assert "happy" in pattern
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At six I'm meeting Ada.",
+        "I must go, because I have to be at the mill by nine.",
+        "If it rains, I'll stay at home.",
+        "I want to sing, and I tell everybody.",
+        "I should go now, Tom told me.",
+        "I am glad that you came too.",
+        "What are you doing tomorrow?",
+        "Thank you for asking, perhaps I have heard it.",
+        "I have been thinking of you.",
+    ],
+)
+def test_every_line_of_a_pattern_reads_back_the_same(text: str) -> None:
+    for n in range(8):
+        pattern = wording_pattern(text, Stream(1, "v", "a", 0, n))
+        assert pattern is not None
+        for line in members(pattern):
+            assert line != text
+            assert difference(text, line) == "", line
+
+
+def members(pattern: str) -> list[str]:
+    """Return the lines of a pattern of groups and alternatives."""
+    inner = re.search(r"\(([^()]*)\)", pattern)
+    if inner is None:
+        return [re.sub(r"\\(.)", r"\1", part) for part in pattern.strip("^$").split("|")]
+    before, after = pattern[: inner.start()], pattern[inner.end() :]
+    return sorted({line for one in inner[1].split("|") for line in members(f"{before}{one}{after}")})
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("At six I'm meeting Ada.", "I'm meeting Ada at six."),
+        ("I'm meeting Ada at half past six.", "At half past six I'm meeting Ada."),
+        ("I'm tired because I slept badly.", "Because I slept badly, I'm tired."),
+        ("Because I slept badly, I'm tired.", "I'm tired, because I slept badly."),
+        ("If it rains, I stay here.", "I stay here if it rains."),
+    ],
+)
+def test_a_sentence_can_be_turned_round(text: str, other: str) -> None:
+    assert list(shifted(text)) == [other]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "And at six I'm meeting Ada.",
+        "Having lentils at six.",
+        "I think that Ada left at six.",
+        "If you see Ada, say hello from me.",
+        "If I don't run late, that is.",
+        "Not tomorrow afternoon at five.",
+    ],
+)
+def test_what_could_say_something_else_is_not_turned_round(text: str) -> None:
+    assert not list(shifted(text))
+
+
+def test_those_who_speak_in_full_forms_are_not_given_short_ones() -> None:
+    text = "I am at the mill, since I will sing."
+    assert wording_pattern(text, Stream(1, "v", "a", 0, 0), short=True) is not None
+    assert "I'm" not in str(wording_pattern(text, Stream(1, "v", "a", 0, 0), short=False))
 
 
 @pytest.mark.parametrize("text", ["Peaceful.", "Yes, I am.", 'He said "no".', "Hm?"])

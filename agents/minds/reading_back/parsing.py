@@ -142,7 +142,8 @@ def _joins_clauses(row: Row, at: int, has_verb: bool) -> bool:
 def clauses(row: tuple[Token, ...], end: str) -> list[Clause]:
     """Return the clauses of a sentence whose edges are bare of asides; `end` is its mark."""
     if row and row[0].word in SAYINGS:
-        return [Clause("", "say", *_Reader(row).read())]
+        said: Mood = "ask" if end == "?" and len(row) > 1 else "say"
+        return [Clause("", said, *_Reader(row).read())]
     turned = _turned(row, _wh_words(row)) or (_turned(row, _led(row)) if end == "?" else None)
     mood: Mood = "ask" if turned is not None or end == "?" else "request" if _is_request(row) else "state"
     found: list[Clause] = []

@@ -30,7 +30,9 @@ at T12:00; at midday > at T12:00; at midnight > at T00:00; a bit > a_bit; a litt
 few > a_few; a couple of > a_couple; a lot of > many; lots of > many; plenty of > many; no one > nobody; no 1 >
 nobody; at home > home; each other > each_other; one another > each_other; all of the > all the; more than >
 more_than; less than > less_than; fewer than > less_than; at least > at_least; at most > at_most; up to > at_most; all
-but > all_but; as many as > as_many_as
+but > all_but; as many as > as_many_as; 1 another > each_other; till > until; anybody > anyone; everybody > everyone;
+somebody > someone; what are you up to > what are you doing; how are you doing > how are you; how are you getting on >
+how are you
 """
 
 

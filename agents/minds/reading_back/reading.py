@@ -16,14 +16,17 @@ from agents.minds.reading_back.words import (
     FILLERS,
     MONTHS,
     NEGATIONS,
+    NO,
     PARTS_OF_DAY,
     QUANTIFIERS,
     STANCES,
     WEEKDAYS,
+    YES,
     word_set,
 )
 
 _LEADING = FILLERS - {"now", "then", "right", "please", "look", "listen", "mind"}
+_ASIDES = {("you", "know"), ("i", "mean")}
 _QUANTITIES = QUANTIFIERS | word_set(
     "everyone everything nobody nothing none someone anyone something anything once twice many a_few a_couple "
     "more_than less_than at_least at_most all_but"
@@ -79,7 +82,8 @@ def read(text: str, *, hours: frozenset[str] = frozenset()) -> Reading:
         said, rest = _opening(row)
         rest, more = _bare(rest) if said else (rest, set())
         addressed |= called | more
-        parsed += [clauses(part, sentence.end) for part in (*said, rest) if part] or _only_asked(sentence.end)
+        rest, closing = _closing(rest)
+        parsed += [clauses(part, sentence.end) for part in (*said, rest, closing) if part] or _only_asked(sentence.end)
     one_form = put_in_one_form(parsed)
     words = sorted(same(token.word) for sentence in found for token in sentence.tokens if token.word not in ARTICLES)
     words = ["only" if word == "just" else word for word in words]
@@ -158,6 +162,8 @@ def _bare(row: tuple[Token, ...]) -> tuple[tuple[Token, ...], set[str]]:
     while row:
         if row[0].word in _LEADING or (row[0].word in FILLERS and (len(row) == 1 or row[1].comma)):
             row = row[1:]
+        elif tuple(token.word for token in row[:2]) in _ASIDES and len(row) > 2 and row[2].comma:
+            row = row[2:]
         elif _is_called(row[:1]) and (len(row) == 1 or row[1].comma):
             called.add(row[0].word)
             row = row[1:]
@@ -183,6 +189,12 @@ def _opening(row: tuple[Token, ...]) -> tuple[list[tuple[Token, ...]], tuple[Tok
         said.append(row[:1])
         row = row[1:]
     return said, row
+
+
+def _closing(row: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Return the words before a "yes" or "no" at the end, and that word by itself."""
+    stands = len(row) > 1 and row[-1].comma and row[-1].word in YES | NO
+    return (row[:-1], row[-1:]) if stands else (row, ())
 
 
 __all__ = ["Reading", "Thing", "certain_hours", "read"]
