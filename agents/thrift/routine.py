@@ -31,7 +31,7 @@ def _reacting(given: ReactInput) -> bool:
     """Nobody in reach could be told anything new, as far as one knows."""
     known = frozenset(given.known_to)
     return all(
-        not _is_told(claim) or (claim.id, other) in known or other == claim.origin
+        not is_to_be_told(claim) or (claim.id, other) in known or other == claim.origin
         for claim in given.claims
         for other in given.may_talk
     )
@@ -39,26 +39,27 @@ def _reacting(given: ReactInput) -> bool:
 
 def _saying(given: SayInput) -> bool:
     """There is nothing to tell, nothing was told, and nobody takes a stance or arranges anything."""
-    to_tell = (claim for claim in given.claims if _is_told(claim) and not claim.partner_knows)
+    to_tell = (claim for claim in given.claims if is_to_be_told(claim) and not claim.partner_knows)
     held = any(view.opinion is not None for view in given.opinions)
-    return not held and next(to_tell, None) is None and _is_small_talk(given.transcript)
+    return not held and next(to_tell, None) is None and is_small_talk(given.transcript)
 
 
-def _is_told(claim: ClaimView) -> bool:
+def is_to_be_told(claim: ClaimView) -> bool:
     """Return whether one means to pass a claim on, or has not made up one's mind whether to."""
     return claim.knowing.teller is None or claim.knowing.passes_on or claim.knowing.attitude == "unconsidered"
 
 
-def _is_small_talk(turns: Iterable[Utterance]) -> bool:
+def is_small_talk(turns: Iterable[Utterance]) -> bool:
+    """Return whether `turns` carry no news, no stance and no arrangement."""
     return not any(turn.claims or turn.stances or turn.meeting is not None for turn in turns)
 
 
 def _summing_up(given: SummariseTalkInput) -> bool:
-    return _is_small_talk(given.transcript)
+    return is_small_talk(given.transcript)
 
 
 def _noting(given: NoteFactsInput) -> bool:
-    return _is_small_talk(given.turns)
+    return is_small_talk(given.turns)
 
 
 def _rating(given: RateImportanceInput) -> bool:

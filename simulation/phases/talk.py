@@ -24,7 +24,7 @@ from simulation.phases.exchanging import exchange_turns, may_exchange
 from simulation.phases.guiding import as_guided, guided, most_turns
 from simulation.phases.hearing import Talk, tell, weigh_the_new
 from simulation.phases.naming import NAMELESS, name_in_talk
-from simulation.phases.noting import adopt_what_is_asked
+from simulation.phases.noting import adopt_what_is_asked, remember_how_it_came
 from simulation.phases.selves import as_it_shows, own_manner, persona_used
 from simulation.phases.terse import exchange
 from simulation.scenario import DebateProtocol
@@ -89,6 +89,7 @@ async def _go_on(ctx: TickContext, talk: Talk, pause: int) -> None:
 async def _take_turn(ctx: TickContext, talk: Talk, speaker: str) -> None:
     await weigh_the_new(ctx, talk, speaker)
     await adopt_what_is_asked(ctx, talk, speaker)
+    await remember_how_it_came(ctx, talk, speaker)
     given = guided(ctx, talk, _say_input(ctx, talk, speaker))
     n = len(talk.said)
     outcome = await ctx.ask(SAY, speaker, given, n)

@@ -21,6 +21,7 @@ from agents.tasks import (
     ADOPT_FACT,
     ANSWER_INTERVIEW,
     CONSIDER,
+    CONVERSE,
     DETAIL_STEP,
     LIVE_BETWEEN,
     NOTE_FACTS,
@@ -34,14 +35,16 @@ from agents.tasks import (
     SUMMARISE_EPISODE,
     SUMMARISE_PERIOD,
     SUMMARISE_TALK,
+    TELL_STORY,
     UPDATE_OPINION,
 )
 from agents.tasks.base import AnyQuestion, Question
 from agents.tasks.claiming import ConsiderInput
+from agents.tasks.conversing import ConverseInput
 from agents.tasks.deciding import ReactInput
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
-from agents.tasks.noting import AdoptFactInput, NoteFactsInput
+from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
 from agents.tasks.opining import HeardStance, UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
@@ -186,6 +189,7 @@ REACTING = ReactInput(
     known_to=(("supper", "tilda"),),
     may_talk=("tilda", "klaus-secretname"),
 )
+EVENTS = ("found a chart in a drawer", "followed it to a wall")
 TEA = Fact("pavo", "like", "cold tea", "Pavo Renn likes cold tea.", "orla/9/0", "9/mill/pavo/0", 900)
 OBJECTION = HeardStance("40/mill/pavo/2", "pavo", "Pavo", "I am against the bypass.", -700_000, 600_000, FRIEND)
 INPUTS: tuple[tuple[Any, Any], ...] = (
@@ -209,6 +213,19 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     ),
     (REACT, REACTING),
     (SAY, SAYING),
+    (
+        CONVERSE,
+        ConverseInput(
+            ME,
+            replace(ME, id="pavo", persona=Persona(id="pavo", name="Pavo Renn")),
+            NOW,
+            FRIEND,
+            (said("pavo", "Morning, Orla!"),),
+            (("orla", "Orla Quist"), ("pavo", "Pavo Renn")),
+            4,
+            must_end=False,
+        ),
+    ),
     (CONSIDER, ConsiderInput(ME, NOW, SUPPER, FRIEND, FRIEND, MEMORIES, (STEP,), True)),
     (
         RATE_IMPORTANCE,
@@ -218,6 +235,7 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     (SUMMARISE_PERIOD, SummarisePeriodInput(ME, NOW, "the week from 2026-02-02", MEMORIES)),
     (NOTE_FACTS, NoteFactsInput(ME, NOW, SAYING.transcript, (TEA,), NAMES)),
     (ADOPT_FACT, AdoptFactInput(ME, NOW, "What is it you dream of?", "goal")),
+    (TELL_STORY, TellStoryInput(ME, NOW, "How did you come to like old maps?", "I like old maps.", EVENTS)),
     (PONDER, PonderInput(ME, NOW, MEMORIES, NAMES)),
     (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES, "What do I want?")),
     (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),
