@@ -1,6 +1,7 @@
 """Conversations as data: utterances with where they were said, what they carried and what they rest on.
 
-`write_export` writes JSON lines or CSV, `read_jsonl` and `read_csv` read them back to the same rows.
+`write_export` and `write_export_file` write a run in any layout of `simulation.dialogues.layouts`, `exported` several
+runs; `read_jsonl` and `read_csv` read our own rows back, `load_corpus` the dialogues of any layout.
 """
 
 from __future__ import annotations
@@ -8,59 +9,159 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from agents.errors import InputError, QuestionError
+from agents.errors import InputError
+from simulation.dialogues.corpus import Corpus
+from simulation.dialogues.layouts.base import NO_WISHES, Wishes
+from simulation.dialogues.splitting import split
+from simulation.dialogues.writing import write_folder
 from simulation.export.jsonl import rows_of_jsonl, write_jsonl
 from simulation.export.rows import EXPORT_SCHEMA, ClaimCarried, UtteranceRow, row_schema, utterance_rows
 from simulation.export.sheet import rows_of_csv, write_csv
-from simulation.reading.problems import nearest
 
 if TYPE_CHECKING:
     from simulation.run import Run
 
 FORMATS: dict[str, Callable[[Iterable[UtteranceRow], TextIO], int]] = {"jsonl": write_jsonl, "csv": write_csv}
+"""The forms that are written row by row, whatever the size of the run."""
 
 
 def write_export(run: Run, form: str, file: TextIO) -> int:
-    """Write the conversations of `run` to `file` in the format `form`, and return how many rows there were.
+    """Write the conversations of `run` to `file` in the format `form`, and return how many records there were.
 
     Raises:
         QuestionError: If there is no such format.
+        InputError: If the format is not text, or the run has not the shape it is for.
         JournalError: If the journal is damaged.
     """
-    return writer_of(form)(utterance_rows(run), file)
+    if form in FORMATS:
+        return FORMATS[form](utterance_rows(run), file)
+    export = exported([("", run)], form)
+    file.write(export.text())
+    return export.records
 
 
 def write_export_file(run: Run, form: str, path: Path, *, force: bool = False) -> int:
-    """Write the conversations of `run` to a file that appears whole or not at all; return how many rows it has.
+    """Write the conversations of `run` to a file that appears whole or not at all; return how many records it has.
 
     Raises:
         QuestionError: If there is no such format.
-        InputError: If the file is there already and not to be replaced, or cannot be written.
+        InputError: If the file is there already and not to be replaced, cannot be written, or the run has not the
+            shape the format is for.
         JournalError: If the journal is damaged.
     """
-    write = writer_of(form)
-    with whole_file(path, force=force) as file:
-        return write(utterance_rows(run), file)
+    if form in FORMATS:
+        with whole_file(path, force=force) as file:
+            return FORMATS[form](utterance_rows(run), file)
+    export = exported([("", run)], form)
+    export.save(path, force=force)
+    return export.records
 
 
-def writer_of(form: str) -> Callable[[Iterable[UtteranceRow], TextIO], int]:
-    """Return what writes the format `form`.
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is written: files of one layout, how many records they hold, and in words what did not fit."""
+
+    layout: str
+    files: dict[str, bytes]
+    records: int
+    left_out: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """Return the one file as text.
+
+        Raises:
+            InputError: If the layout is a folder, or no text.
+        """
+        try:
+            return self.files[""].decode()
+        except (KeyError, UnicodeDecodeError) as problem:
+            raise InputError(f"the format {self.layout} is not text; name where it goes with --out") from problem
+
+    def save(self, path: Path, *, force: bool = False) -> None:
+        """Write the file, or the folder of files, whole or not at all.
+
+        Raises:
+            InputError: If something is there already and not to be replaced, or it cannot be written.
+        """
+        if "" not in self.files:
+            write_folder(self.files, path, force=force)
+            return
+        with whole_file(path, force=force) as file:
+            file.flush()
+            file.buffer.write(self.files[""])
+
+
+def exported(runs: Sequence[tuple[str, Run]], form: str, *, wishes: Wishes = NO_WISHES) -> Export:
+    """Return `runs`, each with its name among them, as files of the layout `form`.
 
     Raises:
-        QuestionError: If there is no such format.
+        QuestionError: If there is no such layout.
+        InputError: If the runs have not the shape it is for; it says what is missing.
+        JournalError: If a journal is damaged.
     """
-    if form not in FORMATS:
-        raise QuestionError(f"there is no format {form!r}; expected {nearest(form, FORMATS)}")
-    return FORMATS[form]
+    from simulation.dialogues.layouts import layout
+    from simulation.export.gathering import gathered
+
+    layout(form)
+    return exported_corpus(gathered(runs), form, wishes=wishes)
+
+
+def exported_corpus(corpus: Corpus, form: str, *, wishes: Wishes = NO_WISHES) -> Export:
+    """Return `corpus` as files of the layout `form`; in parts where `wishes` says so.
+
+    Raises:
+        QuestionError: If there is no such layout.
+        InputError: If the corpus has not the shape it is for, or cannot be split.
+    """
+    from simulation.dialogues.layouts import layout
+
+    chosen = layout(form)
+    if wishes.shares is None or chosen.splits_itself:
+        filled = chosen.fill(corpus, wishes)
+        return Export(form, chosen.write(filled.records), len(filled.records), filled.left_out)
+    files: dict[str, bytes] = {}
+    records, left_out = 0, list[str]()
+    for name, part in split(corpus, wishes.shares).items():
+        filled = chosen.fill(part, wishes)
+        records += len(filled.records)
+        left_out += [f"{name}: {words}" for words in filled.left_out]
+        for path, content in chosen.write(filled.records).items():
+            files[f"{name}/{path}" if path else f"{name}{chosen.suffix}"] = content
+    return Export(form, files, records, tuple(left_out))
+
+
+def load_corpus(path: Path, form: str | None = None) -> Corpus:
+    """Return the dialogues in a file or folder, ours or of others, or in a run.
+
+    Args:
+        path: A file, a folder of a layout, a run, or a folder of runs.
+        form: The name of the layout; found out from the content when left out.
+
+    Raises:
+        QuestionError: If there is no such layout.
+        InputError: If the content is of no layout, or not of the one named; it names file, line and field.
+    """
+    from simulation.dialogues.layouts import layout
+    from simulation.dialogues.layouts.detecting import detected
+    from simulation.dialogues.reading import read_files
+    from simulation.export.gathering import gathered, holds_runs, runs_at
+
+    if form is None and holds_runs(path):
+        return gathered(runs_at([path]))
+    files = read_files(path)
+    chosen = layout(form or detected(files, str(path)))
+    return chosen.corpus(chosen.read(files, str(path)), str(path))
 
 
 @contextmanager
-def whole_file(path: Path, *, force: bool) -> Iterator[TextIO]:
+def whole_file(path: Path, *, force: bool) -> Iterator[TextIOWrapper]:
     """Give a file for writing UTF-8 that takes the name `path` when all of it is written.
 
     Args:
@@ -141,7 +242,12 @@ __all__ = [
     "EXPORT_SCHEMA",
     "FORMATS",
     "ClaimCarried",
+    "Export",
     "UtteranceRow",
+    "Wishes",
+    "exported",
+    "exported_corpus",
+    "load_corpus",
     "read_csv",
     "read_jsonl",
     "row_schema",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from typing import TextIO
 
 from pydantic import ValidationError
 
 from agents.errors import InputError
-from simulation.export.rows import UtteranceRow, row_adapter
+from simulation.export.rows import EARLIER_SCHEMA, UtteranceRow, row_adapter, with_later_fields
 
 
 def write_jsonl(rows: Iterable[UtteranceRow], file: TextIO) -> int:
@@ -31,9 +32,16 @@ def rows_of_jsonl(lines: Iterable[str]) -> Iterator[UtteranceRow]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield row_adapter().validate_json(line)
+                yield _row(line)
             except ValidationError as problem:
                 raise InputError(f"line {number}: {first_problem(problem)}") from problem
+
+
+def _row(line: str) -> UtteranceRow:
+    if f'"{EARLIER_SCHEMA}"' in line:
+        with suppress(ValueError, AttributeError):
+            return row_adapter().validate_json(json.dumps(with_later_fields(json.loads(line))))
+    return row_adapter().validate_json(line)
 
 
 def first_problem(problem: ValidationError) -> str:

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from agents.persona import Persona
 from agents.talk import Act, Detail, Source, Utterance
 from simulation.clock import Clock
-from simulation.events import ConversationOpened, Event, ParticipantJoined, Related, Unrelated, Uttered
-from simulation.inquiry.finding import Finder
+from simulation.events import (
+    ConversationOpened,
+    Event,
+    ParticipantJoined,
+    Posted,
+    Related,
+    SessionOpened,
+    ThreadOpened,
+    Unrelated,
+    Uttered,
+)
+from simulation.export.wording import Wording
+from simulation.inquiry.finding import Finder, everybody
 from simulation.inquiry.transcript import STRANGER
 
 if TYPE_CHECKING:
     from simulation.run import Run
 
-ExportSchema = Literal["townsfolk-utterance/1"]
-EXPORT_SCHEMA: ExportSchema = "townsfolk-utterance/1"
+ExportSchema = Literal["townsfolk-utterance/2"]
+EXPORT_SCHEMA: ExportSchema = "townsfolk-utterance/2"
+EARLIER_SCHEMA = "townsfolk-utterance/1"
+Kind = Literal["talk", "post", "speech"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,16 @@ class ClaimCarried:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """Something a speaker can be placed by, as key and value."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    key: Annotated[str, Field(description='Such as "age", "occupation" or "openness".')]
+    value: Annotated[str, Field(description="As text; shares such as those of the Big Five from 0 to 1.")]
+
+
+@dataclass(frozen=True, slots=True)
 class UtteranceRow:
     """One utterance, with where it was said, to whom, what it carried and what it rests on."""
 
@@ -42,9 +66,7 @@ class UtteranceRow:
     scenario: Annotated[str, Field(description="The study's name.")]
     seed: Annotated[int, Field(description="The study's seed.")]
     conversation: Annotated[str, Field(description="The conversation's id: tick/place/first speaker.")]
-    session: Annotated[
-        int, Field(ge=1, description="How many-th conversation of the same first participants it is, from 1.")
-    ]
+    session: Annotated[int, Field(ge=1, description="Which session of its episode it is, from 1.")]
     participants: Annotated[
         tuple[str, ...], Field(description="Ids of those who had come by this turn, in the order of coming.")
     ]
@@ -68,6 +90,49 @@ class UtteranceRow:
     source: Annotated[Source, Field(description="Where the words come from.")]
     memories: Annotated[tuple[str, ...], Field(description="Ids of the speaker's memories it was built from.")]
     claims: Annotated[tuple[ClaimCarried, ...], Field(description="The claims it carried.")]
+    run: Annotated[str, Field(description="Which of several runs it is from; empty where there is one.")] = ""
+    kind: Annotated[Kind, Field(description="Talk, a post of a forum (`conversation` is its thread), or a speech.")] = (
+        "talk"
+    )
+    episode: Annotated[
+        str,
+        Field(
+            description="The same for all sessions that belong together: those of an episode of the scenario, else "
+            "those of the same first participants; of a post, its thread."
+        ),
+    ] = ""
+    gap: Annotated[
+        int | None,
+        Field(ge=0, description="Simulated seconds since the episode's session before began; null in the first."),
+    ] = None
+    bond: Annotated[
+        str,
+        Field(description="What those who talk are to each other, as the session was set up; empty where it was not."),
+    ] = ""
+    main: Annotated[str, Field(description="The id of the episode's main speaker; empty where there is none.")] = ""
+    topic: Annotated[str, Field(description="The title of the topic it is about; empty where there is none.")] = ""
+    persona: Annotated[
+        tuple[str, ...], Field(description="What the speaker knows of itself: first-person sentences.")
+    ] = ()
+    traits: Annotated[tuple[Trait, ...], Field(description="What the speaker can be placed by.")] = ()
+    model: Annotated[str, Field(description='What the words were written by: a model\'s name, or "rules".')] = ""
+    prompt: Annotated[str, Field(description='Name and version of the prompt, such as "say/4"; empty for rules.')] = ""
+    skill: Annotated[str, Field(description="The skill the turn was to show; empty where none was chosen.")] = ""
+    strategy: Annotated[str, Field(description="The strategy the turn was to follow; empty where none was.")] = ""
+    persona_used: Annotated[
+        tuple[str, ...], Field(description="What of the persona the words rest on, as they were noted.")
+    ] = ()
+    knowledge_used: Annotated[
+        tuple[str, ...], Field(description="What of documents the words rest on, as it was noted.")
+    ] = ()
+
+
+def with_later_fields(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `values` as a row of this version: those of the version before lack the later fields."""
+    if values.get("schema") != EARLIER_SCHEMA:
+        return dict(values)
+    later = {one.name: one.default for one in fields(UtteranceRow) if one.default is not MISSING}
+    return {**later, **values, "schema": EXPORT_SCHEMA}
 
 
 @cache
@@ -77,31 +142,60 @@ def row_adapter() -> TypeAdapter[UtteranceRow]:
 
 
 def row_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a row, as it stands in a line of JSON."""
+    """Return the JSON Schema of a row, as it stands in a line of JSON: every field is there, in every line."""
     schema = row_adapter().json_schema()
+    schema["required"] = list(schema["properties"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": EXPORT_SCHEMA, **schema}
 
 
-def utterance_rows(run: Run) -> Iterator[UtteranceRow]:
-    """Yield one row per utterance, in order of tick, conversation and turn.
+def utterance_rows(run: Run, name: str = "") -> Iterator[UtteranceRow]:
+    """Yield one row per utterance, post and speech, in order of tick, conversation and turn.
+
+    Args:
+        run: The run.
+        name: What the run is called among others; empty where it stands alone.
 
     Raises:
         JournalError: If the journal is damaged.
     """
-    rows = _Rows(run)
+    kinds = (
+        "conversation_opened", "session_opened", "participant_joined", "uttered", "related", "unrelated",
+        "thread_opened", "posted",
+    )  # fmt: skip
     with run.record() as record:
-        kinds = ("conversation_opened", "participant_joined", "uttered", "related", "unrelated")
+        rows = _Rows(run, name, Wording.of(run, record))
         for happened in record.events(*kinds):
             row = rows.take(happened.event)
             if row is not None:
                 yield row
 
 
+def traits_of(persona: Persona) -> tuple[Trait, ...]:
+    """Return what others can place a person by, and its Big Five."""
+    social, big_five = persona.social, persona.personal.traits
+    pairs = [
+        ("age", "" if social.age is None else str(social.age)),
+        ("pronouns", social.pronouns),
+        ("occupation", social.occupation or ""),
+        ("origin", social.origin or ""),
+        *(("group", group) for group in social.groups),
+        *((name, f"{share:g}") for name, share in big_five.model_dump().items()),
+    ]
+    return tuple(Trait(key, value) for key, value in pairs if value)
+
+
 @dataclass(slots=True)
 class _Talk:
     place: str
+    place_name: str
     session: int
     participants: tuple[str, ...]
+    episode: str
+    gap: int | None
+    kind: Kind = "talk"
+    bond: str = ""
+    main: str = ""
+    arranged: bool = False
 
 
 @dataclass(slots=True)
@@ -109,37 +203,93 @@ class _Rows:
     """Makes rows while events go by."""
 
     run: Run
+    name: str
+    wording: Wording
     clock: Clock = field(init=False)
     finder: Finder = field(init=False)
+    people: dict[str, tuple[tuple[str, ...], tuple[Trait, ...]]] = field(init=False)
+    topics: dict[str, str] = field(init=False)
+    spoken: Kind = field(init=False)
     talks: dict[str, _Talk] = field(default_factory=dict)
-    sessions: dict[tuple[str, ...], int] = field(default_factory=dict)
+    sessions: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
     ties: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        from simulation.phases.found import self_knowledge
+
         study = self.run.scenario.study
         self.clock, self.finder = Clock(study.clock), Finder(study)
+        self.people = {one.slug: (tuple(self_knowledge(one)), traits_of(one)) for one in everybody(study)}
+        self.topics = {topic.id: topic.title for topic in study.topics}
+        self.spoken = "speech" if study.protocol.kind == "debate" else "talk"
 
     def take(self, event: Event) -> UtteranceRow | None:
         """Return the row of an utterance; other events are only taken note of."""
         match event:
             case Uttered():
-                return self._row(event.utterance, self.talks[event.utterance.conversation])
+                return self._row(event.utterance, self._begun(event.utterance))
+            case Posted():
+                return self._row(event.utterance, self._written(event.utterance))
             case Related():
                 self.ties[event.person, event.other] = event.relationship.kind
             case Unrelated():
                 self.ties.pop((event.person, event.other), None)
             case ConversationOpened():
-                group = tuple(sorted(event.participants))
-                self.sessions[group] = self.sessions.get(group, 0) + 1
-                self.talks[event.conversation] = _Talk(event.place, self.sessions[group], event.participants)
+                self._open(event)
+            case SessionOpened():
+                self._arrange(event)
+            case ThreadOpened():
+                self.talks[event.thread] = _Talk("forum", "the forum", 1, (), event.thread, None, "post")
             case ParticipantJoined():
                 talk = self.talks[event.conversation]
                 talk.participants = (*talk.participants, event.person)
         return None
 
+    def _open(self, event: ConversationOpened) -> None:
+        group = tuple(sorted(event.participants))
+        before = self.sessions.setdefault(group, [])
+        self.talks[event.conversation] = _Talk(
+            place=event.place,
+            place_name=self.finder.place_name(event.place),
+            session=len(before) + 1,
+            participants=event.participants,
+            episode="+".join(group),
+            gap=None,
+            kind=self.spoken,
+        )
+        before.append(-1)
+
+    def _arrange(self, event: SessionOpened) -> None:
+        """Take note that a talk is a session of an episode, as the scenario has it."""
+        talk = self.talks[event.conversation]
+        talk.episode, talk.session, talk.arranged = event.episode, event.number, True
+        talk.gap = event.gap_seconds if event.number > 1 else None
+        talk.bond, talk.main = event.relationship, event.main
+
+    def _begun(self, said: Utterance) -> _Talk:
+        """Return the talk that `said` is a line of, with the time since the session before where it is the first."""
+        talk = self.talks[said.conversation]
+        if talk.arranged:
+            return talk
+        starts = self.sessions[tuple(talk.episode.split("+"))]
+        number = talk.session - 1
+        if starts[number] < 0:
+            starts[number] = said.seconds
+            earlier = [start for start in starts[:number] if start >= 0]
+            talk.gap = said.seconds - earlier[-1] if earlier else None
+        return talk
+
+    def _written(self, said: Utterance) -> _Talk:
+        """Return the thread that `said` is a post of, its writers counted in."""
+        thread = self.talks[said.conversation]
+        if said.speaker not in thread.participants:
+            thread.participants = (*thread.participants, said.speaker)
+        return thread
+
     def _row(self, said: Utterance, talk: _Talk) -> UtteranceRow:
         moment = self.clock.moment(said.seconds)
         study = self.run.scenario.study
+        persona, traits = self.people.get(said.speaker, ((), ()))
         return UtteranceRow(
             schema=EXPORT_SCHEMA,
             scenario=study.name,
@@ -148,7 +298,7 @@ class _Rows:
             session=talk.session,
             participants=talk.participants,
             place=talk.place,
-            place_name=self.finder.place_name(talk.place),
+            place_name=talk.place_name,
             day=moment.day + 1,
             time=f"{moment.date}T{moment.clock}",
             tick=said.tick,
@@ -157,7 +307,7 @@ class _Rows:
             speaker=said.speaker,
             speaker_name=self.finder.person_name(said.speaker),
             addressees=said.addressees,
-            relationship=self.ties.get((said.speaker, said.addressees[0]), STRANGER),
+            relationship=self.ties.get((said.speaker, said.addressees[0]), STRANGER) if said.addressees else "",
             text=said.text,
             act=said.act,
             reply_to=said.reply_to,
@@ -165,4 +315,33 @@ class _Rows:
             source=said.source,
             memories=said.memories,
             claims=tuple(ClaimCarried(carried.claim, carried.details) for carried in said.claims),
+            run=self.name,
+            kind=talk.kind,
+            episode=talk.episode,
+            gap=talk.gap,
+            bond=talk.bond,
+            main=talk.main,
+            topic=self._topic(said),
+            persona=persona,
+            traits=traits,
+            model=self.wording.model(said),
+            prompt=self.wording.prompt(said),
+            skill=_word(said, "skill"),
+            strategy=_word(said, "strategy"),
+            persona_used=_words(said, "persona_used"),
+            knowledge_used=_words(said, "knowledge_used"),
         )
+
+    def _topic(self, said: Utterance) -> str:
+        if said.subject is not None and said.subject.kind == "topic":
+            return self.topics.get(said.subject.ref, said.subject.text)
+        return ""
+
+
+def _word(said: Utterance, field_name: str) -> str:
+    """Return a field that records of earlier versions lack."""
+    return str(getattr(said, field_name, "") or "")
+
+
+def _words(said: Utterance, field_name: str) -> tuple[str, ...]:
+    return tuple(str(one) for one in getattr(said, field_name, ()) or ())

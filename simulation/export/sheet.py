@@ -10,20 +10,23 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
+from dataclasses import MISSING, asdict, fields
 from typing import Any, TextIO
 
 from pydantic import ValidationError
 
 from agents.errors import InputError
 from simulation.export.jsonl import first_problem
-from simulation.export.rows import UtteranceRow, row_adapter
+from simulation.export.rows import UtteranceRow, row_adapter, with_later_fields
 
 COLUMNS = tuple(one.name for one in fields(UtteranceRow))
 GUARD = "'"
 _DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", GUARD)
-_LISTS = frozenset({"participants", "addressees", "memories", "claims"})
-_NUMBERS = frozenset({"seed", "session", "day", "tick", "turn", "reply_to"})
+_EARLIER = tuple(one.name for one in fields(UtteranceRow) if one.default is MISSING)
+_LISTS = frozenset(
+    {"participants", "addressees", "memories", "claims", "persona", "traits", "persona_used", "knowledge_used"}
+)
+_NUMBERS = frozenset({"seed", "session", "day", "tick", "turn", "reply_to", "gap"})
 
 
 def guarded(text: str) -> str:
@@ -73,7 +76,7 @@ def rows_of_csv(lines: Iterable[str]) -> Iterator[UtteranceRow]:
     reader = csv.reader(lines, strict=True)
     try:
         columns = next(reader, None)
-        if columns is None or set(columns) != set(COLUMNS) or len(columns) != len(COLUMNS):
+        if columns is None or sorted(columns) not in (sorted(COLUMNS), sorted(_EARLIER)):
             raise InputError(f"line 1: expected the columns {', '.join(COLUMNS)}")
         for cells in reader:
             if cells:
@@ -85,7 +88,7 @@ def rows_of_csv(lines: Iterable[str]) -> Iterator[UtteranceRow]:
 def _row(line: int, columns: list[str], cells: list[str]) -> UtteranceRow:
     try:
         values = {name: _value(name, cell) for name, cell in zip(columns, cells, strict=True)}
-        return row_adapter().validate_python(values)
+        return row_adapter().validate_python(with_later_fields(values))
     except ValidationError as problem:
         raise InputError(f"line {line}: {first_problem(problem)}") from problem
     except ValueError as problem:
