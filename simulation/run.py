@@ -3,95 +3,56 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from importlib.metadata import version
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agents.embedding import Embedder, StaticEmbedder
-from agents.errors import DiskTrouble, InputError, JournalError, Paused, RunFolderError
-from simulation.bridge import Bridge
+from agents.errors import InputError, JournalError, RunFolderError
+from simulation.advancing import Advance, OnTick, catch_up
 from simulation.clock import Clock
 from simulation.context import Setting
-from simulation.engine import Committed, Engine, genesis_hash, make_setting
+from simulation.engine import make_setting
 from simulation.executor import Executor
-from simulation.journal import Journal
-from simulation.minds import make_mind, role_models
+from simulation.keeping.folder import (
+    JOURNAL_FILE,
+    SCENARIO_FILE,
+    VECTORS_FOLDER,
+    Past,
+    check_free,
+    free_folder,
+    locked,
+    make_folder,
+)
 from simulation.notebook.surface import Surface
 from simulation.protocols import make_protocol
-from simulation.reading.loading import changed_study, load_scenario, scenario_from_json, scenario_to_json
+from simulation.reading.loading import changed_study, load_scenario, scenario_from_json
 from simulation.record import Record
+from simulation.run_info import RunInfo, run_info
 from simulation.scenario import Scenario, Settings, Study
-from simulation.settings_history import META_KEY, SettingsHistory, settings_history
-from simulation.snapshot import snapshot_text
+from simulation.settings_history import SettingsHistory, settings_history
 from simulation.state import State
-from simulation.vectors import Row, VectorStore
+from simulation.vectors import VectorStore
 
 if TYPE_CHECKING:
     from simulation.inquiry.memories import Search, Tree
     from simulation.notebook.graphs import Graphs
     from simulation.notebook.tables import Tables
 
-SCENARIO_FILE = "scenario.json"
-JOURNAL_FILE = "journal.sqlite"
-VECTORS_FOLDER = "vectors"
-LOCK_FILE = "lock"
-
-OnTick = Callable[[Committed], None]
-
-
-@dataclass(frozen=True, slots=True)
-class RunInfo:
-    """What a run comes to so far.
-
-    `asked_again`, `replaced` (by the fallback) and `orders_seen` count answers of a language model in committed ticks,
-    `lost_calls` sendings without an answer.
-
-    `status` is one of new, running, stopped (by `until`), interrupted, paused, failed (a defect or a damaged
-    record), killed and done; `reason` says more of a pause or a failure. `cost_usd` is None where a price is not known.
-    """
-
-    name: str
-    folder: str
-    status: str
-    reason: str
-    mind: str
-    seed: int
-    ticks_done: int
-    ticks_total: int
-    final_hash: str
-    people: int
-    conversations: int
-    utterances: int
-    tellings: int
-    memories: int
-    model_calls: int
-    tokens: int
-    cost_usd: float | None
-    asked_again: int = 0
-    replaced: int = 0
-    orders_seen: int = 0
-    lost_calls: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What a fork takes over: the journal's ticks earlier than `before`, none where there is no journal.
-
-    `parent_hash` is the hash after the last of them; `changes` is the JSON kept in the header. `settings` are those
-    the parent was carried out with; None where there is no parent.
-    """
-
-    journal: Path | None
-    before: int
-    parent_hash: str
-    changes: str
-    settings: SettingsHistory | None = None
+__all__ = [
+    "JOURNAL_FILE",
+    "SCENARIO_FILE",
+    "VECTORS_FOLDER",
+    "OnTick",
+    "Past",
+    "Run",
+    "RunInfo",
+    "free_folder",
+    "simulate",
+    "start",
+    "total_ticks",
+]
 
 
 class Run(Surface):
@@ -107,7 +68,6 @@ class Run(Surface):
         self.scenario = scenario
         self.vector_seconds = 0.0
         self._setting: Setting | None = None
-        self._bridge = Bridge()
 
     @classmethod
     def create(cls, scenario: Scenario, folder: str | Path, *, past: Past | None = None) -> Run:
@@ -123,23 +83,9 @@ class Run(Surface):
             ScenarioError: If nothing can ever happen in the scenario.
         """
         target = Path(folder)
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise RunFolderError(f"{target} exists already; go on with `townsfolk resume {target}` or choose another")
+        check_free(target)
         total_ticks(scenario.study)
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
-        except (OSError, ValueError) as problem:
-            reason = getattr(problem, "strerror", None) or problem
-            raise RunFolderError(f"the folder {target} cannot be made: {reason}") from problem
-        try:
-            _write_new(draft, scenario, past)
-            draft.replace(target)
-        except BaseException as problem:
-            shutil.rmtree(draft, ignore_errors=True)
-            if isinstance(problem, OSError | DiskTrouble):
-                raise RunFolderError(f"the run cannot be written to {target}: {problem}") from problem
-            raise
+        make_folder(target, scenario, past)
         return cls(target, scenario)
 
     @classmethod
@@ -264,42 +210,7 @@ class Run(Surface):
 
     def info(self) -> RunInfo:
         """Return what the run comes to so far."""
-        from agents.minds.tally import TaskCounts
-        from simulation.inquiry.ledger import answer_counts, lost_sendings
-
-        with self.record() as record:
-            meta, last = record.meta(), record.last_tick()
-            calls, tokens, cost_e6 = record.calls()
-            answers = sum((one for _, one in answer_counts(record)), TaskCounts())
-            lost = lost_sendings(record).calls
-            counts = {kind: record.count(kind) for kind in ("conversation_opened", "uttered", "told", "remembered")}
-        status = meta.get("status", "new")
-        if status == "running" and not self.is_locked():
-            status = "killed"
-        study = self.scenario.study
-        return RunInfo(
-            name=study.name,
-            folder=str(self.folder),
-            status=status,
-            reason=meta.get("reason", ""),
-            mind=", ".join(dict.fromkeys(role_models(self.settings.latest).values())),
-            seed=study.seed,
-            ticks_done=last.tick.index if last else 0,
-            ticks_total=total_ticks(self.final_study),
-            final_hash=last.hash if last else genesis_hash(study),
-            people=len(study.people),
-            conversations=counts["conversation_opened"],
-            utterances=counts["uttered"],
-            tellings=counts["told"],
-            memories=counts["remembered"],
-            model_calls=calls,
-            tokens=tokens,
-            cost_usd=None if cost_e6 is None else cost_e6 / 1_000_000,
-            asked_again=answers.asked_again,
-            replaced=answers.fallbacks,
-            orders_seen=answers.injection_suspected,
-            lost_calls=lost,
-        )
+        return run_info(self, total_ticks(self.final_study))
 
     def advance(
         self,
@@ -323,40 +234,18 @@ class Run(Surface):
             JournalError: If the journal is damaged.
             KeyboardInterrupt: If it was interrupted; what is committed stays.
         """
-        with self._locked():
-            journal = Journal.open(self.folder / JOURNAL_FILE)
-            settings = settings or self.settings.latest
-            store = VectorStore(self.folder / VECTORS_FOLDER) if settings.vectors else None
-            engine = None
+        with locked(self.folder):
+            advance = Advance(self, settings or self.settings.latest, executor, on_tick)
             try:
-                journal.set_meta(status="running", reason="")
-                engine = self._engine(journal, settings, executor)
-                history = self.settings.changed(engine.state.tick + 1, settings)
-                journal.set_meta(**{META_KEY: history.text})
-                self._go_on(engine, journal, store, until, on_tick or (lambda _: None))
-                journal.set_meta(status="stopped" if engine.upcoming else "done", reason="")
-            except Paused as pause:
-                _try_to_note(journal, "paused", str(pause))
-                raise
-            except KeyboardInterrupt:
-                _try_to_note(journal, "interrupted", "")
-                raise
-            except Exception as problem:
-                _try_to_note(journal, "failed", f"{type(problem).__name__}: {problem}")
-                raise
+                advance.carry_out(until)
             finally:
-                try:
-                    if engine is not None:
-                        self._bridge.run(engine.mind.close())
-                finally:
-                    self._bridge.close()
-                    journal.close()
+                self.vector_seconds += advance.vector_seconds
         return self.info()
 
     def is_locked(self) -> bool:
         """Return whether a process is working on the run."""
         try:
-            with self._locked():
+            with locked(self.folder):
                 return False
         except RunFolderError:
             return True
@@ -364,116 +253,11 @@ class Run(Surface):
     def vectors(self) -> VectorStore:
         """Return the Chroma index of the run, brought up to the journal."""
         store = VectorStore(self.folder / VECTORS_FOLDER)
-        self._catch_up(store)
+        catch_up(self, store)
         return store
-
-    def _go_on(
-        self, engine: Engine, journal: Journal, store: VectorStore | None, until: int | None, on_tick: OnTick
-    ) -> None:
-        if store is not None and engine.is_founded:
-            self._catch_up(store)
-        try:
-            if not engine.is_founded:
-                self._committed(engine.found(), store, on_tick)
-            day = engine.setting.clock.moment(engine.upcoming.start).day if engine.upcoming else 0
-            while engine.upcoming is not None and (until is None or engine.upcoming.start < until):
-                today = engine.setting.clock.moment(engine.upcoming.start).day
-                if today != day and today % _days_between_snapshots(engine.setting) == 0:
-                    journal.keep_snapshot(engine.state.tick, snapshot_text(engine.state))
-                    day = today
-                self._committed(self._bridge.run(engine.step()), store, on_tick)
-        except BaseException:
-            if store is not None:
-                with suppress(DiskTrouble):
-                    store.flush()
-            raise
-        if store is not None:
-            store.flush()
-            self.vector_seconds += store.seconds
-
-    def _committed(self, committed: Committed, store: VectorStore | None, on_tick: OnTick) -> None:
-        if store is not None:
-            store.offer(committed)
-        on_tick(committed)
-
-    def _engine(self, journal: Journal, settings: Settings, executor: Executor | None) -> Engine:
-        with self.record() as record:
-            state = record.state_to_go_on_from(self.setting.embedder.dimensions, genesis_hash(self.scenario.study))
-            spent = record.spent()
-            last = record.last_tick()
-        mind = make_mind(settings, journal, spent=spent)
-        return Engine(
-            self.setting,
-            mind,
-            journal,
-            state=state,
-            last_hash=last.hash if last else None,
-            executor=executor,
-            changes=self.changes,
-        )
-
-    def _catch_up(self, store: VectorStore) -> None:
-        with self.record() as record:
-            store.catch_up(_index_rows(record), total=record.count("remembered"))
 
     def _embedder(self) -> Embedder:
         return StaticEmbedder()
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Hold the folder's lock; the system releases it when the process ends, however it ends.
-
-        Raises:
-            RunFolderError: If another process holds it, or the folder cannot be written.
-        """
-        import fcntl
-
-        try:
-            handle = os.open(self.folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as problem:
-            raise RunFolderError(f"{self.folder} cannot be written: {problem.strerror}") from problem
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as problem:
-            os.close(handle)
-            raise RunFolderError(f"another process is working on {self.folder}") from problem
-        try:
-            yield
-        finally:
-            os.close(handle)
-
-
-def _index_rows(record: Record) -> Iterator[Row]:
-    vectors = record.vectors()
-    yield from (Row(person, memory, vectors[memory.id]) for person, memory in record.memories())
-
-
-def _days_between_snapshots(setting: Setting) -> int:
-    """Return after how many days a snapshot is kept: weekly for terse societies, large in state and short in days."""
-    return 7 if setting.terse else 1
-
-
-def _write_new(folder: Path, scenario: Scenario, past: Past | None) -> None:
-    (folder / SCENARIO_FILE).write_text(scenario_to_json(scenario), encoding="utf-8")
-    header = {
-        "townsfolk": version("townsfolk"),
-        "name": scenario.study.name,
-        "study": scenario.study.digest,
-        "embedder": StaticEmbedder.name,
-        "status": "new",
-        "reason": "",
-    }
-    if past is not None:
-        header |= {"forked_at": str(past.before), "parent_hash": past.parent_hash, "changes": past.changes}
-        if past.settings is not None:
-            header[META_KEY] = past.settings.changed(past.before, scenario.settings).text
-    journal = Journal.create(folder / JOURNAL_FILE, header)
-    try:
-        if past is not None and past.journal is not None:
-            journal.copy_past(past.journal, past.before)
-    finally:
-        journal.close()
-    folder.chmod(0o755)
 
 
 def total_ticks(study: Study) -> int:
@@ -486,13 +270,6 @@ def total_ticks(study: Study) -> int:
     if not total:
         raise InputError(f"nothing can happen in {study.name}: its clock and protocol give no tick")
     return total
-
-
-def _try_to_note(journal: Journal, status: str, reason: str) -> None:
-    try:
-        journal.set_meta(status=status, reason=reason)
-    except (DiskTrouble, JournalError):
-        return
 
 
 def start(scenario: Scenario | str | Path, folder: str | Path | None = None) -> Run:
@@ -509,15 +286,6 @@ def start(scenario: Scenario | str | Path, folder: str | Path | None = None) -> 
     resolved = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
     wanted = Path("runs") / f"{resolved.study.name}-{resolved.study.seed}"
     return Run.create(resolved, folder if folder is not None else free_folder(wanted))
-
-
-def free_folder(wanted: Path) -> Path:
-    """Return `wanted`, or the first of its names with a number that is free."""
-    number, folder = 2, wanted
-    while folder.exists():
-        folder = wanted.with_name(f"{wanted.name}-{number}")
-        number += 1
-    return folder
 
 
 def simulate(

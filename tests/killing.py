@@ -94,7 +94,7 @@ _WHILE_MAKING = """
 import os, signal, sys
 left = [{n}]
 def count(frame, event, argument):
-    if frame.f_code.co_filename.endswith(("simulation/run.py", "simulation/journal.py")):
+    if frame.f_code.co_filename.endswith(("keeping/folder.py", "simulation/run.py", "simulation/journal.py")):
         left[0] -= 1
         if left[0] == 0:
             os.kill(os.getpid(), signal.SIGKILL)

@@ -78,7 +78,7 @@ class Minds:
 
 def advanced(run: Run, provider: Shaky, patch: pytest.MonkeyPatch, calls: int | None = None) -> str:
     with patch.context() as here:
-        here.setattr("simulation.run.make_mind", Minds(provider, calls))
+        here.setattr("simulation.advancing.make_mind", Minds(provider, calls))
         return run.advance().final_hash
 
 
@@ -194,14 +194,14 @@ def test_settings_that_change_what_is_asked_are_remembered_for_the_replay(
     run = Run.create(scenario, tmp_path / "run")
     ticks = run.info().ticks_total
     with pytest.raises(Paused), monkeypatch.context() as patch:
-        patch.setattr("simulation.run.make_mind", Minds(Shaky(away_after=25)))
+        patch.setattr("simulation.advancing.make_mind", Minds(Shaky(away_after=25)))
         run.advance()
     first = run.info().ticks_done
     for mind, json_schema in (("openai/other", True), ("openai/other", False), ("rules", False)):
         settings = Settings(mind=mind, endpoint=Endpoint(json_schema=json_schema), vectors=False)
         with monkeypatch.context() as patch:
             if mind != "rules":
-                patch.setattr("simulation.run.make_mind", Minds(Shaky(away_after=40)))
+                patch.setattr("simulation.advancing.make_mind", Minds(Shaky(away_after=40)))
             with contextlib.suppress(Paused):
                 run.advance(settings=settings)
         assert run.info().mind == mind

@@ -36,7 +36,7 @@ def hashes_of(run: Run) -> list[str]:
 
 def scripted(monkeypatch: pytest.MonkeyPatch, mind: ScriptedMind) -> ScriptedMind:
     """Let runs think with `mind`."""
-    monkeypatch.setattr("simulation.run.make_mind", lambda *_, **__: mind)
+    monkeypatch.setattr("simulation.advancing.make_mind", lambda *_, **__: mind)
     return mind
 
 
@@ -402,7 +402,7 @@ def test_settings_can_change_from_one_part_to_the_next(tmp_path: Path) -> None:
 def test_a_run_that_is_killed_before_its_folder_exists_leaves_the_name_free(tmp_path: Path) -> None:
     (tmp_path / "study.yaml").write_text(as_file(tiny_town()), encoding="utf-8")
     prelude = (
-        "import os, signal\nimport simulation.run as run\n"
+        "import os, signal\nimport simulation.keeping.folder as run\n"
         "run._write_new = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     words = command("run", "./study.yaml", "--out", "run", "-q", prelude=prelude)
