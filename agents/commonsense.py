@@ -19,7 +19,7 @@ baking | baker bake baking bakery bread loaf cake pastry sourdough | dough oven 
 cooking | cook chef cooking kitchen soup stew food recipe | pot pan onion spice taste simmer dinner supper stove dish
 coffee | coffee cafe barista espresso | cup beans roast brew mug foam grinder
 tea | tea teapot | kettle cup leaves brew pot steep
-wine | wine beer brewing cider pub innkeeper barkeeper | glass bottle cellar barrel drink vintage pint
+drinks | vineyard vintner beer brewing cider pub innkeeper barkeeper | glass bottle cellar barrel drink vintage pint
 cheese | cheese dairy cheesemaker | milk cow goat curd rind
 reading | book reading read novel library librarian bookshop bookseller | page chapter author shelf story print volume
 writing | writer writing write poem poet poetry journalist diary letter novelist | pen ink page draft word verse line
@@ -37,19 +37,19 @@ farming | farm farmer field harvest orchard apples | crop barn tractor plough gr
 trees | tree trees forest forester wood woods | leaf branch oak trunk moss
 birds | bird birds birdwatching birding | nest feather song wings migrate feeder binoculars
 animals | dog dogs cat cats horse horses animals vet pets bee bees beekeeper | puppy leash stable paw hive honey fur
-music | music musician song songs guitar piano violin cello band orchestra jazz composer | tune chord string scales
+music | music musician song songs guitar piano violin cello accordion band orchestra composer | tune chord string scales
 singing | sing singing singer choir chorus | voice song hymn note rehearsal concert
 dancing | dance dancing dancer ballet tango | step music floor partner rhythm
 painting | paint painting painter artist drawing sketch art watercolour | brush colour canvas easel picture gallery
 photography | photograph photographs photography photographer camera | picture lens light film album
 pottery | pottery potter clay ceramics | kiln glaze wheel bowl jug
 sewing | sewing sew tailor knitting knit quilt wool embroidery weaver | needle thread yarn stitch cloth pattern
-woodwork | carpenter woodwork joiner cabinet furniture carving | saw plane chisel bench board nail timber
+woodwork | carpenter woodwork joiner cabinet furniture carving | saw chisel bench board nail timber
 mending | mend mending repair fixing mechanic clocks clockmaker tinkering | tool screw part spring broken gear workshop
 building | builder mason bricklayer architect building | brick wall stone plan roof mortar
 metal | smith blacksmith metal welding welder | forge iron hammer anvil spark
 milling | mill miller grinding flour | grain stone sack wheel water
-chess | chess cards games puzzle puzzles crossword dominoes | board move piece knight deck hand win clue
+chess | chess cards games puzzle puzzles crossword dominoes darts | board move piece knight deck clue
 sport | football cricket tennis basketball sport match team coach | ball goal pitch score player training club
 film | film films cinema movie theatre actor actress stage | screen scene part role audience curtain
 science | science scientist physics chemistry biology researcher research | experiment laboratory theory measure paper
@@ -58,7 +58,7 @@ computers | computer programmer programming software code coding engineer | scre
 numbers | accountant accounts bookkeeper bank banker mathematics maths | sum ledger figures balance money number
 teaching | teacher teaching school pupil pupils tutor professor university | lesson class child homework blackboard exam
 studying | student study studying studies exam degree college | notes lecture library essay course
-medicine | nurse doctor hospital surgeon clinic medicine midwife dentist | patient ward pill fever bandage shift care
+medicine | nurse doctor hospital surgeon clinic medicine midwife dentist | patient ward pill fever bandage shift
 pharmacy | pharmacy pharmacist chemist herbs herbal remedies | pill prescription remedy plant dose
 law | lawyer law judge court solicitor barrister | case contract clause evidence justice
 police | police detective officer constable | crime clue station patrol
@@ -76,11 +76,11 @@ quiet | quiet silence peace solitude alone | calm still noise bench
 crowds | crowds crowd noise parties party | loud people busy
 gossip | gossip rumours rumour news | hear story whisper
 honesty | honesty honest truth fairness justice | lie promise word trust
-kindness | kindness generosity helping charity volunteer volunteering | help give care gift
+kindness | kindness generosity helping charity volunteer volunteering | help give gift
 money | money saving thrift wealth | cost price coin debt pay
 memory | photographs letters keepsakes souvenirs | old box drawer remember
 radio | radio records record vinyl | song tune programme news
-cars | car cars driving driver taxi truck | road wheel engine garage
+cars | motor driving driver taxi truck | road wheel engine garage
 """
 
 

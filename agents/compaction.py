@@ -25,7 +25,7 @@ _NEAREST = 3
 _EXAMPLES = 2
 _LONGEST_EXAMPLE = 60
 _BY_FIELD = {
-    "food and drink": "baking cooking coffee tea wine cheese food",
+    "food and drink": "baking cooking coffee tea drinks cheese food",
     "books and words": "reading writing history maps memory",
     "music and stage": "music singing dancing film radio",
     "making things": "painting photography pottery sewing woodwork mending building metal milling",

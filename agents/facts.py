@@ -17,8 +17,11 @@ from agents.persona import Persona
 ContradictionPolicy = Literal["refine", "replace", "keep_both"]
 Strategy = Literal["new", "refined", "replaced", "kept_both", "adopted"]
 
-MANY_VALUED = frozenset({"like", "dislike", "goal", "value", "group", "skill", "fact"})
+MANY_VALUED = frozenset({"like", "dislike", "goal", "value", "group", "skill", "fact", "story"})
 """Aspects of which somebody can have several; of any other there is one at a time."""
+
+STORY = "story"
+"""The aspect of a fact that tells how something came about; its value is the key of what it is about."""
 
 _OPPOSED = {"like": "dislike", "dislike": "like"}
 _ARTICLE = re.compile(r"^(?:the|a|an|my|her|his|their)\s+")
@@ -84,6 +87,8 @@ def with_facts(persona: Persona, facts: Iterable[Fact]) -> Persona:
     more = list(persona.context.facts)
     lists = {"like": likes, "dislike": dislikes, "value": values, "goal": goals}
     for fact in facts:
+        if fact.aspect == STORY:
+            continue
         target = lists.get(fact.aspect, more)
         words = fact.value if fact.aspect in lists else fact.text
         if plain(words) not in {plain(one) for one in target}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agents.affect import Mood
+from agents.facts import Fact
 from agents.persona import Persona, Weekday
 from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
@@ -124,7 +125,8 @@ class Me:
     """A person as its own mind sees it: persona (without blocks that are switched off), mood, plan and whereabouts.
 
     `sociability_e6` scales how readily it starts to talk; 1,000,000 leaves the persona as it is.
-    `commitments` are what it has promised to do, in order of time, whatever the day.
+    `commitments` are what it has promised to do, in order of time, whatever the day; `stories` what it has told of how
+    things came about, which it sticks to.
     """
 
     id: str
@@ -137,6 +139,7 @@ class Me:
     next_step: PlanStep | None
     commitments: tuple[PlanStep, ...]
     sociability_e6: int = 1_000_000
+    stories: tuple[Fact, ...] = ()
 
     @property
     def name(self) -> str:

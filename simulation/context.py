@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from agents.dials import Dials
 from agents.embedding import Embedder
-from agents.facts import Fact, with_facts
+from agents.facts import STORY, Fact, with_facts
 from agents.forgetting import Forgetting
 from agents.memory import Memory
 from agents.minds.base import Mind
@@ -135,6 +135,7 @@ class TickContext:
             next_step=plan.step_after(self.now) if plan else None,
             commitments=tuple(step for step in life.commitments if step.end > self.now),
             sociability_e6=round(self.setting.study.conduct.sociability * 1_000_000),
+            stories=tuple(fact for fact in facts if fact.aspect == STORY),
         )
 
     def seen(self, beholder: str, person: str) -> Seen:

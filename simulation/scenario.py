@@ -344,6 +344,10 @@ class MemorySpec(Frozen):
     adopt: bool = Field(
         default=True, description="Settle what is so when asked about oneself what the persona does not say."
     )
+    stories: Annotated[bool, later(False)] = Field(
+        default=False,
+        description="Tell a small story when asked how something came about, and tell the same again ever after.",
+    )
 
 
 class CrowdPersona(Persona):

@@ -51,6 +51,11 @@ def person_lines(persona: Persona) -> list[str]:
     ]  # fmt: skip
 
 
+def self_lines(me: Me) -> list[str]:
+    """Return what `me` says of itself: its persona, then the stories it has told."""
+    return [*person_lines(me.persona), *(f"You have told how it came about: {story.text}" for story in me.stories)]
+
+
 def _inner_lines(personal: PersonalIdentity) -> list[str]:
     return [
         *_said("You are {}.", _leanings(personal.traits, _TRAITS)),

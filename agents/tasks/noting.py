@@ -73,5 +73,31 @@ class AdoptedFact(Answer):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class TellStoryInput:
+    """Asked when somebody is asked how it came about that something is so with it.
+
+    Args:
+        me: The one who is asked, with the stories it told before.
+        moment: Now.
+        question: The words of the question.
+        fact: What is so, as a sentence in the first person.
+        events: What is to be told, in order: clauses that fit after "I"; empty where nothing was found that fits.
+    """
+
+    me: Me
+    moment: Moment
+    question: str
+    fact: str
+    events: tuple[str, ...]
+
+
+class StoryTold(Answer):
+    """The story, which is so from now on; empty where one would rather not tell."""
+
+    text: Annotated[str, Field(max_length=600)] = Field(description="A few sentences in the first person.")
+
+
 NOTE_FACTS: Task[NoteFactsInput, Facts] = Task("note_facts", 1, NoteFactsInput, Facts, temperature_e6=0)
 ADOPT_FACT: Task[AdoptFactInput, AdoptedFact] = Task("adopt_fact", 1, AdoptFactInput, AdoptedFact, answer_tokens=150)
+TELL_STORY: Task[TellStoryInput, StoryTold] = Task("tell_story", 1, TellStoryInput, StoryTold, answer_tokens=250)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from agents.facts import Fact, Strategy, opposed, plain, said_of_itself, same
+from agents.facts import STORY, Fact, Strategy, opposed, plain, said_of_itself, same
 from agents.memory import Memory
+from agents.minds.rules.speech.stories import how_it_came, story_of
+from agents.minds.rules.speech.subjects import Asked
 from agents.minds.rules.words import content_words
 from agents.persona import Persona
+from agents.persona_facts import PersonaFact, facts_of
+from agents.stories import STORIES, in_order, story_for
+from agents.streams import Stream
 from agents.talk import Act, Utterance
-from agents.tasks import ADOPT_FACT, NOTE_FACTS
-from agents.tasks.noting import AdoptFactInput, NoteFactsInput
+from agents.tasks import ADOPT_FACT, NOTE_FACTS, TELL_STORY
+from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
 from simulation.context import TickContext
 from simulation.events import FactNoted, Phase, Remembered
 from simulation.phases.hearing import Talk
@@ -21,6 +26,7 @@ from simulation.phases.observe import seen_from_outside
 FACT_IMPORTANCE = 4
 MOST_PER_PERSON = 12
 _MOST_ADOPTED = 12
+_MOST_STORIES = 4
 _SHARE_OF_WORKING_SET = 3
 _OF_OTHERS = {
     "like": "{name} likes {value}.",
@@ -167,7 +173,8 @@ async def adopt_what_is_asked(ctx: TickContext, talk: Talk, speaker: str) -> Non
     if asked is None or not study.memory.adopt or study.conduct.without_blocks:
         return
     me = ctx.me(speaker, tuple(adopted))
-    if not lacks(me.persona, asked, heard[-1]) or len(ctx.state.lives[speaker].facts.get(speaker, ())) >= _MOST_ADOPTED:
+    settled = [fact for fact in ctx.state.lives[speaker].facts.get(speaker, ()) if fact.aspect != STORY]
+    if not lacks(me.persona, asked, heard[-1]) or len(settled) >= _MOST_ADOPTED:
         return
     given = AdoptFactInput(me, ctx.moment, heard[-1].text, asked)
     value = (await ctx.ask(ADOPT_FACT, speaker, given, len(talk.said))).answer.value.strip()
@@ -175,6 +182,45 @@ async def adopt_what_is_asked(ctx: TickContext, talk: Talk, speaker: str) -> Non
         text = _capital(_OF_ONESELF[asked].format(value=value.rstrip(" .") if asked != "fact" else value))
         fact = Fact(speaker, asked, value, text, "", heard[-1].id, ctx.now)
         talk.adopted.setdefault(speaker, []).append(fact)
+
+
+async def remember_how_it_came(ctx: TickContext, talk: Talk, speaker: str) -> None:
+    """Let `speaker` settle how something came about where it was just asked so for the first time.
+
+    Raises:
+        Paused: If the mind's answer cannot be had now.
+    """
+    study, heard = ctx.setting.study, talk.heard_by(speaker)
+    asked = how_it_came(heard[-1], speaker) if heard and study.memory.stories else None
+    if asked is None or study.conduct.without_blocks:
+        return
+    me = ctx.me(speaker, tuple(talk.adopted.get(speaker, ())))
+    fact = _fact_asked_about(me.persona, asked)
+    if fact is None or story_of(me.stories, asked) is not None or len(me.stories) >= _MOST_STORIES:
+        return
+    found = story_for(fact.value, fact.kind, Stream(study.seed, "story", speaker, 0), _told(me.stories))
+    given = TellStoryInput(me, ctx.moment, heard[-1].text, fact.text, found.events if found is not None else ())
+    text = (await ctx.ask(TELL_STORY, speaker, given, len(talk.said))).answer.text.strip()
+    if text:
+        story = Fact(speaker, STORY, fact.key, text, "", heard[-1].id, ctx.now)
+        talk.adopted.setdefault(speaker, []).append(story)
+
+
+def _fact_asked_about(persona: Persona, asked: Asked) -> PersonaFact | None:
+    """Return the fact of the persona that is asked about: of the same kind, and all of its words are in the question's.
+
+    An activity that is asked about is a habit, or what one likes.
+    """
+    kinds = (asked.kind,) if asked.kind != "activity" else ("habit", "like")
+    words = content_words(asked.text)
+    found = [fact for fact in facts_of(persona) if fact.kind in kinds]
+    fitting = [fact for fact in found if content_words(fact.value) and content_words(fact.value) <= words]
+    return fitting[0] if fitting else found[0] if len(found) == 1 and not words else None
+
+
+def _told(stories: Iterable[Fact]) -> set[str]:
+    """Return the ids of the stories that have been told: those whose events are all in one, in order."""
+    return {one.id for one in STORIES for story in stories if in_order(story.text, one.events)}
 
 
 def _asked_aspect(said: Utterance, speaker: str) -> str | None:

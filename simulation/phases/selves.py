@@ -97,7 +97,8 @@ def _short(text: str) -> str:
 
 def told_facts(me: Me) -> tuple[PersonaFact, ...]:
     """Return all facts that `me` can use in talk: those of its persona, and stories it told of itself."""
-    return facts_of(me.persona)
+    stories = (PersonaFact("story", story.value, story.text) for story in me.stories)
+    return (*facts_of(me.persona), *stories)
 
 
 def _alike_e6(ctx: TickContext, one: str, other: str) -> int:
