@@ -364,6 +364,9 @@ class Crowd(Frozen):
     persona: CrowdPersona = Field(default=CrowdPersona(), description="What they have in common.")
     homes: tuple[Slug, ...] = Field(default=(), description="Places they live in, in turn.")
     vary: bool = Field(default=True, description="Draw traits for each from the seed instead of copying them.")
+    inventory: Annotated[str, Field(min_length=1, max_length=300)] | None = Field(
+        default=None, description="A YAML file in this file's folder: lists from which each one's persona is drawn."
+    )
 
 
 class Limits(Frozen):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agents.persona import BigFive, Persona
 from agents.streams import Stream
+from simulation.inventory_spec import InventorySpec
 from simulation.reading.names import FAMILY_NAMES, Pronouns, given_names
 from simulation.scenario import Crowd, CrowdPersona
 
@@ -18,20 +19,34 @@ def crowd_ids(crowd: Crowd) -> Iterator[str]:
     return (f"{crowd.id}-{number}" for number in range(1, crowd.count + 1))
 
 
-def crowd_people(crowds: Sequence[Crowd], seed: int, names: Sequence[str]) -> tuple[Persona, ...]:
-    """Return the people of all `crowds`, drawn from `seed`; no two have one name, and none has one of `names`."""
+def crowd_people(
+    crowds: Sequence[Crowd], seed: int, names: Sequence[str], inventories: Mapping[str, InventorySpec] | None = None
+) -> tuple[Persona, ...]:
+    """Return the people of all `crowds`, drawn from `seed`; no two have one name, and none has one of `names`.
+
+    `inventories` are those the crowds name, by name.
+    """
     book = _NameBook(names)
     people: list[Persona] = []
     for crowd in crowds:
         for n, person in enumerate(crowd_ids(crowd)):
             stream = Stream(seed, "crowd", crowd.id, 0, n)
-            name = book.numbered(crowd.persona.name, n + 1) if crowd.persona.name else book.drawn(crowd.persona, stream)
-            people.append(_member(crowd, person, n, name, stream))
+            like = _drawn(crowd, (inventories or {}).get(crowd.inventory or ""), seed, n)
+            name = book.numbered(like.name, n + 1) if like.name else book.drawn(like, stream)
+            people.append(_member(crowd, like, person, n, name, stream))
     return tuple(people)
 
 
-def _member(crowd: Crowd, person: str, n: int, name: str, stream: Stream) -> Persona:
-    like = crowd.persona
+def _drawn(crowd: Crowd, inventory: InventorySpec | None, seed: int, n: int) -> CrowdPersona:
+    """Return what member `n` is like: as all of its crowd, and as the inventory has it where there is one."""
+    if inventory is None:
+        return crowd.persona
+    from simulation.reading.inventories import drawn_persona
+
+    return drawn_persona(inventory, crowd.persona, Stream(seed, "inventory", crowd.id, 0, n))
+
+
+def _member(crowd: Crowd, like: CrowdPersona, person: str, n: int, name: str, stream: Stream) -> Persona:
     context, personal = like.context, like.personal
     if crowd.homes:
         context = context.model_copy(update={"home": crowd.homes[n % len(crowd.homes)]})

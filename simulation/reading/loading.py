@@ -7,7 +7,7 @@ has an `end` (`days` is None). Everything wrong with the input is one `ScenarioE
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
@@ -19,10 +19,12 @@ from pydantic import ValidationError
 from agents.errors import ScenarioError
 from agents.persona import Persona
 from simulation.intervention_spec import Change, InterventionSpec, Join
+from simulation.inventory_spec import InventorySpec
 from simulation.reading.completing import completed
 from simulation.reading.crowds import crowd_people
 from simulation.reading.expectations import file_schema, shape_problems
 from simulation.reading.intervention_checks import newcomers
+from simulation.reading.inventories import inventories_of
 from simulation.reading.json_reading import read_json
 from simulation.reading.overrides import Override, applied, direct, from_json, read_override
 from simulation.reading.problems import KeyPath, Problem, raise_first
@@ -91,7 +93,8 @@ def parse_scenario(
     first = [change for change in changes if change.keys[0] in files]
     rest = [change for change in changes if change.keys[0] not in files]
     tree = completed(applied(completed(applied(tree, first)), rest))
-    scenario = _resolved(_checked(_shaped(tree), tree))
+    read = _checked(_shaped(tree), tree)
+    scenario = _resolved(read, inventories_of(read.crowds, tree))
     raise_first(_change_problems(scenario), tree)
     return scenario
 
@@ -209,10 +212,10 @@ def _change_problems(scenario: Scenario) -> list[Problem]:
     return problems
 
 
-def _resolved(read: _Read) -> Scenario:
+def _resolved(read: _Read, inventories: Mapping[str, InventorySpec] | None = None) -> Scenario:
     home = next((place.slug for place in read.places if place.kind == "home"), read.places[0].slug)
     names = [person.name for person in read.people]
-    everybody = (*read.people, *crowd_people(read.crowds, read.seed, names))
+    everybody = (*read.people, *crowd_people(read.crowds, read.seed, names, inventories))
     made = {"schema_version", "clock", "people"}
     kept = {name: getattr(read, name) for name in Study.model_fields if name not in made}
     people = tuple(_housed(person, home) for person in everybody)
