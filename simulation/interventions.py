@@ -74,6 +74,13 @@ def edge_of(
     return edge
 
 
+def is_due(setting: Setting, tick: Tick, since: int | None, changes: Mapping[int, tuple[tuple[str, str], ...]]) -> bool:
+    """Return whether anything happens from outside at the beginning of `tick`; for the arguments see `edge_of`."""
+    if changes.get(tick.index):
+        return True
+    return any(next(_due(setting, spec, tick, since), None) is not None for spec in setting.study.interventions)
+
+
 def _due(setting: Setting, spec: InterventionSpec, tick: Tick, since: int | None) -> Iterator[int]:
     first = setting.clock.seconds_of(spec.at)
     for number in range(spec.times):

@@ -20,12 +20,12 @@ from agents.streams import Stream
 from agents.tasks import DETAIL_STEP, PLAN_DAY, REACT, REVISE_PLAN
 from agents.tasks.deciding import ReactInput, Reaction
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
-from simulation.context import TickContext
+from simulation.context import Setting, TickContext
 from simulation.draft import NewMemory
 from simulation.events import ActivityChanged, Detailed, Noticed, Phase, Planned
 
 _DETAILED_FROM_SECONDS = 3600
-_COOL_DOWN_SECONDS = 2700
+COOL_DOWN_SECONDS = 2700
 _IN_SIGHT = 12
 
 
@@ -49,31 +49,32 @@ async def decide(ctx: TickContext, person: str) -> Decision:
     """
     body = ctx.state.bodies[person]
     plan = await _plan_of_now(ctx, person)
-    step = plan.step_at(ctx.now) or _bedtime(ctx, person, plan)
+    step = plan.step_at(ctx.now) or bedtime(ctx.setting, person, plan, ctx.now)
     await _settle_into(ctx, person, plan, step)
     if body.place is None or body.conversation is not None:
         return Decision(step)
-    going_to = _destination(ctx, body.place, plan, step)
+    going_to = destination(ctx.setting, ctx.now, body.place, plan, step)
     if going_to is not None:
         return Decision(step, going_to)
     return Decision(step, reaction=await _reaction(ctx, person, step))
 
 
-def _bedtime(ctx: TickContext, person: str, plan: Plan) -> PlanStep:
-    return PlanStep(plan.sleeps, ctx.now + 1, "getting ready for bed", ctx.setting.home(person))
+def bedtime(setting: Setting, person: str, plan: Plan, now: int) -> PlanStep:
+    """Return what `person` does at `now`, which is later than its plan."""
+    return PlanStep(plan.sleeps, now + 1, "getting ready for bed", setting.home(person))
 
 
 async def _plan_of_now(ctx: TickContext, person: str) -> Plan:
     life = ctx.state.lives[person]
     if life.plan is None:
         return await _plan_day(ctx, person)
-    missing = [step for step in _due(ctx, person, life.plan.sleeps) if not _is_planned(life.plan, step)]
+    missing = [step for step in _due(ctx, person, life.plan.sleeps) if not is_planned(life.plan, step)]
     if missing and life.plan.step_at(ctx.now) is not None:
         return await _revise(ctx, person, life.plan, missing[0])
     return life.plan
 
 
-def _is_planned(plan: Plan, step: PlanStep) -> bool:
+def is_planned(plan: Plan, step: PlanStep) -> bool:
     """Return whether a commitment is in the plan, or had to give way there to another at the same time."""
     return any(
         planned.claim and (planned.claim == step.claim or (planned.start < step.end and step.start < planned.end))
@@ -215,12 +216,15 @@ def _activity(ctx: TickContext, here: str | None, step: PlanStep, details: tuple
     return activity_at(step, details, ctx.now) if here == step.place else "about to leave"
 
 
-def _destination(ctx: TickContext, here: str, plan: Plan, step: PlanStep) -> str | None:
-    """Return where to set out for now, so as to be there when the step begins; None to stay."""
-    upcoming = plan.step_after(ctx.now)
+def destination(setting: Setting, now: int, here: str, plan: Plan, step: PlanStep) -> str | None:
+    """Return where to set out for now, so as to be there when the step begins; None to stay.
+
+    Nothing but the plan decides it: whoever works out how far people can be ahead of each other relies on that.
+    """
+    upcoming = plan.step_after(now)
     if upcoming is not None and upcoming.place != here:
-        travel = ctx.setting.geography.minutes_between(here, upcoming.place) * 60
-        if ctx.now + max(travel, 1) >= upcoming.start:
+        travel = setting.geography.minutes_between(here, upcoming.place) * 60
+        if now + max(travel, 1) >= upcoming.start:
             return upcoming.place
     return step.place if step.place != here else None
 
@@ -232,7 +236,7 @@ async def _reaction(ctx: TickContext, person: str, step: PlanStep) -> Reaction |
     may_talk = tuple(
         seen.person
         for seen in others
-        if (seen.since_talk is None or seen.since_talk >= _COOL_DOWN_SECONDS) and _has_room(ctx, seen.conversation)
+        if (seen.since_talk is None or seen.since_talk >= COOL_DOWN_SECONDS) and _has_room(ctx, seen.conversation)
     )
     if not may_talk or not _is_asked(ctx, person, step, [seen for seen in others if seen.person in may_talk]):
         return None
@@ -254,7 +258,7 @@ def _is_asked(ctx: TickContext, person: str, step: PlanStep, others: list[Seen])
     """Return whether to think about turning to somebody now: in every tick, or only when something has changed."""
     if ctx.setting.study.saving.react == "every_tick":
         return True
-    just_rested = _COOL_DOWN_SECONDS + ctx.tick.seconds
+    just_rested = COOL_DOWN_SECONDS + ctx.tick.seconds
     return (
         step.start + ctx.tick.seconds > ctx.now
         or any(isinstance(event, Noticed) for event in ctx.draft.events_of(Phase.OBSERVE, person))

@@ -1,0 +1,329 @@
+"""Companies: those who go through a tick together, because they could see, meet or hinder each other in it.
+
+Two kinds of society can be told apart person by person: towns, where people meet only in the place they are in, and
+meetings drawn beforehand. In all others everybody goes through every tick together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from agents.talk import Utterance
+from simulation.clock import Tick
+from simulation.phases.decide import COOL_DOWN_SECONDS
+from simulation.protocols.base import Gathering, Joining, MeetingProtocol, Opening
+from simulation.scheduling.versions import Course
+from simulation.scheduling.whereabouts import Whereabouts, Ways
+
+Key = tuple[int, str]
+"""A company before its members are known: the tick, and the place or group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """People who go through a tick together.
+
+    Args:
+        people: Ids of those for whom something may happen, sorted.
+        bystanders: Those who are there and for whom nothing happens: asleep, or on their way elsewhere.
+        meetings: What they were drawn to do; None where they decide that themselves.
+    """
+
+    people: tuple[str, ...]
+    bystanders: tuple[str, ...] = ()
+    meetings: tuple[Opening, ...] | None = None
+
+
+class Companies(Protocol):
+    """Tells who goes through a tick together."""
+
+    def key(self, course: Course, tick: Tick) -> Key:
+        """Return what somebody's company in `tick`, its next one, is called."""
+        ...
+
+    def company(self, course: Course, tick: Tick) -> Company | str:
+        """Return somebody's company in `tick`, or the id of a person that has to come further first."""
+        ...
+
+    def moved(self, course: Course, before: int) -> None:
+        """Note that more is known of somebody than `before`."""
+        ...
+
+
+class Prearranged:
+    """A protocol as one company sees it whose meetings were drawn with those of everybody.
+
+    Args:
+        inner: The protocol.
+        meetings: Those of the company.
+    """
+
+    def __init__(self, inner: MeetingProtocol, meetings: Sequence[Opening]) -> None:
+        self._inner = inner
+        self._meetings = meetings
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the protocol has
+        return getattr(self._inner, name)
+
+    def meet(self, gathering: Gathering, tick: Tick) -> tuple[Sequence[Opening], Sequence[Joining]]:
+        """Return what was drawn; see `MeetingProtocol`."""
+        return self._meetings, ()
+
+    def next_speaker(self, participants: tuple[str, ...], utterances: tuple[Utterance, ...]) -> str:
+        """Return whose turn it is."""
+        return self._inner.next_speaker(participants, utterances)
+
+
+class ByLot:
+    """Meetings that follow from the seed, the tick and who is there: the companies of all ticks are known beforehand.
+
+    Args:
+        courses: By person id; all of them are in every tick.
+        protocol: Draws the meetings.
+        acquainted: By person id: those it knows.
+        talks: Whether people talk at all.
+    """
+
+    def __init__(
+        self,
+        courses: Mapping[str, Course],
+        protocol: MeetingProtocol,
+        acquainted: Mapping[str, tuple[str, ...]],
+        *,
+        talks: bool,
+    ) -> None:
+        self._courses = courses
+        self._protocol = protocol
+        self._acquainted = acquainted
+        self._talks = talks
+        self._drawn: dict[int, dict[str, Company]] = {}
+
+    def key(self, course: Course, tick: Tick) -> Key:
+        """Return the tick and the first of the company; see `Companies`."""
+        return tick.index, self._companies(tick)[course.name].people[0]
+
+    def company(self, course: Course, tick: Tick) -> Company | str:
+        """Return who is drawn together; see `Companies`."""
+        company = self._companies(tick)[course.name]
+        for person in company.people:
+            if self._courses[person].done < tick.index - 1:
+                return person
+        return company
+
+    def moved(self, course: Course, before: int) -> None:
+        """Do nothing: nobody goes anywhere."""
+
+    def forget_before(self, tick: int) -> None:
+        """Drop what was drawn for ticks that are committed."""
+        for drawn in [one for one in self._drawn if one < tick]:
+            del self._drawn[drawn]
+
+    def _companies(self, tick: Tick) -> dict[str, Company]:
+        if tick.index not in self._drawn:
+            self._drawn[tick.index] = self._draw(tick)
+        return self._drawn[tick.index]
+
+    def _draw(self, tick: Tick) -> dict[str, Company]:
+        everybody = tuple(sorted(self._courses))
+        openings: Sequence[Opening] = ()
+        if self._talks:
+            gathering = Gathering("everywhere", everybody, (), {}, self._acquainted)
+            openings, _ = self._protocol.meet(gathering, tick)
+        found = {person: Company((person,), meetings=()) for person in everybody}
+        for people, meetings in _joined(openings):
+            found.update(dict.fromkeys(people, Company(people, meetings=meetings)))
+        return found
+
+
+def _joined(openings: Iterable[Opening]) -> Iterable[tuple[tuple[str, ...], tuple[Opening, ...]]]:
+    for opening in openings:
+        yield tuple(sorted(opening.participants)), (opening,)
+
+
+class ByPlace:
+    """A town: those who are in one place, and those who come in together where not all may fit in.
+
+    Args:
+        courses: By person id.
+        ways: The times and distances.
+        affected: Those for whom something happens in the first tick although they sleep.
+    """
+
+    def __init__(self, courses: Mapping[str, Course], ways: Ways, affected: frozenset[str]) -> None:
+        self._courses = courses
+        self._ways = ways
+        self._affected = affected
+        self._first = ways.ticks[0].index
+        self._seen_at: dict[str, dict[str, None]] = {}
+        self._by_known: dict[int, dict[str, None]] = {}
+        self._foreseen: dict[str, tuple[int, Whereabouts]] = {}
+        self._news = 0
+        for course in courses.values():
+            self._note(course)
+
+    def key(self, course: Course, tick: Tick) -> Key:
+        """Return the tick and the place somebody is in, or its own id; see `Companies`."""
+        body = course.latest.body
+        if body.place is None:
+            return tick.index, f"/{body.destination if self._has_to_queue(course, tick) else course.name}"
+        if self._is_affected_asleep(course, tick):
+            return tick.index, f"/{course.name}"
+        return tick.index, body.place
+
+    def company(self, course: Course, tick: Tick) -> Company | str:
+        """Return who is there, once nobody else can be; see `Companies`."""
+        body = course.latest.body
+        if self._is_affected_asleep(course, tick):
+            return Company((course.name,))
+        if body.place is not None:
+            return self._in_place(body.place, tick)
+        if self._has_to_queue(course, tick):
+            return self._coming_in(course, body.destination or "", tick)
+        return Company((course.name,))
+
+    def moved(self, course: Course, before: int) -> None:
+        """Note where somebody is now; see `Companies`."""
+        known = self._by_known[before]
+        del known[course.name]
+        if not known:
+            del self._by_known[before]
+        self._note(course)
+
+    def _note(self, course: Course) -> None:
+        self._news += 1
+        self._by_known.setdefault(course.known, {})[course.name] = None
+        place = course.latest.body.place
+        if place is not None:
+            self._seen_at.setdefault(place, {})[course.name] = None
+
+    def _is_affected_asleep(self, course: Course, tick: Tick) -> bool:
+        return tick.index == self._first and course.name in self._affected and not self._acts(course, tick)
+
+    def _acts(self, course: Course, tick: Tick) -> bool:
+        """Return whether somebody is awake in `tick`."""
+        body = course.after(tick.index - 1).body
+        return not body.asleep or body.wakes < tick.start + tick.seconds
+
+    def _has_to_queue(self, course: Course, tick: Tick) -> bool:
+        """Return whether somebody on the way arrives in `tick` where it may be full."""
+        body = course.latest.body
+        there = body.destination
+        return there is not None and body.arrives < tick.start + tick.seconds and not self._ways.is_ample(there)
+
+    def _in_place(self, place: str, tick: Tick) -> Company | str:
+        before = tick.index - 1
+        for other in self._laggards(before):
+            if self._may_be_at(other, place, before):
+                return other.name
+        people, bystanders = [], []
+        for name in list(self._seen_at.get(place, ())):
+            course = self._courses[name]
+            if course.known < before or course.after(before).body.place != place:
+                self._forget_if_gone(course, place)
+            elif not self._acts(course, tick):
+                bystanders.append(name)
+            elif course.done < before:
+                return name
+            else:
+                people.append(name)
+        return Company(tuple(sorted(people)), tuple(sorted(bystanders)))
+
+    def _forget_if_gone(self, course: Course, place: str) -> None:
+        if all(version.body.place != place for version in course.versions):
+            del self._seen_at[place][course.name]
+
+    def _coming_in(self, course: Course, place: str, tick: Tick) -> Company | str:
+        """Return those who come to `place` in `tick`, with those who are there beside; alone where all fit in."""
+        before, blocking, possible = tick.index - 1, "", 0
+        for other in self._laggards(before):
+            if self._may_be_at(other, place, before) or self._may_be_at(other, place, tick.index):
+                blocking, possible = other.name, possible + 1
+        coming, there = [], []
+        for other in self._courses.values():
+            if other.known < before:
+                continue
+            body = other.after(before).body
+            if body.place == place:
+                there.append(other.name)
+            elif body.destination == place and body.arrives < tick.start + tick.seconds:
+                coming.append(other.name)
+        if possible + len(coming) + len(there) <= (self._ways.setting.geography.capacity(place) or 0):
+            return Company((course.name,))
+        late = next((name for name in coming if self._courses[name].done < before), "")
+        if blocking or late:
+            return blocking or late
+        return Company(tuple(sorted(coming)), tuple(sorted(there)))
+
+    def _laggards(self, tick: int) -> Iterable[Course]:
+        """Return those of whom it is not known where they are after `tick`."""
+        for known in sorted(self._by_known):
+            if known >= tick:
+                return
+            for name in self._by_known[known]:
+                yield self._courses[name]
+
+    def _may_be_at(self, course: Course, place: str, tick: int) -> bool:
+        """Return whether somebody could be at `place` after `tick`, for all that is known."""
+        if tick <= course.known:
+            return course.after(tick).body.place == place
+        foreseen = self._foresee(course)
+        if tick < foreseen.leaves:
+            return foreseen.place_after(tick) == place
+        return foreseen.base == place or self._ways.soonest(foreseen.leaves, foreseen.base, place) <= tick
+
+    def _foresee(self, course: Course) -> Whereabouts:
+        """Return the whereabouts of somebody, worked out anew when more is known of anybody."""
+        kept = self._foreseen.get(course.name)
+        if kept is not None and kept[0] == self._news:
+            return kept[1]
+        # In case the forecast comes to ask for itself by way of others, it finds what is known so far.
+        if kept is None or kept[1].stations[0][0] != course.known:
+            latest = course.latest
+            base = latest.body.place or latest.body.destination or ""
+            simplest = Whereabouts(((course.known, latest.body.place),), base, course.known + 1)
+            self._foreseen[course.name] = (self._news, simplest)
+        else:
+            self._foreseen[course.name] = (self._news, kept[1])
+        latest = course.latest
+        foreseen = self._ways.foreseen(
+            course.name,
+            latest.body,
+            latest.life,
+            known=course.known,
+            done=course.done,
+            company=self._company_of(course),
+        )
+        self._foreseen[course.name] = (self._news, foreseen)
+        return foreseen
+
+    def _company_of(self, course: Course) -> Callable[[str, int], bool]:
+        """Return whether somebody could be drawn into a talk, as a function of place and tick."""
+
+        def may_talk(place: str, index: int) -> bool:
+            if not self._ways.talks:
+                return False
+            now = self._ways.tick(index).start
+            return any(
+                other is not course and self._may_meet(course, other, place, index, now)
+                for other in self._courses.values()
+            )
+
+        return may_talk
+
+    def _may_meet(self, course: Course, other: Course, place: str, index: int, now: int) -> bool:
+        before = index - 1
+        if before <= other.known:
+            body = other.after(before).body
+            if body.place != place or (body.asleep and body.wakes >= now + self._ways.tick(index).seconds):
+                return False
+        elif not self._may_be_at(other, place, before):
+            return False
+        return not (_just_talked(course, other, now) and _just_talked(other, course, now))
+
+
+def _just_talked(course: Course, other: Course, now: int) -> bool:
+    """Return whether somebody has talked with another so lately that it does not turn to it at `now`."""
+    tie = course.latest.life.relationships.get(other.name)
+    return tie is not None and tie.last_talk is not None and now - tie.last_talk < COOL_DOWN_SECONDS
