@@ -6,6 +6,7 @@ person, not denied, doubted, wished or asked. Where and when are confirmed for t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,16 +28,31 @@ from agents.perception import MINUTES_PER_DAY, ClaimView, Moment
 from agents.talk import DETAILS, Carried, Detail
 from agents.tasks.speaking import SayInput, Turn
 
-_GIVING = word_set("give have hold throw organize plan put arrange make do be happen come invite cook begin")
+_GIVING = word_set("give have hold throw organize plan put arrange make do be happen come invite cook begin set host")
+_OF_ITSELF = word_set("be happen come begin")
+"""What an event does: of a person they say something else."""
+_ERGATIVE = word_set("close end open begin move sell")
 _KIN = (
     word_set("run stand campaign"),
     word_set("sell"),
-    word_set("close end"),
     word_set("marry wed"),
     word_set("take go"),
+    word_set("steal take"),
+    word_set("close shut end"),
     word_set("leave move"),
 )
 _DOUBTS = word_set("doubt deny wonder hope wish fear ask imagine dream pretend joke")
+_UNTRUE = word_set("lie lies nonsense untrue false wrong rubbish invention mistake myth joke impossible unlikely")
+_NOBODY = frozenset({"nobody", "none"})
+_COMING = word_set("come go attend join tell invite hear know visit miss")
+_AFTERTHOUGHT = re.compile(
+    r",\s*(?:would you believe(?: it)?|did you know(?: that)?|can you imagine|can you believe it|have you heard|"
+    r"you know|right|isn't (?:he|she|it)|aren't they|hm+|eh)\s*\?",
+    re.IGNORECASE,
+)
+_CLEFT = re.compile(
+    r"\b[Ii]t(?:['’]s| is| was) ([A-Z]\w+) (?:who|that) |\b([A-Z]\w+)(?:['’]s| is| was) the one (?:who|that) "
+)
 _KNOWINGS = word_set("hear know notice see tell")
 _UNREAL = frozenset({"want", "would", "may", "should", "could", "rather", "let", "need_not"})
 _OPEN_LINKS = word_set("if unless whether wh_whether wh_who wh_what wh_why once")
@@ -54,6 +70,7 @@ class _News:
         things: The other words it cannot be told without.
         own: Whether the speaker may say "I" for the subject.
         titled: The words of its title without its owner's name; empty where the title names no owner.
+        past: Whether it tells of something done.
     """
 
     subject: frozenset[str]
@@ -61,6 +78,7 @@ class _News:
     things: frozenset[str]
     own: bool
     titled: frozenset[str] = frozenset()
+    past: bool = False
 
 
 def confirmed(text: str, claim: ClaimView, *, now: Moment | None = None) -> tuple[Detail, ...]:
@@ -75,6 +93,7 @@ def confirmed(text: str, claim: ClaimView, *, now: Moment | None = None) -> tupl
         A claim "Mara is giving a supper", known with its place and time, is told with its place by
         "Did you hear? Mara's giving a supper at the mill!", and not at all by "Is Mara giving a supper?".
     """
+    text = _straight(text)
     reading = read(text)
     news = _news(claim)
     asserted = [at for at in range(len(reading.clauses)) if _asserts(reading.clauses, at, news)]
@@ -86,6 +105,12 @@ def confirmed(text: str, claim: ClaimView, *, now: Moment | None = None) -> tupl
     if asserted or _speaks_of_it(reading, news):
         found |= _where(text, claim) | _when(text, claim, now)
     return tuple(detail for detail in DETAILS if detail in found and detail in claim.details)
+
+
+def _straight(text: str) -> str:
+    """Return the text with "it was Ann who" as "Ann", and without a question that is only tagged to a statement."""
+    plain = _CLEFT.sub(lambda found: f"{found[1] or found[2]} ", text)
+    return _AFTERTHOUGHT.sub(".", plain)
 
 
 def confirmed_claims(turn: Turn, given: SayInput) -> tuple[Carried, ...]:
@@ -130,7 +155,7 @@ def _news(claim: ClaimView) -> _News:
         subject, after = _content(after[:1]), after[1:]
     things = _content([*after, *rest, *later]) - away - subject
     owned = _content([claim.title]) - subject if "'s" in claim.title.replace("’", "'") else frozenset()
-    return _News(subject, doing.lemma, things, own, owned)
+    return _News(subject, doing.lemma, things, own, owned, doing.tense in {"past", "perfect"})
 
 
 def _content(texts: Iterable[str]) -> frozenset[str]:
@@ -153,6 +178,8 @@ def _stem(word: str) -> str:
 
 def _asserts(clauses: Sequence[Clause], at: int, news: _News) -> bool:
     clause = clauses[at]
+    if clause.link == "" and _titled(clause, news):
+        return True
     if clause.link in _OPEN_LINKS or not _taken_as_true(clauses, at):
         return False
     words = _words_near(clauses, at)
@@ -178,6 +205,10 @@ def _taken_as_true(clauses: Sequence[Clause], at: int) -> bool:
     doings = [part for part in above.core if isinstance(part, Doing)]
     if above.mood == "ask":
         return any(doing.lemma in _KNOWINGS for doing in doings) and Thing(("you",)) in above.core
+    if any(isinstance(part, Thing | Word) and _UNTRUE & set(part.text.split()) for part in above.core):
+        return False
+    if above.core[:1] and isinstance(above.core[0], Thing) and above.core[0].words[0] in _NOBODY:
+        return False
     doubted = any(doing.lemma in _DOUBTS for doing in doings)
     denied = any(doing.negated and doing.lemma not in {"know", "forget"} for doing in doings)
     return not doubted and not denied and _taken_as_true(clauses, at - 1)
@@ -189,13 +220,29 @@ def _is_the_doing(clause: Clause, n: int, news: _News, earlier: Sequence[Clause]
     doings = [part for part in clause.core[: n + 1] if isinstance(part, Doing)]
     if any(one.negated or one.modality in _UNREAL or one.lemma in _DOUBTS | {"want"} for one in doings):
         return False
-    if not _kindred(doing.lemma, news):
+    if not _kindred(doing.lemma, news) or _is_over(clause, doing, news):
         return False
+    if doing.lemma in _ERGATIVE and _done_to_it(clause, n, news):
+        return True
     things = [part for part in clause.core[:n] if isinstance(part, Thing)]
-    if any(_is_subject(thing, news, earlier) for thing in (*things[:1], *things[-1:])):
+    of_itself = doing.lemma in _OF_ITSELF and doing.lemma != news.verb
+    if not of_itself and any(_is_subject(thing, news, earlier) for thing in (*things[:1], *things[-1:])):
         return True
     is_there = bool(things) and things[0].words == ("there",) and doing.lemma == "be"
     return is_there and bool(news.things) and bool(news.subject & words)
+
+
+def _is_over(clause: Clause, doing: Doing, news: _News) -> bool:
+    """Return whether it is told of a time gone by, though the news is not; what somebody reported may be past."""
+    return doing.tense == "past" and not news.past and clause.link != "that" and doing.lemma not in _OF_ITSELF
+
+
+def _done_to_it(clause: Clause, n: int, news: _News) -> bool:
+    """Return whether somebody does to the subject what the news says it does: "they are closing the inn"."""
+    before = [part for part in clause.core[:n] if isinstance(part, Thing)]
+    after = [part for part in clause.core[n + 1 :] if isinstance(part, Thing)]
+    by_some = bool(before) and before[-1].words in {("they",), ("someone",), ("we",)}
+    return by_some and bool(news.subject) and any(news.subject <= _content([thing.text]) for thing in after[:1])
 
 
 def _kindred(lemma: str, news: _News) -> bool:
@@ -222,14 +269,17 @@ def _titled(clause: Clause, news: _News) -> bool:
     """Return whether the clause takes the news for granted: "Mara's supper is on Friday", "come to my supper"."""
     things = [part.words for part in clause.core if isinstance(part, Thing)] + [one.words for one in clause.adjuncts]
     words = _all_words(clause)
-    named = any(_is_owned(thing, news) for thing in things)
-    return clause.mood != "ask" and named and bool(news.titled) and news.titled <= words
+    by_name = any(isinstance(part, Thing) and _is_subject(part, news, ()) for part in clause.core[:1])
+    named = any(_is_owned(thing, news, by_name=by_name) for thing in things)
+    doings = {part.lemma for part in clause.core if isinstance(part, Doing)}
+    taken = clause.mood != "ask" or bool(doings & _COMING)
+    return taken and named and bool(news.titled) and news.titled <= words
 
 
-def _is_owned(words: Sequence[str], news: _News) -> bool:
-    """Return whether the words name something of the one the news is about."""
+def _is_owned(words: Sequence[str], news: _News, *, by_name: bool) -> bool:
+    """Return whether the words name something of the one the news is about, who may be named beside them."""
     stems = [_stem(word) for word in words]
-    own = news.own and words[0] in {"my", "our"}
+    own = (news.own and words[0] in {"my", "our"}) or (by_name and words[0] in {"her", "his", "their"})
     named = "'s" in words and stems[words.index("'s") - 1] in news.subject
     return (own or named) and bool(news.titled & set(stems))
 

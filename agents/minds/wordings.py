@@ -20,6 +20,8 @@ _SENTENCE = re.compile(r"[^.!?]+[.!?]*\s*")
 _SPECIAL = re.compile(r"([\\.^$|?*+()\[\]{}/-])")
 _FEWEST_WORDS = 4
 _OPENERS_DRAWN = 2
+_OPENED_E6 = 300_000
+"""More often it would be a habit of speech that everybody has."""
 _OPENS_WELL = word_set("i i'm i've i'd i'll it it's we we're we'll there there's")
 _ASKS_WELL = word_set("what what's how where who when do did have are is can will")
 
@@ -116,7 +118,11 @@ def _opened(text: str, stream: Stream) -> str:
     first = words[0].lower() if words else ""
     asks = text.rstrip().endswith("?")
     openers = OPENERS_OF_QUESTIONS if asks else OPENERS_OF_STATEMENTS
-    if len(words) < _FEWEST_WORDS or first not in (_ASKS_WELL if asks else _OPENS_WELL):
+    if (
+        not stream.chance(_OPENED_E6)
+        or len(words) < _FEWEST_WORDS
+        or first not in (_ASKS_WELL if asks else _OPENS_WELL)
+    ):
         return ""
     drawn = sorted(stream.shuffled(openers)[:_OPENERS_DRAWN])
     return f"({'|'.join(drawn)}){_escaped(lowered(text))}"

@@ -36,10 +36,28 @@ SUPPER = claim_view("supper", own=False)
         ("Otto is giving a supper.", ()),
         ("I am giving a supper.", ()),
         ("Good morning.", ()),
+        ("It was Mara who is giving a supper.", ("what", "who")),
+        ("Mara is the one who is giving a supper.", ("what", "who")),
+        ("Mara's giving a supper, would you believe it?", ("what", "who")),
+        ("Mara invited everybody to her supper.", ("what", "who")),
+        ("Are you going to Mara's supper?", ("what", "who")),
+        ("Mara is hosting a supper on Friday.", ("what", "who", "when")),
+        ("It is a lie that Mara is giving a supper.", ()),
+        ("Nobody says that Mara is giving a supper.", ()),
+        ("Mara denied that she is giving a supper.", ()),
+        ("Mara gave a supper last year.", ()),
+        ("Mara was at a supper once.", ()),
     ],
 )
 def test_a_claim_is_told_only_where_the_words_assert_it(text: str, details: tuple[Detail, ...]) -> None:
     assert confirmed(text, SUPPER, now=NOW) == details
+
+
+def test_a_month_named_may_and_an_inn_named_the_star_are_read_as_names() -> None:
+    news = replace(SUPPER, text="The Star is closing in May", title="the end of the Star", starts=None)
+    assert confirmed("The Star's going to close in May.", news)[:1] == ("what",)
+    assert confirmed("They are closing the Star in May.", news)[:1] == ("what",)
+    assert confirmed("The Moon is closing in May.", news) == ()
 
 
 def test_its_origin_tells_it_of_itself() -> None:

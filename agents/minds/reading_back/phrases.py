@@ -32,7 +32,10 @@ nobody; at home > home; each other > each_other; one another > each_other; all o
 more_than; less than > less_than; fewer than > less_than; at least > at_least; at most > at_most; up to > at_most; all
 but > all_but; as many as > as_many_as; 1 another > each_other; till > until; anybody > anyone; everybody > everyone;
 somebody > someone; what are you up to > what are you doing; how are you doing > how are you; how are you getting on >
-how are you
+how are you; nice to see > good to see; nice to meet > good to meet; half an hour > 30 minutes; a quarter of an hour >
+15 minutes; a good deal > many; a great deal > many; now and then > sometimes; now and again > sometimes; from time to
+time > sometimes; nowadays > these days; for some time > for a while; in a minute > in a moment; not care for > not
+like; not bear > not stand
 """
 
 

@@ -13,6 +13,8 @@ from agents.minds.reading_back.verbs import verb_forms
 from agents.minds.reading_back.words import (
     ARTICLES,
     DAY_WORDS,
+    DEGREES,
+    DETERMINERS,
     FILLERS,
     MONTHS,
     NEGATIONS,
@@ -115,8 +117,7 @@ def certain_hours(reading: Reading) -> frozenset[str]:
 
 
 def _is_time(word: str) -> bool:
-    months = MONTHS[:4] + MONTHS[5:]  # "may" is a helper more often than a month
-    return word[:1] == "T" or word in WEEKDAYS or word in months or word in PARTS_OF_DAY or word in DAY_WORDS
+    return word[:1] == "T" or word in WEEKDAYS or word in MONTHS or word in PARTS_OF_DAY or word in DAY_WORDS
 
 
 def _with_hours(sentence: Sentence, hours: frozenset[str]) -> Sentence:
@@ -152,7 +153,7 @@ def _first_names(row: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _unknown(word: str) -> bool:
-    known = verb_forms(word) is not None or word in FILLERS or word in SAYINGS
+    known = verb_forms(word) is not None or word in FILLERS or word in SAYINGS or word in DETERMINERS
     return is_content(word) and not known and not _is_time(word)
 
 
@@ -185,10 +186,15 @@ def _is_called(row: tuple[Token, ...]) -> bool:
 def _opening(row: tuple[Token, ...]) -> tuple[list[tuple[Token, ...]], tuple[Token, ...]]:
     """Return greetings, thanks, yes and no at the front, each by itself, and the rest."""
     said: list[tuple[Token, ...]] = []
-    while row and row[0].word in SAYINGS and (len(row) == 1 or row[1].comma or row[0].word == "hello" or row[1].name):
+    while row and row[0].word in SAYINGS and (len(row) == 1 or row[1].comma or _hailed(row) or row[1].name):
         said.append(row[:1])
         row = row[1:]
     return said, row
+
+
+def _hailed(row: tuple[Token, ...]) -> bool:
+    """Return whether "hello" greets: "good day so far", read as the same word, does not."""
+    return row[0].word == "hello" and row[1].word not in DEGREES
 
 
 def _closing(row: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

@@ -91,6 +91,8 @@ def _sentence(raw: Sequence[Token], end: str) -> Sentence:
 def _named(token: Token, at: int) -> Token:
     word = token.word
     low = word.lower()
+    if at > 0 and word == "May":  # in small letters, or at the front, it is the helper
+        return Token("may_month", False, token.comma)
     name = at > 0 and word[0].isupper() and low.split("'")[0] not in {"i", *WEEKDAYS}
     return Token(low, name, token.comma)
 

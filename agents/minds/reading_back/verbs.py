@@ -46,7 +46,8 @@ sign smile smoke snow sort sound stare start stay stop strengthen study suffer s
 swap talk taste thank tidy touch trade train translate travel treat trust try turn type use visit voice vote wait walk
 want warn wash watch water welcome whisper wish wonder work worry wrap commence purchase require attend adore
 spot fetch choose host organise double halve borrow sew weave polish stir chop cheat reckon bet knit sketch photograph
-canvass campaign prefer gossip hum whistle ferry restore repaint label
+canvass campaign prefer gossip hum whistle ferry restore repaint label deny
+accuse postpone
 """
 _NOUNS_TOO = word_set(
     "answer book call care change chat cheer clean cook copy count cover cross cry dance deal dream drink dress drive "
@@ -105,6 +106,7 @@ def _forms() -> dict[str, tuple[str, frozenset[Form]]]:
             for word, form in ((base, "base"), (_s(base), "s"), (past, "past"), (participle, "participle")):
                 add(word, base, form)  # type: ignore[arg-type]  # the four forms of the literal
             add(_ing(base), base, "ing")
+    add("has", "have", "s")
     for base in _REGULAR.split():
         add(base, base, "base")
         add(_s(base), base, "s")

@@ -47,7 +47,7 @@ NEGATIONS = frozenset({"not", "never"})
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january", "february", "march", "april", "may_month", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
 DAY_WORDS = frozenset({"today", "tomorrow", "yesterday", "tonight", "now", "soon", "later", "early", "late", "then"})
