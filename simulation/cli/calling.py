@@ -145,7 +145,7 @@ def _find_call(run: Run, word: str) -> Told | None:
 def say_answers(paper: Paper, run: Run) -> None:
     """Print how the answers of a run's models came about, by task; nothing where no model was asked."""
     from agents.minds.tally import TaskCounts
-    from simulation.cli.voiced import say_voiced
+    from simulation.cli.voiced import say_sense, say_voiced
     from simulation.inquiry.ledger import answer_counts, lost_sendings
 
     say_voiced(paper, run)
@@ -159,6 +159,8 @@ def say_answers(paper: Paper, run: Run) -> None:
     paper.rule()
     paper.line(("How the model's answers came about", "bold"))
     paper.table(["task", *(title for _, title in shown)], rows)
+    if run.settings.latest.tasks == "all":
+        say_sense(paper, run)
     if lost.calls:
         paper.line(_lost_words(lost), indent=2)
     if total.injection_suspected:

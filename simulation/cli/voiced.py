@@ -1,4 +1,4 @@
-"""Saying how many turns a model voiced, and what became of its wordings."""
+"""Saying what a model of this machine was worth: turns it voiced, and first answers that parse and make sense."""
 
 from __future__ import annotations
 
@@ -32,6 +32,21 @@ def say_voiced(paper: Paper, run: Run) -> None:
     for title, fates in (("free", found.free), ("held to a pattern", found.held)):
         if fates:
             paper.line(f"{title}: {', '.join(f'{fate} {count}' for fate, count in fates)}".replace("_", " "), indent=2)
+
+
+def say_sense(paper: Paper, run: Run) -> None:
+    """Print which share of a model's first answers parses, and which makes sense as it stands."""
+    from simulation.inquiry.sense import sense_counts
+
+    with run.record() as record:
+        found = sense_counts(record)
+    if not found:
+        return
+    paper.rule()
+    paper.line(("What its first answers were worth", "bold"))
+    rows = [[one.task, str(one.asked), _share(one.parse, one.asked), _share(one.sense, one.asked)] for one in found]
+    paper.table(["task", "asked", "parse", "make sense"], rows)
+    paper.line("Sense: taken as it stood, as a plan in time order within waking hours at known places.", indent=2)
 
 
 def _share(part: int, whole: int) -> str:

@@ -13,6 +13,9 @@ from agents.errors import InputError
 from agents.minds import local
 from agents.minds.local_files import LocalModel, local_model
 from agents.minds.local_server import Address
+from simulation.cli.calling import say_answers
+from simulation.cli.paper import Paper
+from simulation.inquiry.sense import sense_counts
 from simulation.inquiry.voiced import voiced_counts
 from simulation.minds import check_mind
 from simulation.replaying import replay
@@ -36,6 +39,19 @@ def words(body: Body) -> Response:
 
 def every_task(body: Body) -> Response:
     return plausible(body)
+
+
+def backwards(body: Body) -> Response:
+    """Answer every question well, but a plan with its last step first."""
+    response = plausible(body)
+    answer = json.loads(response.text or "null")
+    if isinstance(answer, dict) and "steps" in answer:
+        answer["steps"] = [
+            {**step, "start_minute": 600 - 60 * n, "end_minute": 630 - 60 * n}
+            for n, step in enumerate(answer["steps"] * 2)
+        ]
+        return Response(json.dumps(answer))
+    return response
 
 
 @pytest.fixture
@@ -95,6 +111,25 @@ def test_with_all_tasks_the_model_answers_every_question(served: Loopback, tmp_p
     assert all(body["response_format"]["type"] == "json_schema" for body in served.requests)
     with run.record() as record:
         assert voiced_counts(record) is None
+        found = sense_counts(record)
+    assert {one.task for one in found} >= {"plan_day", "rate_importance"}
+    assert all(0 <= one.sense <= one.parse <= one.asked for one in found)
+    assert sum(one.parse for one in found) > 0
+
+
+def test_a_plan_out_of_order_parses_and_makes_no_sense(
+    served: Loopback, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served.respond = backwards
+    run = Run.create(with_local("all"), tmp_path / "run")
+    run.advance(until=3600)
+    with run.record() as record:
+        plans = next(one for one in sense_counts(record) if one.task == "plan_day")
+    assert (plans.parse, plans.sense) == (plans.asked, 0)
+    say_answers(Paper(), run)
+    printed = capsys.readouterr().out
+    assert "What its first answers were worth" in printed
+    assert "100 %" in printed
 
 
 def test_a_mind_that_cannot_be_had_is_refused_before_a_run_is_made(
