@@ -77,6 +77,11 @@ class Draft:
             )
         )
 
+    def merge(self, other: Draft) -> None:
+        """Take in `other`, a draft of the same tick that shares no owner with this one."""
+        self._events.update(other._events)
+        self._outcomes.extend(other._outcomes)
+
     def entries(self) -> list[Entry]:
         """Return all events in the order in which they are applied: by phase, owner and n."""
         return [

@@ -40,6 +40,10 @@ from simulation.protocols.forum import Forum
 from simulation.protocols.sessions import Sessions
 from simulation.reading.loading import changed_study
 from simulation.scenario import DailyMeetingsProtocol, DebateProtocol, ForumProtocol, Study, TownProtocol
+from simulation.scheduling.spans import may_run_ahead, span_of
+from simulation.scheduling.steps import Surroundings
+from simulation.scheduling.stretch import Span, Stretch
+from simulation.snapshot import snapshot_text
 from simulation.state import State, apply
 
 _OUTSIDE = "outside"
@@ -128,7 +132,10 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
 
 def _thrift(study: Study) -> Thrift:
     shared = study.saving.archetypes
-    return Thrift(study.saving.routine == "rules", None if shared is None else Archetypes(shared.by, shared.tasks))
+    return Thrift(
+        study.saving.routine == "rules",
+        None if shared is None else Archetypes(shared.by, shared.tasks, round(shared.step * 1_000_000)),
+    )
 
 
 def genesis_hash(study: Study) -> str:
@@ -158,6 +165,8 @@ class Engine:
         last_hash: The hash after the state's last tick; the genesis hash when left out.
         executor: How units of work are carried out.
         changes: By tick index: keys of the study that change there, with values as JSON text (a fork's).
+        ahead: How many ticks people may be ahead of the last committed one, where nobody behind could reach them;
+            None keeps everybody in step. The result does not depend on it.
     """
 
     def __init__(
@@ -170,6 +179,7 @@ class Engine:
         last_hash: str | None = None,
         executor: Executor | None = None,
         changes: Mapping[int, tuple[tuple[str, str], ...]] | None = None,
+        ahead: int | None = None,
     ) -> None:
         self.setting = setting
         self._changes = changes or {}
@@ -183,7 +193,13 @@ class Engine:
         self._since: int | None = None
         self._ticks: Iterator[Tick] = iter(())
         self._next: Tick | None = None
-        self._ahead: tuple[int, Tick | None] | None = None
+        self._one_more: tuple[int, Tick | None] | None = None
+        self._ahead = ahead
+        self._stretch: Stretch | None = None
+        self.halts_at: int | None = None
+        """Nothing is worked out ahead from this simulated second on; it is the run's to say when to stop."""
+        self.days_between_snapshots = 1
+        """After how many days `snapshot` may be asked for."""
         self._follow_changes()
         self._rewind()
 
@@ -214,25 +230,30 @@ class Engine:
         """Work out the next tick, commit it, and return it.
 
         Raises:
-            Paused: If it cannot be finished now; nothing is committed, and the step can be taken again.
+            Paused: If it cannot be finished now; nothing is committed, and the step can be taken again. Where people
+                run ahead, it cannot: another engine goes on from what is committed.
             ValueError: If there is no next tick.
         """
         tick = self._next
         if tick is None or not self.is_founded:
             raise ValueError("there is no next tick")
         self._intervene(tick)
-        context = self._context(tick)
-        await self._work_out(context)
-        committed = self._commit(context)
+        stretch = self._stretch_of(tick)
+        if stretch is None:
+            context = self._context(tick)
+            await self._work_out(context)
+            committed = self._commit(context)
+        else:
+            committed = await self._commit_whole(stretch, tick)
         self._since = tick.start
         self._next = self._after(tick)
         return committed
 
     def _after(self, tick: Tick) -> Tick | None:
         """Return the tick after `tick`, the one that comes next; taken from the iterator once."""
-        if self._ahead is None or self._ahead[0] != tick.index:
-            self._ahead = (tick.index, next(self._ticks, None))
-        return self._ahead[1]
+        if self._one_more is None or self._one_more[0] != tick.index:
+            self._one_more = (tick.index, next(self._ticks, None))
+        return self._one_more[1]
 
     def _ends_day(self, tick: Tick) -> bool:
         after = self._after(tick) if tick is self._next else None
@@ -284,11 +305,47 @@ class Engine:
     async def _absorb(self, context: TickContext, people: list[str], talks: dict[str, Talk]) -> None:
         await self._executor.run({person: partial(absorb, context, person, talks) for person in people})
 
-    def _context(self, tick: Tick) -> TickContext:
+    async def close(self) -> None:
+        """Drop what is being worked out ahead; what is committed stays."""
+        if self._stretch is not None:
+            await self._stretch.close()
+
+    def snapshot(self) -> str:
+        """Return the state after the last committed tick as text, however far people are ahead of it."""
+        carried = self._stretch.carried_after(self.state.tick) if self._stretch is not None else {}
+        return snapshot_text(self.state, carried)
+
+    def _stretch_of(self, tick: Tick) -> Stretch | None:
+        """Return the stretch that `tick` is worked out in, None where everybody goes through it in step."""
+        if self._stretch is not None and tick.index <= self._stretch.last:
+            return self._stretch
+        self._stretch = None
+        if self._ahead is not None and may_run_ahead(self.setting, self.state):
+            surroundings = Surroundings(self.setting, self.state, self.mind, self._executor)
+            self._stretch = Stretch(surroundings, self._span(tick), self._ahead)
+        return self._stretch
+
+    def _span(self, first: Tick) -> Span:
+        """Return the ticks from `first` up to where something comes from outside, or the run is to stop."""
+        return span_of(
+            self.setting,
+            first,
+            changes=self._changes,
+            halts_at=self.halts_at,
+            days_between_snapshots=self.days_between_snapshots,
+            news=self._edge_memories(first),
+        )
+
+    def _from_outside(self, tick: Tick) -> Draft:
+        """Return a draft of `tick` with what happens from outside at its beginning."""
         draft = Draft(tick.index)
         if self._edge is not None and self._edge.tick == tick.index:
             for event in self._edge.events:
                 draft.add(Phase.INTERVENE, _OUTSIDE, event)
+        return draft
+
+    def _context(self, tick: Tick) -> TickContext:
+        draft = self._from_outside(tick)
         for person, memory in self._edge_memories(tick):
             draft.remember(person, memory)
         return TickContext(self.setting, self.state, tick, self.mind, draft, self._ends_day(tick))
@@ -298,27 +355,36 @@ class Engine:
 
     def _commit(self, context: TickContext) -> Committed:
         """Record the tick, then change the state; no await in between, so that nothing half done is seen."""
-        entries = tuple(context.draft.entries())
+        committed = self._recorded(context.tick, context.draft)
+        fold(self.state, committed, after=Phase.INTERVENE if context.tick.index else None)
+        return committed
+
+    async def _commit_whole(self, stretch: Stretch, tick: Tick) -> Committed:
+        """Wait until everybody is done with `tick`, record it, and bring the state to it."""
+        whole = await stretch.whole(tick.index)
+        draft = self._from_outside(tick)
+        draft.merge(whole.draft)
+        committed = self._recorded(tick, draft, whole.vectors)
+        stretch.adopt(self.state, tick.index)
+        return committed
+
+    def _recorded(self, tick: Tick, draft: Draft, vectors: Mapping[str, Vector] | None = None) -> Committed:
+        """Return the tick as it was recorded; `vectors` are those of its memories, where they are known already."""
+        entries = tuple(draft.entries())
         memories = [one.event.memory for one in entries if isinstance(one.event, Remembered)]
-        vectors = dict(
-            zip(
-                [memory.id for memory in memories],
-                self.setting.embedder.embed([memory.text for memory in memories]),
-                strict=True,
-            )
-        )
+        texts = [memory.text for memory in memories]
+        found = self.setting.embedder.embed(texts) if vectors is None else [vectors[memory.id] for memory in memories]
         bodies = tuple(event_json(one.event) for one in entries)
         keys = ((int(one.phase), one.owner, one.n, body) for one, body in zip(entries, bodies, strict=True))
         committed = Committed(
-            tick=context.tick,
+            tick=tick,
             entries=entries,
             bodies=bodies,
-            vectors=vectors,
-            outcomes=tuple(context.draft.outcomes()),
+            vectors=dict(zip([memory.id for memory in memories], found, strict=True)),
+            outcomes=tuple(draft.outcomes()),
             hash=chained_hash(self.last_hash, keys),
         )
         self._recorder.record(committed)
-        fold(self.state, committed, after=Phase.INTERVENE if context.tick.index else None)
         self.last_hash = committed.hash
         return committed
 

@@ -46,11 +46,11 @@ class Concurrently:
         except BaseExceptionGroup as defects:
             raise defects.exceptions[0] from None
         if trouble:
-            raise min(trouble.items(), key=_gravest_first)[1]
+            raise min(trouble.items(), key=gravest_first)[1]
         return results
 
 
-def _gravest_first(item: tuple[str, TownsfolkError]) -> tuple[bool, str]:
+def gravest_first(item: tuple[str, TownsfolkError]) -> tuple[bool, str]:
     """Return a key that puts damage before pauses, whichever came first."""
     key, problem = item
     return isinstance(problem, Paused), key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -15,8 +15,14 @@ from agents.memory import Memory, MemoryStream
 from simulation.state import Body, Conversation, State, Thread, Vectors
 
 
-def snapshot_text(state: State) -> str:
-    """Return `state` as canonical JSON; of the memories only which are still carried, when and how often used."""
+def snapshot_text(state: State, carried_by: Mapping[str, dict[str, Any]] | None = None) -> str:
+    """Return `state` as canonical JSON; of the memories only which are still carried, when and how often used.
+
+    Args:
+        state: After a tick.
+        carried_by: By person id: what `carried` gave after that tick, for those whose memories are ahead of it.
+    """
+    kept = carried_by or {}
     return canonical_json(
         {
             "tick": state.tick,
@@ -30,12 +36,13 @@ def snapshot_text(state: State) -> str:
             "moderated": state.moderated,
             **({"shelf": state.shelf} if state.shelf else {}),
             **({"experts": state.experts} if state.experts else {}),
-            "streams": {person: _carried(stream) for person, stream in state.streams.items()},
+            "streams": {person: kept.get(person) or carried(stream) for person, stream in state.streams.items()},
         }
     )
 
 
-def _carried(stream: MemoryStream) -> dict[str, Any]:
+def carried(stream: MemoryStream) -> dict[str, Any]:
+    """Return what a snapshot says of a person's memories."""
     return {
         "memories": [memory.id for memory in stream],
         "accessed": stream.accessed.tolist(),

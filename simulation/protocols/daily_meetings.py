@@ -20,6 +20,7 @@ class DailyMeetings:
 
     lives_by_plans = False
     one_gathering = True
+    meets_by_lot = True
     max_participants = 2
 
     def __init__(self, study: Study, clock: Clock, spec: DailyMeetingsProtocol) -> None:
@@ -27,7 +28,7 @@ class DailyMeetings:
         self._clock = clock
         self._rounds = spec.partners
         self._minute = minute_of(spec.time)
-        self._along_ties = spec.along_ties
+        self.along_ties = spec.along_ties
         self.turns_per_tick = spec.max_turns
         self.max_turns = spec.max_turns
 
@@ -55,7 +56,7 @@ class DailyMeetings:
         return openings, ()
 
     def _may_meet(self, gathering: Gathering, person: str, other: str) -> bool:
-        return not self._along_ties or other in gathering.acquainted.get(person, ())
+        return not self.along_ties or other in gathering.acquainted.get(person, ())
 
     def next_speaker(self, participants: tuple[str, ...], utterances: tuple[Utterance, ...]) -> str:
         """Return whose turn it is; see `simulation.protocols.turns`."""

@@ -15,7 +15,7 @@ from simulation.clock import Tick
 from simulation.phases.decide import COOL_DOWN_SECONDS
 from simulation.protocols.base import Gathering, Joining, MeetingProtocol, Opening
 from simulation.scheduling.versions import Course
-from simulation.scheduling.whereabouts import Whereabouts, Ways
+from simulation.scheduling.whereabouts import Ways, Whereabouts
 
 Key = tuple[int, str]
 """A company before its members are known: the tick, and the place or group."""
@@ -68,7 +68,8 @@ class Prearranged:
         return getattr(self._inner, name)
 
     def meet(self, gathering: Gathering, tick: Tick) -> tuple[Sequence[Opening], Sequence[Joining]]:
-        """Return what was drawn; see `MeetingProtocol`."""
+        """Return what was drawn among all; see `MeetingProtocol`."""
+        del gathering, tick
         return self._meetings, ()
 
     def next_speaker(self, participants: tuple[str, ...], utterances: tuple[Utterance, ...]) -> str:
@@ -158,8 +159,7 @@ class ByPlace:
         self._first = ways.ticks[0].index
         self._seen_at: dict[str, dict[str, None]] = {}
         self._by_known: dict[int, dict[str, None]] = {}
-        self._foreseen: dict[str, tuple[int, Whereabouts]] = {}
-        self._news = 0
+        self._foreseen: dict[str, Whereabouts] = {}
         for course in courses.values():
             self._note(course)
 
@@ -192,7 +192,6 @@ class ByPlace:
         self._note(course)
 
     def _note(self, course: Course) -> None:
-        self._news += 1
         self._by_known.setdefault(course.known, {})[course.name] = None
         place = course.latest.body.place
         if place is not None:
@@ -268,35 +267,27 @@ class ByPlace:
         """Return whether somebody could be at `place` after `tick`, for all that is known."""
         if tick <= course.known:
             return course.after(tick).body.place == place
-        foreseen = self._foresee(course)
+        return self._is_possible(self._foreseen_of(course), place, tick)
+
+    def _is_possible(self, foreseen: Whereabouts, place: str, tick: int) -> bool:
         if tick < foreseen.leaves:
             return foreseen.place_after(tick) == place
         return foreseen.base == place or self._ways.soonest(foreseen.leaves, foreseen.base, place) <= tick
 
-    def _foresee(self, course: Course) -> Whereabouts:
-        """Return the whereabouts of somebody, worked out anew when more is known of anybody."""
+    def _foreseen_of(self, course: Course) -> Whereabouts:
+        """Return the whereabouts of somebody, worked out anew when more is known of it."""
         kept = self._foreseen.get(course.name)
-        if kept is not None and kept[0] == self._news:
-            return kept[1]
-        # In case the forecast comes to ask for itself by way of others, it finds what is known so far.
-        if kept is None or kept[1].stations[0][0] != course.known:
+        if kept is None or kept.known != course.known:
             latest = course.latest
-            base = latest.body.place or latest.body.destination or ""
-            simplest = Whereabouts(((course.known, latest.body.place),), base, course.known + 1)
-            self._foreseen[course.name] = (self._news, simplest)
-        else:
-            self._foreseen[course.name] = (self._news, kept[1])
-        latest = course.latest
-        foreseen = self._ways.foreseen(
-            course.name,
-            latest.body,
-            latest.life,
-            known=course.known,
-            done=course.done,
-            company=self._company_of(course),
-        )
-        self._foreseen[course.name] = (self._news, foreseen)
-        return foreseen
+            kept = self._foreseen[course.name] = self._ways.foreseen(
+                course.name,
+                latest.body,
+                latest.life,
+                known=course.known,
+                done=course.done,
+                company=self._company_of(course),
+            )
+        return kept
 
     def _company_of(self, course: Course) -> Callable[[str, int], bool]:
         """Return whether somebody could be drawn into a talk, as a function of place and tick."""
@@ -318,8 +309,11 @@ class ByPlace:
             body = other.after(before).body
             if body.place != place or (body.asleep and body.wakes >= now + self._ways.tick(index).seconds):
                 return False
-        elif not self._may_be_at(other, place, before):
-            return False
+        else:
+            # What was foreseen earlier still holds, and asking no further keeps this from going round in circles.
+            foreseen = self._foreseen.get(other.name)
+            if foreseen is not None and not self._is_possible(foreseen, place, before):
+                return False
         return not (_just_talked(course, other, now) and _just_talked(other, course, now))
 
 

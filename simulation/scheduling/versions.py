@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import fields
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from agents.inner import InnerLife
 from simulation.state import Body
@@ -70,7 +70,7 @@ def copied(value: T) -> T:
     """Return a copy of a body, a life or a conversation that can be changed by events without touching `value`."""
     cls = type(value)
     twin = cls.__new__(cls)
-    for name in _names(cls):
+    for name in _names(cast("Hashable", cls)):
         part = getattr(value, name)
         setattr(twin, name, part.copy() if type(part) in (dict, list, set) else part)
     return twin

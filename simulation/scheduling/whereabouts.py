@@ -39,6 +39,11 @@ class Whereabouts:
     base: str
     leaves: int
 
+    @property
+    def known(self) -> int:
+        """The tick after which this was foreseen."""
+        return self.stations[0][0]
+
     def place_after(self, tick: int) -> str | None:
         """Return where it is after `tick`, which is earlier than `leaves`."""
         place = self.stations[0][1]
