@@ -13,11 +13,10 @@ from simulation.engine import Committed, Engine, genesis_hash
 from simulation.executor import Executor
 from simulation.journal import Journal
 from simulation.keeping.folder import JOURNAL_FILE, VECTORS_FOLDER
-from simulation.minds import make_mind
+from simulation.minds import asks_models, make_mind
 from simulation.record import Record
 from simulation.scenario import Settings
 from simulation.settings_history import META_KEY
-from simulation.snapshot import snapshot_text
 from simulation.vectors import Row, VectorStore
 
 if TYPE_CHECKING:
@@ -96,6 +95,7 @@ class Advance:
             last_hash=last.hash if last else None,
             executor=self._executor,
             changes=run.changes,
+            ahead=ticks_ahead(self._settings),
         )
 
     def _go_on(self, engine: Engine, journal: Journal, until: int | None) -> None:
@@ -103,7 +103,10 @@ class Advance:
         if store is not None and engine.is_founded:
             catch_up(self._run, store)
         try:
-            self._tick_by_tick(engine, journal, until)
+            try:
+                self._tick_by_tick(engine, journal, until)
+            finally:
+                self._bridge.run(engine.close())
         except BaseException:
             if store is not None:
                 with suppress(DiskTrouble):
@@ -114,13 +117,15 @@ class Advance:
             self.vector_seconds = store.seconds
 
     def _tick_by_tick(self, engine: Engine, journal: Journal, until: int | None) -> None:
+        engine.halts_at = until
         if not engine.is_founded:
             self._committed(engine.found())
         day = engine.setting.clock.moment(engine.upcoming.start).day if engine.upcoming else 0
+        engine.days_between_snapshots = _days_between_snapshots(engine.setting)
         while engine.upcoming is not None and (until is None or engine.upcoming.start < until):
             today = engine.setting.clock.moment(engine.upcoming.start).day
-            if today != day and today % _days_between_snapshots(engine.setting) == 0:
-                journal.keep_snapshot(engine.state.tick, snapshot_text(engine.state))
+            if today != day and today % engine.days_between_snapshots == 0:
+                self._bridge.run(_keep_snapshot(engine, journal))
                 day = today
             self._committed(self._bridge.run(engine.step()))
 
@@ -128,6 +133,17 @@ class Advance:
         if self._store is not None:
             self._store.offer(committed)
         self._on_tick(committed)
+
+
+async def _keep_snapshot(engine: Engine, journal: Journal) -> None:
+    """Keep the state; on the engine's loop, since answers of people who are ahead are kept there meanwhile."""
+    journal.keep_snapshot(engine.state.tick, engine.snapshot())
+
+
+def ticks_ahead(settings: Settings) -> int | None:
+    """Return how many ticks people may run ahead with `settings`, None where they go in step."""
+    chosen = settings.schedule or ("run_ahead" if asks_models(settings) else "lock_step")
+    return settings.ahead if chosen == "run_ahead" else None
 
 
 def catch_up(run: Run, store: VectorStore) -> None:

@@ -469,6 +469,14 @@ class Settings(Frozen):
         description="By task, or 'all': how many times as long as usual an answer may be, for models that reason.",
     )
     vectors: bool = Field(default=True, description="Keep a Chroma index of all memories beside the journal.")
+    schedule: Literal["lock_step", "run_ahead"] | None = Field(
+        default=None,
+        description="Whether everybody goes through each tick in step, or people run ahead while nobody behind could "
+        "reach them; the result does not depend on it. Left out: 'run_ahead' where a model is asked.",
+    )
+    ahead: Annotated[int, Field(ge=0, le=10_000)] = Field(
+        default=64, description="How many ticks somebody may run ahead of the last one that all are done with."
+    )
 
 
 class Study(Frozen):
