@@ -47,8 +47,8 @@ def backwards(body: Body) -> Response:
     answer = json.loads(response.text or "null")
     if isinstance(answer, dict) and "steps" in answer:
         answer["steps"] = [
-            {**step, "start_minute": 600 - 60 * n, "end_minute": 630 - 60 * n}
-            for n, step in enumerate(answer["steps"] * 2)
+            {**step, "start_minute": 1200 - 20 * n, "end_minute": 1210 - 20 * n}
+            for n, step in enumerate((answer["steps"] * 4)[:4])
         ]
         return Response(json.dumps(answer))
     return response
