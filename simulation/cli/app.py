@@ -12,6 +12,7 @@ from simulation.cli import (
     asking,
     beginning,
     calling,
+    dataset,
     experimenting,
     explaining,
     exporting,
@@ -53,6 +54,7 @@ _MODULES = (
 for command in (command for module in _MODULES for command in module.COMMANDS):
     app.command()(ending_well(command))
 app.add_typer(models.app, name="model")
+app.add_typer(dataset.app, name="dataset")
 
 
 def _print_version(wanted: bool) -> None:
