@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from agents.affect import Mood
 from agents.facts import Fact
+from agents.habits import HabitSchema
 from agents.opinion import Exposure, Opinion
 from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
@@ -34,6 +35,7 @@ class InnerLife:
         opinions: By topic id; on what is missing there is no opinion.
         first_stances: By topic id: the stance of the first opinion there was.
         rated_until: Memories from this time on are rated by a guess only, where a study puts ratings off.
+        schemas: The habits one has come to, as schemas, in the order of coming to them.
         facts: By person id, one's own among them: what one knows of it apart from events, in the order of learning.
         exposures: By topic id: stances that were heard and have not been thought over yet, in order.
     """
@@ -53,6 +55,7 @@ class InnerLife:
     first_stances: dict[str, int] = field(default_factory=dict)
     exposures: dict[str, tuple[Exposure, ...]] = field(default_factory=dict)
     facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+    schemas: tuple[HabitSchema, ...] = ()
     rated_until: int = 0
 
     def learns_that_one_knows(self, claim: str, person: str) -> None:

@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from agents.canonical import later
+
 PersonaBlock = Literal["social", "personal", "context"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
@@ -84,7 +86,7 @@ class PersonalIdentity(Frozen):
 
 
 class Habit(Frozen):
-    """Something a person does at a usual time and place (a habitual schema in its simplest form)."""
+    """Something a person does at a usual time and place: a schema with goal, steps, conditions before and after."""
 
     do: Line = Field(description="An activity that fits after 'I am', such as 'baking bread'.")
     at: Slug | None = Field(default=None, description="A place; the person's home when left out.")
@@ -93,6 +95,11 @@ class Habit(Frozen):
     days: tuple[Weekday, ...] = Field(default=(), description="Every day when left out.")
     steps: tuple[Line, ...] = Field(default=(), description="What it is made of, in order, each fitting after 'I am'.")
     fixed: bool = Field(default=False, description="True for duties such as a shift that cannot be skipped.")
+    goal: Annotated[Line | None, later(None)] = Field(default=None, description="What for, fitting after 'so as to'.")
+    needs: Annotated[tuple[Line, ...], later(())] = Field(
+        default=(), description="What has to be so before, such as 'there is flour'; left when another habit owes it."
+    )
+    leaves: Annotated[tuple[Line, ...], later(())] = Field(default=(), description="What is so afterwards.")
 
 
 class LifeContext(Frozen):

@@ -10,6 +10,7 @@ from agents.dials import Dials
 from agents.embedding import Embedder
 from agents.facts import STORY, Fact, with_facts
 from agents.forgetting import Forgetting
+from agents.habits import with_habits
 from agents.memory import Memory
 from agents.minds.base import Mind
 from agents.perception import ClaimView, Me, Moment, PlaceView, Seen
@@ -126,7 +127,7 @@ class TickContext:
         facts = (*life.facts.get(person, ()), *adopted)
         return Me(
             id=person,
-            persona=with_facts(persona, facts) if facts else persona,
+            persona=with_habits(with_facts(persona, facts) if facts else persona, life.schemas),
             mood=life.mood,
             place=self.place_view(body.place, body.place) if body.place else None,
             activity=body.activity,

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 
 from agents.affect import Mood
 from agents.facts import Fact, Strategy
+from agents.habits import HabitSchema
 from agents.memory import Memory
 from agents.opinion import Move, Opinion
 from agents.plan import Plan, PlanStep
@@ -339,6 +340,15 @@ class FactNoted:
 
 
 @dataclass(frozen=True, slots=True)
+class HabitFormed:
+    """`person` has come to a habit."""
+
+    person: str
+    schema: HabitSchema
+    kind: Literal["habit_formed"] = "habit_formed"
+
+
+@dataclass(frozen=True, slots=True)
 class Digested:
     """`person` summed up a period in the memory `digest`; it covers the memories that one cites."""
 
@@ -556,6 +566,7 @@ Event = (
     | Rated
     | Reflected
     | FactNoted
+    | HabitFormed
     | Digested
     | Retired
     | MoodChanged

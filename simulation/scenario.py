@@ -344,6 +344,9 @@ class MemorySpec(Frozen):
     adopt: bool = Field(
         default=True, description="Settle what is so when asked about oneself what the persona does not say."
     )
+    habits: Annotated[bool, later(False)] = Field(
+        default=False, description="Come to habits of one's own, out of what one did on several days and cares for."
+    )
     stories: Annotated[bool, later(False)] = Field(
         default=False,
         description="Tell a small story when asked how something came about, and tell the same again ever after.",

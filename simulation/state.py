@@ -323,6 +323,11 @@ def _fact_noted(state: State, event: ev.FactNoted, _: Vectors) -> None:
     state.lives[event.person].notes(event.fact, event.instead_of)
 
 
+def _habit_formed(state: State, event: ev.HabitFormed, _: Vectors) -> None:
+    life = state.lives[event.person]
+    life.schemas = (*life.schemas, event.schema)
+
+
 def _digested(state: State, event: ev.Digested, _: Vectors) -> None:
     state.streams[event.person].cover(event.covers)
 
@@ -427,6 +432,7 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "rated": _rated,
     "reflected": _reflected,
     "fact_noted": _fact_noted,
+    "habit_formed": _habit_formed,
     "digested": _digested,
     "retired": _retired,
     "mood_changed": _mood_changed,

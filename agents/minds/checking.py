@@ -19,6 +19,7 @@ from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import Consideration, ConsiderInput
 from agents.tasks.conversing import ConverseInput, Exchange
 from agents.tasks.deciding import ReactInput, Reaction
+from agents.tasks.inducing import HabitInduced, InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
 from agents.tasks.meeting_again import EpisodeSummary, LiveBetweenInput, LivedThrough, SummariseEpisodeInput
 from agents.tasks.noting import AdoptedFact, AdoptFactInput, Facts, NoteFactsInput, StoryTold, TellStoryInput
@@ -44,7 +45,7 @@ _MARKUP = re.compile(
     r"[{}]|```|<\|"
     r"|</?(?:you|now|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step|event"
     r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering|period|known|aspect"
-    r"|fact|events|manner|first|second|scene|between|session|kept|guidance|passages|examples)>",
+    r"|fact|events|doings|manner|first|second|scene|between|session|kept|guidance|passages|examples)>",
     re.IGNORECASE,
 )
 
@@ -305,6 +306,23 @@ def _story(given: TellStoryInput, answer: StoryTold, check: Check) -> StoryTold:
     return StoryTold(text=text)
 
 
+def _habit(_given: InduceHabitInput, answer: HabitInduced, check: Check) -> HabitInduced:
+    if not answer.do.strip():
+        return HabitInduced(do="")
+    cites = check.ids(answer.memories, check.labels.memories)
+    if not cites:
+        raise Senseless("memories: the habit rests on no memory that stands in doings or memories")
+    return answer.model_copy(
+        update={
+            "do": check.words(answer.do),
+            "place": check.id(answer.place, check.labels.places),
+            "goal": check.words(answer.goal) if answer.goal.strip() else "",
+            **{part: tuple(map(check.words, getattr(answer, part))) for part in ("steps", "needs", "leaves")},
+            "memories": cites,
+        }
+    )
+
+
 def _wonderings(_given: PonderInput, answer: Wonderings, check: Check) -> Wonderings:
     return Wonderings(questions=tuple(check.words(question) for question in answer.questions))
 
@@ -357,6 +375,7 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "note_facts": _facts,
     "adopt_fact": _adopted,
     "tell_story": _story,
+    "induce_habit": _habit,
     "ponder": _wonderings,
     "reflect": _insights,
     "answer_interview": _interview,

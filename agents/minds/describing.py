@@ -11,7 +11,7 @@ from agents.memory import Memory
 from agents.minds.labels import Labels
 from agents.opinion import OpinionView, in_words
 from agents.perception import MINUTES_PER_DAY, ClaimView, Me, Moment, PlaceView, Seen
-from agents.persona import BigFive, LifeContext, Persona, PersonalIdentity, SpeakingStyle
+from agents.persona import BigFive, Habit, LifeContext, Persona, PersonalIdentity, SpeakingStyle
 from agents.plan import PlanStep
 from agents.relationship import Relationship
 from agents.talk import Utterance
@@ -74,8 +74,15 @@ def _life_lines(context: LifeContext) -> list[str]:
         days = f" on {', '.join(habit.days)}" if habit.days else ""
         place = f" at {habit.at}" if habit.at else ""
         duty = " (a duty)" if habit.fixed else ""
-        lines.append(f"Habit: {habit.do}{place}, {habit.start} to {habit.end}{days}{duty}.")
+        lines.append(f"Habit: {habit.do}{place}, {habit.start} to {habit.end}{days}{duty}.{_conditions(habit)}")
     return lines
+
+
+def _conditions(habit: Habit) -> str:
+    """Return what a habit is for, needs and leaves, as sentences with a space in front; empty where nothing is said."""
+    goal = f" It is to {habit.goal.rstrip('.')}." if habit.goal else ""
+    needs = f" Only if {', '.join(need.rstrip('.') for need in habit.needs)}." if habit.needs else ""
+    return goal + needs + (f" Then {', '.join(left.rstrip('.') for left in habit.leaves)}." if habit.leaves else "")
 
 
 def style_words(persona: Persona) -> str:

@@ -39,6 +39,7 @@ from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import ConsiderInput
 from agents.tasks.conversing import ConverseInput
 from agents.tasks.deciding import ReactInput
+from agents.tasks.inducing import InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
 from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
@@ -330,6 +331,21 @@ def _tell_story(given: TellStoryInput, labels: Labels) -> list[Section]:
     ]
 
 
+def _induce_habit(given: InduceHabitInput, labels: Labels) -> list[Section]:
+    places = _places(given.places, given.me, labels)
+    doings = [
+        f"{doing.activity} at [{doing.place}], on {doing.days} days, from about "
+        f"{doing.minute // 60:02d}:{doing.minute % 60:02d}: {', '.join(map(labels.memory, doing.memories[-3:]))}"
+        for doing in given.doings
+    ]
+    return [
+        *_base(given.me, given.moment, labels),
+        places,
+        section("doings", doings, rank=3, least=3),
+        _memories(given.memories, given.moment, labels),
+    ]
+
+
 def _ponder(given: PonderInput, labels: Labels) -> list[Section]:
     latest_first = given.memories[::-1]
     return [*_base(given.me, given.moment, labels), _memories(latest_first, given.moment, labels, rank=2)]
@@ -396,6 +412,7 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "note_facts": _note_facts,
     "adopt_fact": _adopt_fact,
     "tell_story": _tell_story,
+    "induce_habit": _induce_habit,
     "ponder": _ponder,
     "reflect": _reflect,
     "answer_interview": _answer_interview,

@@ -6,6 +6,7 @@ from agents.tasks.base import Answer, AnyQuestion, AnyTask, Outcome, Question, T
 from agents.tasks.claiming import CONSIDER
 from agents.tasks.conversing import CONVERSE
 from agents.tasks.deciding import REACT
+from agents.tasks.inducing import INDUCE_HABIT
 from agents.tasks.interviewing import ANSWER_INTERVIEW
 from agents.tasks.meeting_again import LIVE_BETWEEN, SUMMARISE_EPISODE
 from agents.tasks.noting import ADOPT_FACT, NOTE_FACTS, TELL_STORY
@@ -31,6 +32,7 @@ TASKS: dict[str, AnyTask] = {
         NOTE_FACTS,
         ADOPT_FACT,
         TELL_STORY,
+        INDUCE_HABIT,
         PONDER,
         REFLECT,
         ANSWER_INTERVIEW,
@@ -46,6 +48,7 @@ __all__ = [
     "CONSIDER",
     "CONVERSE",
     "DETAIL_STEP",
+    "INDUCE_HABIT",
     "LIVE_BETWEEN",
     "NOTE_FACTS",
     "PLAN_DAY",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from agents.retrieval import Recalled
     from simulation.cli.paper import Paper
     from simulation.clock import Clock
-    from simulation.inquiry.memories import Node, Search, Tree
+    from simulation.inquiry.memories import HeldHabit, Node, Search, Tree
 
 _HUNDRED, _E6, _E8 = 100, 1_000_000, 100_000_000
 
@@ -33,6 +34,9 @@ def memory(
         bool, typer.Option("--archive", help="Look among all that was ever remembered, what has faded too.")
     ] = False,
     tree: Annotated[bool, typer.Option("--tree", help="Draw the reflections above what they cite instead.")] = False,
+    habits: Annotated[
+        bool, typer.Option("--habits", help="Show the habits as schemas instead, and what they rest on.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show what comes to somebody's mind at some words, and why.
@@ -40,9 +44,13 @@ def memory(
     Each memory is shown with how recent, important and relevant it is, as measured and on a scale from 0 to 1
     among all memories of that person, and with the weighted sum by which they are ordered. Nothing is changed.
     """
-    from simulation.inquiry.memories import reflection_tree, search_memory
+    from simulation.inquiry.memories import habits_of, reflection_tree, search_memory
 
     run = open_run(folder)
+    if habits:
+        held = habits_of(run, person, at=at)
+        say_json([_habit_facts(one) for one in held]) if as_json else _print_habits(held, run.setting.clock)
+        return
     if tree:
         drawn = reflection_tree(run, person, at=at)
         say_json(_tree_facts(drawn)) if as_json else _print_tree(drawn, run.setting.clock)
@@ -51,6 +59,34 @@ def memory(
         raise QuestionError('there is nothing to look for; expected some words: townsfolk memory RUN PERSON "words"')
     found = search_memory(run, person, query, at=at, k=k, archive=archive)
     say_json(_search_facts(found)) if as_json else _print_search(found, run.setting.clock)
+
+
+def _print_habits(held: Sequence[HeldHabit], clock: Clock) -> None:
+    from agents.habits import in_words
+    from simulation.cli.paper import Paper
+    from simulation.cli.text import when
+
+    paper = Paper()
+    if not held:
+        paper.line("no habits")
+    for one in held:
+        origin = "persona" if one.schema is None else f"since {when(clock, one.schema.since)}"
+        paper.line((one.habit.do, "bold"), (f"  {origin}", "dim"))
+        paper.line(in_words(one.habit), indent=4)
+        for memory in one.memories:
+            paper.line(f"rests on: {memory.text}", (f"  [{memory.id}]", "dim"), indent=4, hang=6)
+
+
+def _habit_facts(one: HeldHabit) -> dict[str, Any]:
+    return {
+        **one.habit.model_dump(mode="json"),
+        "goal": one.habit.goal,
+        "needs": list(one.habit.needs),
+        "leaves": list(one.habit.leaves),
+        "since_seconds": None if one.schema is None else one.schema.since,
+        "memory": None if one.schema is None else one.schema.memory,
+        "rests_on": [_memory_facts(memory) for memory in one.memories],
+    }
 
 
 def _print_search(search: Search, clock: Clock) -> None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agents.errors import QuestionError
+from agents.habits import HabitSchema
 from agents.memory import Memory, MemoryStream
+from agents.persona import Habit
 from agents.retrieval import Recalled, RetrievalWeights, retrieve
 from simulation.events import Recalled as RecalledEvent
 from simulation.events import Remembered
@@ -125,6 +127,39 @@ def _archive(run: Run, person: str, state: State) -> MemoryStream:
             elif isinstance(event, RecalledEvent) and event.person == person:
                 stream.touch(event.memories, event.seconds)
     return stream
+
+
+@dataclass(frozen=True, slots=True)
+class HeldHabit:
+    """A habit of a person: as a schema, since when, and the memories it was induced from.
+
+    `schema` is None where the persona had it from the beginning.
+    """
+
+    habit: Habit
+    schema: HabitSchema | None = None
+    memories: tuple[Memory, ...] = ()
+
+
+def habits_of(run: Run, person: str, *, at: str | None = None) -> tuple[HeldHabit, ...]:
+    """Return the habits of `person` at `at`, those of the persona first, then those it came to.
+
+    Raises:
+        QuestionError: If there is no such person, or the time is not within the record.
+        JournalError: If the journal is damaged.
+    """
+    who = Finder(run.scenario.study).person(person)
+    state, _ = state_at(run, at)
+    setting = setting_at(run.scenario.study, state, run.setting.embedder)
+    own = tuple(HeldHabit(habit) for habit in setting.personas[who].context.habits)
+    schemas = state.lives[who].schemas if who in state.lives else ()
+    with run.record() as record:
+        known = {memory.id: memory for owner, memory in record.memories(state.tick) if owner == who}
+    came_to = (
+        HeldHabit(schema.as_habit(), schema, tuple(known[one] for one in schema.rests_on if one in known))
+        for schema in schemas
+    )
+    return (*own, *came_to)
 
 
 def reflection_tree(run: Run, person: str, *, at: str | None = None) -> Tree:

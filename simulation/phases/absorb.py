@@ -19,6 +19,7 @@ from simulation.events import MoodChanged, Phase, Recalled, Related, Remembered,
 from simulation.phases.agreeing import settle
 from simulation.phases.consolidating import consolidate
 from simulation.phases.hearing import Talk, consider
+from simulation.phases.inducing import induce
 from simulation.phases.naming import NAMELESS, listed, name_in_talk
 from simulation.phases.noting import note_facts
 from simulation.phases.observe import wakes_now
@@ -67,6 +68,7 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
     if talk is not None:
         await note_facts(ctx, person, talk)
         await keep_episode(ctx, person, talk)
+    await induce(ctx, person)
     await consolidate(ctx, person)
 
 

@@ -27,6 +27,7 @@ from simulation.events import ActivityChanged, Detailed, Noticed, Phase, Planned
 _DETAILED_FROM_SECONDS = 3600
 COOL_DOWN_SECONDS = 2700
 _IN_SIGHT = 12
+_TOLD_OF_A_PLAN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ async def _plan_day(ctx: TickContext, person: str) -> Plan:
         moment=ctx.moment,
         wakes=ctx.now,
         sleeps=sleeps,
-        places=_places(ctx, person),
+        places=places_of(ctx, person),
         due=due,
         yesterday=_yesterday(ctx, person),
     )
@@ -163,7 +164,11 @@ def _cut(step: PlanStep, start: int, end: int) -> PlanStep:
 
 def _write_plan(ctx: TickContext, person: str, plan: Plan, because: str) -> None:
     ctx.draft.add(Phase.DECIDE, person, Planned(person, plan, because))
-    main = [step for step in plan.steps if step.end > ctx.now and step.origin in ("habit", "goal", "commitment")][:5]
+    told: tuple[str, ...] = ("habit", "goal", "commitment")
+    most = _TOLD_OF_A_PLAN
+    if ctx.setting.study.memory.habits:  # what one does without much thought may become a habit
+        told, most = (*told, "routine"), 2 * most
+    main = [step for step in plan.steps if step.end > ctx.now and step.origin in told][:most]
     if main:
         day = ctx.setting.clock.moment(plan.wakes).weekday.capitalize()
         text = f"My plan for {day}: {'; '.join(_step_text(ctx, step) for step in main)}."
@@ -176,7 +181,7 @@ def _step_text(ctx: TickContext, step: PlanStep) -> str:
     )
 
 
-def _places(ctx: TickContext, person: str) -> tuple[PlaceView, ...]:
+def places_of(ctx: TickContext, person: str) -> tuple[PlaceView, ...]:
     """Return the places `person` may go to: all but the homes of others."""
     here = ctx.state.bodies[person].place
     home = ctx.setting.home(person)

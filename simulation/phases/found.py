@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agents.affect import resting_mood
+from agents.habits import in_words
 from agents.memory import Memory
 from agents.persona import Habit, Persona
 from agents.planning import is_waking_minute, minute_of, next_time
@@ -90,7 +91,7 @@ def self_knowledge(persona: Persona) -> list[str]:
     lines += [f"{value[:1].upper()}{value[1:]} matters to me." for value in personal.values]
     lines += [f"I am good at {skill}." for skill in personal.skills]
     lines += [f"I want to {goal}." for goal in context.goals]
-    lines += [_habit_text(habit) for habit in context.habits]
+    lines += [in_words(habit) if habit.goal or habit.needs else _habit_text(habit) for habit in context.habits]
     lines += [_sentence(fact) for fact in context.facts]
     return list(dict.fromkeys(lines))
 

@@ -23,6 +23,7 @@ from agents.tasks import (
     CONSIDER,
     CONVERSE,
     DETAIL_STEP,
+    INDUCE_HABIT,
     LIVE_BETWEEN,
     NOTE_FACTS,
     PLAN_DAY,
@@ -42,6 +43,7 @@ from agents.tasks.base import AnyQuestion, Question
 from agents.tasks.claiming import ConsiderInput
 from agents.tasks.conversing import ConverseInput
 from agents.tasks.deciding import ReactInput
+from agents.tasks.inducing import Doing, InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
 from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
@@ -190,6 +192,7 @@ REACTING = ReactInput(
     may_talk=("tilda", "klaus-secretname"),
 )
 EVENTS = ("found a chart in a drawer", "followed it to a wall")
+OFTEN = Doing("buying soap", "square", 3, 660, ("orla/2/9", "orla/12/9", "orla/22/9"))
 TEA = Fact("pavo", "like", "cold tea", "Pavo Renn likes cold tea.", "orla/9/0", "9/mill/pavo/0", 900)
 OBJECTION = HeardStance("40/mill/pavo/2", "pavo", "Pavo", "I am against the bypass.", -700_000, 600_000, FRIEND)
 INPUTS: tuple[tuple[Any, Any], ...] = (
@@ -236,6 +239,7 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     (NOTE_FACTS, NoteFactsInput(ME, NOW, SAYING.transcript, (TEA,), NAMES)),
     (ADOPT_FACT, AdoptFactInput(ME, NOW, "What is it you dream of?", "goal")),
     (TELL_STORY, TellStoryInput(ME, NOW, "How did you come to like old maps?", "I like old maps.", EVENTS)),
+    (INDUCE_HABIT, InduceHabitInput(ME, WAKING, (MILL, SQUARE), (OFTEN,), MEMORIES[:1])),
     (PONDER, PonderInput(ME, NOW, MEMORIES, NAMES)),
     (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES, "What do I want?")),
     (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),

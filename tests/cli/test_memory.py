@@ -94,3 +94,12 @@ def test_what_cannot_be_shown_is_refused_in_a_line(corner: Path, arguments: tupl
 def test_a_search_needs_at_least_one_memory() -> None:
     with pytest.raises(QuestionError):
         readings.finished("corner").memory("odile", "tea", k=-1)
+
+
+def test_habits_are_shown_as_schemas(corner: Path) -> None:
+    shown = call("memory", corner, "odile", "--habits")
+    assert shown.code == 0
+    assert "I am usually " in shown.out
+    data = call("memory", corner, "odile", "--habits", "--json").data
+    assert all(one["since_seconds"] is None and one["rests_on"] == [] for one in data)
+    assert {"do", "goal", "steps", "needs", "leaves"} <= set(data[0])

@@ -10,6 +10,7 @@ from agents.minds.rules.considering import consider
 from agents.minds.rules.conversing import converse
 from agents.minds.rules.detailing import detail_step
 from agents.minds.rules.episodes import live_between, summarise_episode
+from agents.minds.rules.inducing import induce_habit
 from agents.minds.rules.interviewing import answer_interview
 from agents.minds.rules.noting import adopt_fact, note_facts
 from agents.minds.rules.opining import update_opinion
@@ -56,6 +57,7 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "note_facts": note_facts,
     "adopt_fact": adopt_fact,
     "tell_story": tell_story,
+    "induce_habit": induce_habit,
     "ponder": ponder,
     "reflect": reflect,
     "answer_interview": answer_interview,

@@ -10,7 +10,7 @@ from agents.minds.rules.words import content_words, first_name, words_of
 from agents.perception import ClaimView
 from agents.persona import Weekday
 
-QuestionSort = Literal["self", "plans", "why", "teller", "opinion", "liking", "attending", "knowing", "when", "open"]
+QuestionSort = Literal["self", "plans", "why", "teller", "opinion", "liking", "attending", "knowing", "when", "habits", "open"]
 
 _KNOWING = (
     r"\b(?:do|did|would) you (?:already |ever |happen to )?(?:know|remember)\b|\bare you (?:aware|familiar)\b"
@@ -22,6 +22,10 @@ _GOING = (
     r"\b(?:did|will|do|would|can|are|were|have) you (?:(?!know|hear|think)\w+ ){0,3}?"
     r"(?:go|gone|going to (?!do)|come|coming|attend|attended|attending|been|there|at)\b|\bwill you be\b|\binvited\b"
 )
+_HABITS = (
+    r"\b(?:your|any|a|the) (?:usual |daily |own )?(?:habits?|routines?)\b"
+    r"|\b(?:do you|you) (?:usually|normally|regularly)\b|\bwhat do you do (?:every|in the|on)\b"
+)
 _PLANS = (
     r"\bplans?\b|\bwhat will you\b|\bwhat are you (?:going to|doing)\b|\bgoing to do\b|\bintend\b|\byour day\b"
     r"|\btoday\b.*\bdo\b|\bdo\b.*\b(?:today|tomorrow)\b"
@@ -32,6 +36,7 @@ _SORTS: tuple[tuple[QuestionSort, str], ...] = (
         "teller",
         r"\bwho (?:told|said)\b|\bfrom whom\b|\bwho .*\bfrom\b|\bhow do you know\b|\bhow did you (?:hear|learn)",
     ),
+    ("habits", _HABITS),
     ("self", f"{_SELF}|{_WORK}"),
     ("knowing", _KNOWING),
     ("plans", _PLANS),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.canonical import E6
+from agents.habits import unmet
 from agents.minds.rules.drafting import SHORTEST_MINUTES, Block, Draft
 from agents.minds.rules.hours import Span, clock_minute
 from agents.minds.rules.traits import traits_of
@@ -37,9 +39,20 @@ def loose_habits(draft: Draft, stream: Stream) -> list[Block]:
         skip = stream.chance(_SKIP_SHARE_E6 * carelessness // E6)
         if skip and not skipped and not exact:
             skipped = True
-        else:
+        elif not _lacks(draft, block, kept):
             kept.append(replace(block, span=Span(block.span.start + shift, block.span.end + shift)))
     return kept
+
+
+def _lacks(draft: Draft, block: Block, kept: Sequence[Block]) -> bool:
+    """Return whether a habit needs something that another one brings about, and that one is not before it today."""
+    habits = draft.me.persona.context.habits
+    needs = next((habit.needs for habit in habits if habit.do == block.activity), ())
+    if not needs:
+        return False
+    before = {one.activity for one in (*draft.blocks, *kept) if one.span.end <= block.span.start + _MOST_SHIFT_MINUTES}
+    holds = [left for habit in habits if habit.do in before for left in habit.leaves]
+    return bool(unmet(needs, holds, [left for habit in habits for left in habit.leaves]))
 
 
 def _shift(carelessness: int, stream: Stream) -> int:

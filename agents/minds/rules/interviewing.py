@@ -12,6 +12,7 @@ from agents.minds.rules.recounting import (
     answer,
     claim_known,
     day_of,
+    habits,
     myself,
     person_known,
     plans,
@@ -195,6 +196,7 @@ def _from_memory(asked: AnswerInterviewInput) -> InterviewAnswer:
 
 _OTHER: dict[QuestionSort, Callable[[AnswerInterviewInput], InterviewAnswer]] = {
     "plans": plans,
+    "habits": habits,
     "liking": _liking,
     "knowing": _knowing,
     "attending": _attending,

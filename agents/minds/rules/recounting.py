@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.habits import in_words
 from agents.memory import Memory
 from agents.minds.rules.words import clipped, content_words, listed
 from agents.perception import ClaimView, Me, Moment
+from agents.persona import Habit
 from agents.plan import PlanStep
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
 
 _MOST_CITED = 6
 _LONGEST = 1200
+_MOST_HABITS = 3
+_USUAL = content_words("what do you usually normally regularly do habit habits routine usual your any have")
 _DAY_SECONDS = 86_400
 
 
@@ -104,6 +108,24 @@ def _with_article(occupation: str) -> str:
     if first in ("a", "an", "the") or not occupation.isascii():
         return occupation
     return f"{'an' if first[:1] in 'aeiou' else 'a'} {occupation}"
+
+
+def habits(asked: AnswerInterviewInput) -> InterviewAnswer:
+    """Return what one usually does: what was asked for, else the first few habits, each with what it is for."""
+    words = content_words(asked.question) - _USUAL
+    every = asked.me.persona.context.habits
+    meant = [habit for habit in every if words & content_words(f"{habit.do} {habit.goal or ''} {_part_of_day(habit)}")]
+    told = (meant or list(every))[:_MOST_HABITS]
+    if not told:
+        return answer("I have no habits to speak of.")
+    text = " ".join(in_words(habit) for habit in told)
+    behind = [memory for memory in asked.memories for habit in told if habit.do.rstrip(".") in memory.text]
+    return answer(text, memories=behind)
+
+
+def _part_of_day(habit: Habit) -> str:
+    hour = int(habit.start[:2])
+    return "morning" if hour < 12 else "afternoon" if hour < 17 else "evening"
 
 
 def plans(asked: AnswerInterviewInput) -> InterviewAnswer:
