@@ -121,7 +121,7 @@ async def _revise(ctx: TickContext, person: str, before: Plan, cause: PlanStep) 
         moment=ctx.moment,
         wakes=ctx.now,
         sleeps=before.sleeps,
-        places=_places(ctx, person),
+        places=places_of(ctx, person),
         remaining=overlapping(before.steps, ctx.now, before.sleeps),
         due=_due(ctx, person, before.sleeps),
         because=cause.activity,

@@ -81,7 +81,7 @@ def _reply_to(stream: MemoryStream, heard: Memory) -> Memory | None:
         return None
     base, _, number = heard.id.rpartition("/")
     after = f"{base}/{int(number) + 1}"
-    reply = stream[after] if after in stream else None
+    reply = stream[after] if after in stream else None  # noqa: SIM401 - a stream is no mapping
     talk, _, turn = heard.cites[0].rpartition("/")
     return reply if reply is not None and reply.kind == "said" and reply.cites == (f"{talk}/{int(turn) + 1}",) else None
 

@@ -10,7 +10,9 @@ from agents.minds.rules.words import content_words, first_name, words_of
 from agents.perception import ClaimView
 from agents.persona import Weekday
 
-QuestionSort = Literal["self", "plans", "why", "teller", "opinion", "liking", "attending", "knowing", "when", "habits", "open"]
+QuestionSort = Literal[
+    "self", "plans", "why", "teller", "opinion", "liking", "attending", "knowing", "when", "habits", "open"
+]
 
 _KNOWING = (
     r"\b(?:do|did|would) you (?:already |ever |happen to )?(?:know|remember)\b|\bare you (?:aware|familiar)\b"
