@@ -33,7 +33,7 @@ SCENARIOS: dict[str, Callable[[], Scenario]] = {
     "eventful": eventful_town,
     "corner": lambda: load_scenario("corner"),
 }
-OF_A_MODEL: tuple[Moment, ...] = ("any", "any", "statement", "resuming", "making")
+OF_A_MODEL: tuple[Moment, ...] = (*("any",) * 4, "statement", "statement", "flush", "snapshot", "resuming", "torn")
 
 
 def main() -> int:
@@ -91,7 +91,9 @@ def _of_scenario(name: str, folder: Path, options: argparse.Namespace) -> Counte
 
 def _counted(rig: Rig, trial: Trial, run: Path) -> Counter[str]:
     counts = Counter({f"killed: {moment}": count for moment, count in trial.kills.items()})
+    counts += Counter({f"index torn: {how}": count for how, count in trial.torn.items()})
     counts["trials"] += 1
+    counts["seals equal" if trial.seal == rig.seal else "WRONG seals"] += 1
     counts["hashes equal" if trial.hashes == rig.undisturbed else "WRONG hashes"] += 1
     counts["index whole" if trial.indexed else "WRONG index"] += 1
     counts["replays" if replay(Run.open(run)).final_hash == rig.undisturbed[-1] else "WRONG replays"] += 1

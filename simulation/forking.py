@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from agents.errors import QuestionError, ScenarioError
+from simulation.engine import genesis_hash
 from simulation.reading.loading import changed_settings, changed_study
 from simulation.reading.scenario_files import read_text
 from simulation.reading.yaml_reading import read_yaml
@@ -38,6 +39,7 @@ def fork(
         QuestionError: If `run` has not come that far.
         ScenarioError: If a change cannot be used, or is to something that only matters at the founding.
         RunFolderError: If the folder is not free.
+        JournalError: If the record of `run` is damaged.
     """
     before, parent_hash = _fork_point(run, at)
     pairs = study_pairs(overrides)
@@ -68,8 +70,13 @@ def study_pairs(overrides: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _fork_point(run: Run, at: int) -> tuple[int, str]:
-    """Return the index of the first tick that may differ, and the hash after the one before it."""
+    """Return the index of the first tick that may differ, and the hash after the one before it.
+
+    Raises:
+        JournalError: If the record is damaged: its whole past is taken over.
+    """
     with run.record() as record:
+        record.verify(genesis_hash(run.scenario.study))
         past = [row for row in record.ticks() if row.tick.index == 0 or row.tick.start < at]
         last = record.last_tick()
     if last is None or at > last.tick.start + last.tick.seconds:

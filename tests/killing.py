@@ -21,12 +21,13 @@ from typing import Any, Literal
 
 from agents.streams import Stream
 from simulation.journal import Journal
-from simulation.run import JOURNAL_FILE, Run
+from simulation.run import JOURNAL_FILE, VECTORS_FOLDER, Run
 from tests.commands import environment
 from tests.loopback import Loopback
 
-Moment = Literal["any", "statement", "flush", "snapshot", "making", "resuming"]
-MOMENTS: tuple[Moment, ...] = ("any", "statement", "flush", "snapshot", "making", "resuming")
+Moment = Literal["any", "statement", "flush", "snapshot", "making", "resuming", "torn"]
+MOMENTS: tuple[Moment, ...] = ("any", "statement", "flush", "snapshot", "making", "resuming", "torn")
+"""When a run is killed; `torn` kills at any moment, and damages the index afterwards."""
 
 _FORKING = """
 import importlib, json, os, sys
@@ -176,7 +177,9 @@ class Trial:
     """
 
     hashes: list[str]
+    seal: str = ""
     kills: Counter[str] = field(default_factory=Counter)
+    torn: Counter[str] = field(default_factory=Counter)
     ticks: list[int] = field(default_factory=list)
     asked: int = 0
     asked_again: int = 0
@@ -202,6 +205,7 @@ class Rig:
         self._env = server.environment if server is not None else {}
         started = time.monotonic()
         self.undisturbed = self._finished(folder / "undisturbed", "")
+        self.seal = last_seal(folder / "undisturbed" / "run")
         self.seconds = time.monotonic() - started
         """How long the undisturbed run took."""
         self.requests = server.count if server is not None else 0
@@ -221,10 +225,13 @@ class Rig:
             segments.append((self._arrived(), answered(folder / "run")))
             moment = stream.choice(moments)
             code = self._killed(folder, moment, stream)
+            if moment == "torn":
+                trial.torn[tear(folder / "run" / VECTORS_FOLDER, stream)] += 1
             trial.kills[moment if code else "not in time"] += 1
             trial.ticks.append(ticks_done(folder / "run"))
         segments.append((self._arrived(), answered(folder / "run")))
         trial.hashes = self._finished(folder, "")
+        trial.seal = last_seal(folder / "run")
         trial.said = (folder / "said.txt").read_text(encoding="utf-8")
         self._check_answers(trial, segments, answered(folder / "run"))
         run = Run.open(folder / "run")
@@ -281,6 +288,31 @@ class Rig:
             bodies = Counter(_question(body["messages"]) for body in self._server.requests[start:stop])
             trial.asked += bodies.total()
             trial.asked_again += (bodies - (end - before)).total()
+
+
+def tear(vectors: Path, stream: Stream) -> str:
+    """Damage an index as a power cut may, and return how: gone, or one of its files cut short, emptied or changed."""
+    files = sorted(path for path in vectors.rglob("*") if path.is_file())
+    how = stream.choice(("gone", "cut", "emptied", "changed"))
+    if not files:
+        return "nothing there"
+    if how == "gone":
+        shutil.rmtree(vectors)
+        return how
+    file = stream.choice(files)
+    data = bytearray(file.read_bytes())
+    if how == "changed" and data:
+        for _ in range(1 + len(data) // 1000):
+            data[stream.below(len(data))] ^= 1 + stream.below(255)
+    file.write_bytes(data if how == "changed" else data[: len(data) // 2] if how == "cut" else b"")
+    return how
+
+
+def last_seal(run: Path) -> str:
+    """Return the seal of a run's last tick: over all hashes and checksums, and how every answer came about."""
+    with Run.open(run).record() as record:
+        last = record.last_tick()
+    return last.seal if last else ""
 
 
 def answered(run: Path) -> Counter[str]:

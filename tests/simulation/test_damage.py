@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from agents.minds.base import Message, Reply, Request
 from agents.streams import Stream
 from agents.talk import Act
 from agents.tasks.speaking import Turn
+from simulation.forking import fork
 from simulation.journal import Journal
 from simulation.replaying import replay
 from simulation.run import JOURNAL_FILE, SCENARIO_FILE, Run, simulate
@@ -206,6 +208,61 @@ def test_a_damaged_run_is_not_gone_on_with(unfinished: Run, table: str, column: 
     with pytest.raises(JournalError, match=r"of tick [14] "):
         unfinished.advance()
     assert unfinished.info().ticks_done == before
+
+
+def test_an_old_event_that_nothing_rests_on_any_more_is_found_by_the_full_check_and_does_not_hold_up_a_run(
+    unfinished: Run, whole: Path
+) -> None:
+    flip(unfinished, "events", "body", uttered(unfinished, 1))
+    assert unfinished.advance().final_hash == Run.open(whole).info().final_hash
+    for word in ("verify", "replay"):
+        done = townsfolk(word, unfinished.folder)
+        assert done.returncode == 1
+        assert "events of tick 1 do not fit" in done.stderr
+    with pytest.raises(JournalError, match="events of tick 1"):
+        fork(unfinished, unfinished.folder.parent / "child", at=86_400)
+
+
+def test_without_a_snapshot_everything_is_checked_before_a_run_goes_on(unfinished: Run) -> None:
+    connection = sqlite3.connect(unfinished.folder / JOURNAL_FILE, isolation_level=None)
+    connection.execute("DELETE FROM snapshots")
+    connection.close()
+    flip(unfinished, "events", "body", uttered(unfinished, 1))
+    with pytest.raises(JournalError, match="events of tick 1"):
+        unfinished.advance()
+
+
+@pytest.mark.parametrize("table", ["events", "vectors"])
+def test_rows_of_a_tick_that_was_never_committed_are_found(run: Run, table: str) -> None:
+    connection = sqlite3.connect(run.folder / JOURNAL_FILE, isolation_level=None)
+    values = "77, 1, 'ada', 0, 'woke', '{}'" if table == "events" else "'ada/77/0', 77, x'00'"
+    connection.execute(f"INSERT INTO {table} VALUES ({values})")
+    connection.close()
+    with pytest.raises(JournalError, match=f"{table} of tick 77, which was not committed"):
+        replay(run)
+
+
+def test_a_whole_record_is_said_to_be_whole_with_what_was_checked(run: Run) -> None:
+    info = run.info()
+    done = townsfolk("verify", run.folder, "--json")
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert (said["ticks"], said["final_hash"]) == (info.ticks_done + 1, info.final_hash)
+    assert (said["vectors"], said["answers"], said["snapshots_damaged"]) == (info.memories, 1, 0)
+    connection = sqlite3.connect(run.folder / JOURNAL_FILE, isolation_level=None)
+    connection.execute("UPDATE snapshots SET body = body || ' ' WHERE tick = (SELECT max(tick) FROM snapshots)")
+    connection.close()
+    assert "(1 damaged, passed over)" in townsfolk("verify", run.folder).stdout
+
+
+def test_verify_wants_to_know_where_to_run_a_reproduce_file(run: Run) -> None:
+    file = run.folder.parent / "study.json"
+    assert townsfolk("reproduce", run.folder, "--out", file).returncode == 0
+    done = townsfolk("verify", file)
+    assert done.returncode == 2
+    assert "--out" in done.stderr
+    done = townsfolk("verify", file, "--out", file.parent / "again", "--json")
+    assert json.loads(done.stdout)["final_hash"] == run.info().final_hash
 
 
 @pytest.mark.parametrize(
