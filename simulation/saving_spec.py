@@ -25,6 +25,9 @@ class ArchetypesSpec(Frozen):
         default=("update_opinion",),
         description="What is shared: what people make of news, what they come to think of a topic.",
     )
+    step: Annotated[float, Field(ge=0.05, le=1.0)] = Field(
+        default=0.5, description="What stances, confidence and closeness are rounded to before situations are compared."
+    )
 
 
 class SavingSpec(Frozen):

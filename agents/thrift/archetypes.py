@@ -29,7 +29,6 @@ SharedTask = Literal["consider", "update_opinion"]
 In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
 
-_STEP_E6 = 250_000
 _DECADE = 10
 _NAME = "Somebody"
 _KNOWN = Relationship(familiarity_e6=E6 // 2)
@@ -42,15 +41,17 @@ class Archetypes:
     Args:
         by: Sides of the persona that tell archetypes apart; traits and judgement in three steps, age in decades.
         tasks: Names of the tasks that are shared.
+        step_e6: What stances, confidence and closeness are rounded to, in millionths.
     """
 
     by: tuple[Trait, ...]
     tasks: tuple[SharedTask, ...]
+    step_e6: int = 500_000
 
     def shared(self, question: Question[In, Out]) -> Question[In, Out]:
         """Return `question` as the archetype of its person puts it."""
         persona = archetype_of(cast("Any", question.input).me.persona, self.by)
-        coarse = _COARSE[question.task.name](question.input, persona)
+        coarse = _COARSE[question.task.name](question.input, persona, self.step_e6)
         return replace(question, person=persona.slug, n=0, input=coarse)
 
     def fitted(self, question: Question[In, Out], shared: Question[In, Out], outcome: Outcome[Out]) -> Outcome[Out]:
@@ -103,26 +104,26 @@ def _me(me: Me, persona: Persona) -> Me:
     return Me(persona.slug, persona, Mood(), None, "", None, None, None, (), me.sociability_e6)
 
 
-def _stepped(value_e6: int) -> int:
-    return rounded(value_e6, _STEP_E6) * _STEP_E6
+def _stepped(value_e6: int, step_e6: int) -> int:
+    return max(-E6, min(E6, rounded(value_e6, step_e6) * step_e6))
 
 
-def _tie(tie: Relationship | None) -> Relationship | None:
-    return None if tie is None else replace(_KNOWN, closeness_e6=_stepped(tie.closeness_e6))
+def _tie(tie: Relationship | None, step_e6: int) -> Relationship | None:
+    return None if tie is None else replace(_KNOWN, closeness_e6=_stepped(tie.closeness_e6, step_e6))
 
 
-def _coarse_opinion(given: UpdateOpinionInput, persona: Persona) -> UpdateOpinionInput:
+def _coarse_opinion(given: UpdateOpinionInput, persona: Persona, step_e6: int) -> UpdateOpinionInput:
     own = given.view.opinion
-    opinion = None if own is None else Opinion(_stepped(own.stance_e6), _stepped(own.confidence_e6))
+    opinion = None if own is None else Opinion(_stepped(own.stance_e6, step_e6), _stepped(own.confidence_e6, step_e6))
     said = sorted(
-        (_stepped(one.stance_e6), _stepped(one.confidence_e6), _stepped(_closeness(one)), not one.speaker)
+        (*(_stepped(value, step_e6) for value in (one.stance_e6, one.confidence_e6, _closeness(one))), not one.speaker)
         for one in given.heard
     )
     return replace(
         given,
         me=_me(given.me, persona),
         view=replace(given.view, opinion=opinion),
-        first_stance_e6=None if given.first_stance_e6 is None else _stepped(given.first_stance_e6),
+        first_stance_e6=None if given.first_stance_e6 is None else _stepped(given.first_stance_e6, step_e6),
         heard=tuple(
             HeardStance(
                 cause=f"said/{n}",
@@ -153,7 +154,7 @@ def _fitted_opinion(question: AnyQuestion, shared: AnyQuestion, answer: UpdatedO
     return answer.model_copy(update=within)
 
 
-def _coarse_claim(given: ConsiderInput, persona: Persona) -> ConsiderInput:
+def _coarse_claim(given: ConsiderInput, persona: Persona, step_e6: int) -> ConsiderInput:
     told = replace(given.claim.knowing, teller="somebody", utterance="said/0", seconds=given.moment.seconds)
     claim = replace(given.claim, knowing=told, about=(), teller_name=None, partner_knows=False)
     clash = next((PlanStep(one.start, one.end, "something else", "", fixed=one.fixed) for one in given.clashes), None)
@@ -161,8 +162,8 @@ def _coarse_claim(given: ConsiderInput, persona: Persona) -> ConsiderInput:
         given,
         me=_me(given.me, persona),
         claim=claim,
-        teller=_tie(given.teller),
-        origin=_tie(given.origin),
+        teller=_tie(given.teller, step_e6),
+        origin=_tie(given.origin, step_e6),
         memories=(),
         clashes=() if clash is None else (clash,),
     )
@@ -172,7 +173,7 @@ def _fitted_claim(_: AnyQuestion, __: AnyQuestion, answer: Consideration) -> Con
     return answer.model_copy(update={"reason_memory": ""})
 
 
-_COARSE: dict[str, Callable[[Any, Persona], Any]] = {"update_opinion": _coarse_opinion, "consider": _coarse_claim}
+_COARSE: dict[str, Callable[[Any, Persona, int], Any]] = {"update_opinion": _coarse_opinion, "consider": _coarse_claim}
 _FITTED: dict[str, Callable[[AnyQuestion, AnyQuestion, Any], Answer]] = {
     "update_opinion": _fitted_opinion,
     "consider": _fitted_claim,
