@@ -1,16 +1,19 @@
-"""What a run would ask of a language model, before a cent is spent: the rules mind lives it through in memory.
+"""What a run would ask of a language model, before a cent is spent: it is lived through in memory without one.
 
-Every question it is asked is put into the words a model would get, and counted. A model leads other lives than the
-rules do, so the figures are right within a factor of two, not to the call.
+Every question that is asked is put into the words a model would get, and counted. A model leads other lives than the
+rules do, so a society that lives by plans is lived by the rules and by whim, and a small one several times: the figures
+are the means, and right within a factor of two, not to the call.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from agents.canonical import digest
 from agents.embedding import StaticEmbedder
 from agents.minds.assembly import price_of, takes_schema
 from agents.minds.base import Mind
@@ -22,11 +25,14 @@ from agents.minds.rendering import rendered
 from agents.minds.roles import Role, role_of
 from agents.minds.rules import RulesMind
 from agents.minds.sections import utf8_bytes
+from agents.minds.whims import WhimsMind
 from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
 from agents.tasks.speaking import Turn
+from simulation.clock import Clock
 from simulation.engine import Committed, Engine, make_setting
 from simulation.minds import RULES, role_models, terms_of
-from simulation.scenario import Scenario
+from simulation.protocols import make_protocol
+from simulation.scenario import Scenario, Study
 
 if TYPE_CHECKING:
     from agents.minds.voicing import Candidates
@@ -36,6 +42,10 @@ Out = TypeVar("Out", bound=Answer)
 
 ESTIMATE_SCHEMA = "townsfolk-estimate/1"
 _BYTES_PER_TOKEN = 4
+_MOST_LIVES = 6
+_PERSON_TICKS = 2000
+_LIVED_BY_WHIM = 50_000
+_SEEDS = 2**63
 _VOICE = "voice"
 
 
@@ -75,31 +85,35 @@ class _Count:
 
 
 class CountingMind:
-    """Answers as the rules mind does, and counts what a language model would have been asked.
+    """Answers as another mind does, and counts what a language model would have been asked: the same only once.
 
     Args:
         schemas: By role: whether its model takes a JSON Schema.
         voicing: How wordings of turns are asked for, where a model only rewords them.
+        lives: Who answers; the rules when left out.
     """
 
-    def __init__(self, schemas: Mapping[Role, bool], *, voicing: Candidates | None = None) -> None:
-        self.name = RULES
+    def __init__(
+        self, schemas: Mapping[Role, bool], *, voicing: Candidates | None = None, lives: Mind | None = None
+    ) -> None:
+        self._lives = lives or RulesMind()
+        self.name = self._lives.name
         self.counts: dict[str, _Count] = {}
-        self._rules: Mind = RulesMind()
         self._schemas = schemas
         self._voicing = voicing
+        self._asked: set[str] = set()
 
     async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
-        """Return the rules mind's answer."""
-        outcome = await self._rules.answer(question)
+        """Return the answer of the mind that lives."""
+        outcome = await self._lives.answer(question)
         if self._voicing is not None:
             self._count_voicing(question, outcome.answer)
             return outcome
         schema = self._schemas[role_of(question.task.name)]
-        for part in parts_of(question, json_schema=schema):
-            self._count(part, schema)
-        answered = utf8_bytes(outcome.answer.model_dump_json())
-        self.counts.setdefault(question.task.name, _Count()).answer_bytes += answered
+        new = [self._count(part, schema) for part in parts_of(question, json_schema=schema)]
+        if any(new):
+            answered = utf8_bytes(outcome.answer.model_dump_json())
+            self.counts[question.task.name].answer_bytes += answered
         return outcome
 
     async def close(self) -> None:
@@ -117,13 +131,20 @@ class CountingMind:
             count.prompt_bytes += sum(utf8_bytes(message.content) for message in call.messages)
             count.answer_bytes += utf8_bytes(passage.text)
 
-    def _count(self, question: AnyQuestion, schema: bool) -> None:
+    def _count(self, question: AnyQuestion, schema: bool) -> bool:
+        """Count what a model would be asked; return whether it would: some questions are too long, or asked already."""
         prompt = rendered(question, json_schema=schema)
         if prompt is None:
-            return
+            return False
+        words = [message.content for message in prompt.messages]
+        key = digest(question.sample, *words)
+        if key in self._asked:
+            return False
+        self._asked.add(key)
         count = self.counts.setdefault(question.task.name, _Count())
         count.calls += 1
-        count.prompt_bytes += sum(utf8_bytes(message.content) for message in prompt.messages)
+        count.prompt_bytes += sum(map(utf8_bytes, words))
+        return True
 
 
 class _Nowhere:
@@ -145,22 +166,66 @@ def estimate(scenario: Scenario) -> tuple[Expected, ...]:
     local = is_local(settings.mind)
     schemas = {role: local or (model != RULES and takes_schema(model, terms)) for role, model in models.items()}
     voices = local and settings.tasks != "all"
-    mind = CountingMind(schemas, voicing=candidates_for(settings.mind) if voices else None)
-    asyncio.run(_lived(scenario, mind))
+    voicing = candidates_for(settings.mind) if voices else None
+    lives = _lives(scenario, unforeseen=not voices and models["thinker"] != RULES)
+    minds = ((study, CountingMind(schemas, voicing=voicing, lives=mind)) for study, mind in lives)
+    counts = _mean([_lived(study, mind) for study, mind in minds])
     asked = {model for model in models.values() if model != RULES}
     prices = {model: FREE if is_local(model) else price_of(model, terms) for model in asked}
     return tuple(
         _expected(task, count, models[role_of(task)], prices)
-        for task, count in sorted(mind.counts.items())
+        for task, count in sorted(counts.items())
         if models[role_of(task)] != RULES and count.calls
     )
 
 
-async def _lived(scenario: Scenario, mind: Mind) -> None:
-    engine = Engine(make_setting(scenario.study, StaticEmbedder()), mind, _Nowhere())
-    engine.found()
-    while engine.upcoming is not None:
-        await engine.step()
+def _lives(scenario: Scenario, unforeseen: bool) -> Iterator[tuple[Study, Mind]]:
+    """Yield studies and the minds to live them: a small society several times, each time with another seed.
+
+    Args:
+        scenario: What is estimated.
+        unforeseen: Whether a model decides what people do; else the rules do, and their one life is the very one.
+    """
+    study = scenario.study
+    protocol = make_protocol(study, Clock(study.clock))
+    size = len(study.people) * sum(1 for _ in protocol.ticks())
+    lives = max(1, min(_MOST_LIVES, _PERSON_TICKS // max(1, size))) if unforeseen else 1
+    by_whim = unforeseen and protocol.lives_by_plans and size <= _LIVED_BY_WHIM
+    for number in range(lives):
+        again = study.model_copy(update={"seed": (study.seed + number) % _SEEDS})
+        yield again, RulesMind()
+        if by_whim:
+            yield again, WhimsMind()
+
+
+def _lived(study: Study, mind: CountingMind) -> dict[str, _Count]:
+    async def live() -> None:
+        engine = Engine(make_setting(study, _embedder()), mind, _Nowhere())
+        engine.found()
+        while engine.upcoming is not None:
+            await engine.step()
+
+    asyncio.run(live())
+    return mind.counts
+
+
+@cache
+def _embedder() -> StaticEmbedder:
+    return StaticEmbedder()
+
+
+def _mean(lives: Sequence[dict[str, _Count]]) -> dict[str, _Count]:
+    """Return the mean of several lives by task, rounded up: what happens in one of them may happen."""
+    tasks = sorted({task for counts in lives for task in counts})
+    return {
+        task: _Count(
+            *(
+                -(-sum(getattr(counts[task], name) for counts in lives if task in counts) // len(lives))
+                for name in ("calls", "prompt_bytes", "answer_bytes")
+            )
+        )
+        for task in tasks
+    }
 
 
 def _expected(task: str, count: _Count, model: str, prices: Mapping[str, Price | None]) -> Expected:

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from agents.errors import InputError, LimitReached, QuestionError
+from agents.minds.language import LanguageMind
 from agents.minds.providers import Price
 from agents.minds.roles import RolesMind
+from agents.minds.rules import RulesMind
 from simulation.estimating import Expected, estimate
 from simulation.inquiry.calls import recorded_calls, told_call
 from simulation.inquiry.ledger import GROUPS, Charge, answer_counts, run_ledger
@@ -20,11 +22,12 @@ from simulation.journal import Journal
 from simulation.minds import asks_models, make_mind, role_models, terms_of
 from simulation.reading.loading import parse_scenario
 from simulation.run import Run
-from simulation.scenario import Settings
+from simulation.scenario import Scenario, Settings
 from tests.agents.inquiries import MemoryStore
 from tests.agents.test_providers import request
 from tests.cli.calling import call
-from tests.doubles import as_file, tiny_town
+from tests.dictating import DictatedMind, Dictation
+from tests.doubles import as_file, played, tiny_meetings, tiny_town
 from tests.faulty import Faulty
 from tests.loopback import Loopback, plausible
 
@@ -180,19 +183,50 @@ def test_the_summary_of_a_run_counts_how_answers_came_about(loopback: Loopback, 
     assert "had no answer" in done.out
 
 
-@pytest.mark.parametrize("hours", [5, 10])
-def test_an_estimate_is_within_a_factor_of_two_of_what_the_run_then_uses(
-    loopback: Loopback, tmp_path: Path, hours: int
+@pytest.mark.parametrize("json_schema", [True, False])
+@pytest.mark.parametrize(
+    "scenario",
+    [tiny_town(hours=5), tiny_town(), tiny_town(people=6, hours=24, seed=3), tiny_meetings(days=2)],
+    ids=["5 hours", "10 hours", "a day of six", "meetings"],
+)
+def test_an_estimate_is_within_a_factor_of_two_of_what_a_model_then_uses(
+    loopback: Loopback, tmp_path: Path, scenario: Scenario, json_schema: bool
 ) -> None:
     loopback.respond = plausible
-    scenario = tiny(hours, endpoint={"json_schema": False})
+    mind = {"mind": f"direct:test@{loopback.url}", "endpoint": {"json_schema": json_schema}, "concurrency": 32}
+    scenario = scenario.model_copy(update={"settings": settings(**mind)})
     expected = estimate(scenario)
     run = Run.create(scenario, tmp_path / "run")
     run.advance()
     total = run_ledger(run).total
-    assert 0.5 <= sum(one.calls for one in expected) / total.calls <= 2
-    assert 0.5 <= sum(one.prompt_tokens for one in expected) / total.prompt_tokens <= 2
-    assert 0.5 <= sum(one.answer_tokens for one in expected) / total.answer_tokens <= 2
+    for used in ("calls", "prompt_tokens", "answer_tokens"):
+        assert 0.5 <= sum(getattr(one, used) for one in expected) / getattr(total, used) <= 2, used
+
+
+@pytest.mark.parametrize("json_schema", [True, False])
+def test_an_estimate_is_within_a_factor_of_two_of_what_lives_like_those_of_the_rules_use(json_schema: bool) -> None:
+    scenario = tiny(10, endpoint={"json_schema": json_schema})
+    expected = estimate(scenario)
+    model = Dictation()
+    inner = LanguageMind(model, "test", json_schema=json_schema, fallback=RulesMind(), fallback_share_e6=0)
+    mind = DictatedMind(inner, model, json_schema=json_schema)
+    assert len(played(scenario, mind).hashes) == 21
+    assert inner.tally.total.fallbacks == 0
+    assert inner.tally.total.answered == model.calls
+    for used in ("calls", "prompt_tokens", "answer_tokens"):
+        assert 0.5 <= sum(getattr(one, used) for one in expected) / getattr(model, used) <= 2, used
+
+
+def test_what_only_rewords_the_rules_is_estimated_from_their_very_life() -> None:
+    local = tiny(4, mind="local", endpoint={})
+    (voice,) = estimate(local)
+    assert (voice.task, voice.model, voice.cost_usd) == ("voice", "local", 0.0)
+    assert voice.calls > 10
+    other_seed = local.model_copy(update={"study": local.study.model_copy(update={"seed": 5})})
+    assert estimate(other_seed) != (voice,)
+    every_task = {one.task: one.cost_usd for one in estimate(tiny(4, mind="local", tasks="all", endpoint={}))}
+    assert {"say", "plan_day", "rate_importance"} <= every_task.keys()
+    assert set(every_task.values()) == {0.0}
 
 
 def test_an_estimate_knows_roles_and_prices_and_says_what_it_does_not_know(tmp_path: Path) -> None:
