@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import os
 import statistics
 import sys
@@ -143,15 +144,14 @@ def reached(saving: dict[str, Any], seed: int) -> float:
     engine = Engine(make_setting(study, StaticEmbedder()), RulesMind(), Nowhere())
     asyncio.run(lived(engine))
     people = len(engine.state.bodies)
-    share: float = statistics.fmean(len(knowers(engine.state, claim.id)) / people for claim in study.claims)
-    return share
+    return float(statistics.fmean(len(knowers(engine.state, claim.id)) / people for claim in study.claims))
 
 
 def half_width(differences: Sequence[float]) -> float:
     """Return half of the 90 % interval of the mean, by Student's t."""
     n = len(differences)
     t = T_95[max(size for size in T_95 if size <= n)] if n >= min(T_95) else float("nan")
-    return t * statistics.stdev(differences) / n**0.5
+    return t * statistics.stdev(differences) / math.sqrt(n)
 
 
 def token_table() -> None:
