@@ -11,7 +11,7 @@ from agents.errors import JournalError, Paused, ReplayDiffers
 from agents.minds.base import Mind, Reply, Request
 from simulation.bridge import Bridge
 from simulation.engine import Committed, Engine, genesis_hash, make_setting
-from simulation.events import Entry, StudyChanged
+from simulation.events import Entry, Event, StudyChanged, Uttered
 from simulation.journal import checksums
 from simulation.keeping.checksums import OutcomeRow, outcome_rows
 from simulation.minds import make_mind
@@ -19,6 +19,20 @@ from simulation.record import Record, TickRow
 from simulation.run import OnTick, Run
 from simulation.scenario import Settings
 
+_TASKS = {
+    "uttered": "say",
+    "considered": "consider",
+    "planned": "plan_day or revise_plan",
+    "detailed": "detail_step",
+    "activity_changed": "react",
+    "reflected": "reflect",
+    "digested": "summarise_period",
+    "fact_noted": "note_facts",
+    "settled": "adopt_fact",
+    "opined": "update_opinion",
+    "remembered": "rate_importance, or a task that words what is remembered",
+}
+"""By kind of event: the task whose answer it holds, under a mind that answers itself."""
 _OUTCOME_FIELDS = ("source", "attempts", "repairs", "calls")
 
 
@@ -164,7 +178,14 @@ def _named(entry: Entry | None) -> str:
     event = entry.event
     if isinstance(event, StudyChanged):
         return f"the study's {event.key} changed to {event.value}"
-    return f"{event.kind} of {entry.owner} (phase {entry.phase.name.lower()}, number {entry.n})"
+    return f"{event.kind} of {entry.owner} ({_answer(event)}phase {entry.phase.name.lower()}, number {entry.n})"
+
+
+def _answer(event: Event) -> str:
+    """Return whose answer to which task an event holds, in words, where it holds one."""
+    person = event.utterance.speaker if isinstance(event, Uttered) else getattr(event, "person", "")
+    task = _TASKS.get(event.kind, "")
+    return f"{person}'s answer to {task}, " if person and task else ""
 
 
 def _leaves(value: object, path: str = "") -> dict[str, object]:
