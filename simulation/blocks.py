@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import log
 
 from agents.persona import Persona
 from agents.streams import Stream
@@ -11,7 +10,7 @@ from simulation.scenario import Network
 
 _CANDIDATES = 12
 _COLLEAGUES_ALL = 12
-_RARE = 2**64
+_BITS = 128
 _DRAWN_E6 = 1_000_000
 
 
@@ -51,18 +50,38 @@ def block_edges(network: Network, people: Sequence[Persona], seed: int) -> list[
 
 
 def _hits(trials: int, chance: float, stream: Stream) -> Iterator[int]:
-    """Yield which of `trials` succeed, each with `chance`: the gaps between successes are drawn."""
+    """Yield which of `trials` succeed, each with `chance`: the gaps between successes are drawn, in whole numbers."""
     if chance >= 1.0:
         yield from range(trials)
         return
     if chance <= 0.0:
         return
+    powers = _powers(1.0 - chance, trials)
     at = -1
     while True:
-        at += 1 + int(log((stream.bits64() + 1) / _RARE) / log(1.0 - chance))
+        at += 1 + _failures(powers, stream)
         if at >= trials:
             return
         yield at
+
+
+def _powers(chance: float, most: int) -> list[int]:
+    """Return `chance` to the powers 1, 2, 4 and so on up to `most`, as fractions of 2 to the 128."""
+    powers = [int(chance * 2**53) << (_BITS - 53)]  # exact: a float has 53 binary digits
+    while 1 << len(powers) <= most:
+        powers.append(powers[-1] * powers[-1] >> _BITS)
+    return powers
+
+
+def _failures(powers: Sequence[int], stream: Stream) -> int:
+    """Return how often something fails before it succeeds: the most failures that are no less likely than a draw."""
+    drawn = (stream.bits64() + 1) << (_BITS - 64)
+    likely, count = 1 << _BITS, 0
+    for at in reversed(range(len(powers))):
+        further = likely * powers[at] >> _BITS
+        if further >= drawn:
+            likely, count = further, count + (1 << at)
+    return count
 
 
 def _pair_within(members: Sequence[int], k: int) -> tuple[int, int]:
