@@ -31,12 +31,17 @@ def observe(ctx: TickContext, people: list[str]) -> None:
         if place is not None:
             here.setdefault(place, []).append(person)
     for person in people:
-        if wakes_now(ctx, person):
-            ctx.draft.add(Phase.OBSERVE, person, Woke(person))
-    if ctx.setting.protocol.lives_by_plans:
-        for place, present in here.items():
-            for person in present:
-                _notice(ctx, person, place, [other for other in present if other != person])
+        place = ctx.state.bodies[person].place
+        look_around(ctx, person, here.get(place, []) if place is not None else [])
+
+
+def look_around(ctx: TickContext, person: str, present: list[str]) -> None:
+    """Write whether `person` wakes up, and what it newly notices about the others of `present`, awake where it is."""
+    if wakes_now(ctx, person):
+        ctx.draft.add(Phase.OBSERVE, person, Woke(person))
+    place = ctx.state.bodies[person].place
+    if place is not None and ctx.setting.protocol.lives_by_plans:
+        _notice(ctx, person, place, [other for other in present if other != person])
 
 
 def _notice(ctx: TickContext, person: str, place: str, others: list[str]) -> None:

@@ -109,7 +109,7 @@ class ByLot:
         """Return who is drawn together; see `Companies`."""
         company = self._companies(tick)[course.name]
         for person in company.people:
-            if self._courses[person].done < tick.index - 1:
+            if self._courses[person].known < tick.index - 1:
                 return person
         return company
 
@@ -223,8 +223,6 @@ class ByPlace:
                 self._forget_if_gone(course, place)
             elif not self._acts(course, tick):
                 bystanders.append(name)
-            elif course.done < before:
-                return name
             else:
                 people.append(name)
         return Company(tuple(sorted(people)), tuple(sorted(bystanders)))
@@ -250,9 +248,8 @@ class ByPlace:
                 coming.append(other.name)
         if possible + len(coming) + len(there) <= (self._ways.setting.geography.capacity(place) or 0):
             return Company((course.name,))
-        late = next((name for name in coming if self._courses[name].done < before), "")
-        if blocking or late:
-            return blocking or late
+        if blocking:
+            return blocking
         return Company(tuple(sorted(coming)), tuple(sorted(there)))
 
     def _laggards(self, tick: int) -> Iterable[Course]:

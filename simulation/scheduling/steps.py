@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ from simulation.phases.absorb import absorb
 from simulation.phases.decide import Decision, decide
 from simulation.phases.hearing import Talk
 from simulation.phases.meet import meet
-from simulation.phases.observe import awake, observe
+from simulation.phases.observe import awake, look_around
 from simulation.phases.talk import converse
 from simulation.scheduling.companies import Company, Prearranged
 from simulation.scheduling.versions import Version, copied
@@ -91,12 +91,7 @@ class Step:
             self.draft.remember(person, memory)
         view = _seen_by(company, surroundings.state, tick, before, talks)
         self.talks_before = tuple(talks)
-        self._after = replace(
-            view,
-            bodies={person: copied(view.bodies[person]) for person in company.people},
-            lives={person: copied(life) for person, life in view.lives.items()},
-            conversations={talk: copied(going_on) for talk, going_on in talks.items()},
-        )
+        self._after = view
         setting = surroundings.setting
         if company.meetings is not None:
             setting = replace(setting, protocol=Prearranged(setting.protocol, company.meetings))
@@ -108,11 +103,17 @@ class Step:
         return self._after.conversations
 
     async def run(
-        self, *, settled: Callable[[str, Version], None], done: Callable[[str], None], goes_on: Callable[[], bool]
+        self,
+        *,
+        ready: Callable[[str], Awaitable[None]],
+        settled: Callable[[str, Version], None],
+        done: Callable[[str], None],
+        goes_on: Callable[[], bool],
     ) -> None:
         """Work the tick out.
 
         Args:
+            ready: Returns once a person has absorbed the tick before.
             settled: Told of each person once it is known where it is and what it does after the tick.
             done: Told of each person once it has absorbed the tick.
             goes_on: Asked before each phase; where it says no, the rest is left out.
@@ -123,12 +124,21 @@ class Step:
         ctx = self._context
         acting = set(self.company.people)
         people = [person for person in awake(ctx) if person in acting]
-        observe(ctx, people)
         decisions: dict[str, Decision] = {}
-        if ctx.setting.protocol.lives_by_plans:
-            decisions = await self._executor.run({person: partial(decide, ctx, person) for person in people})
+
+        async def begin(person: str) -> None:
+            await ready(person)
+            if person not in awake_now:
+                return
+            look_around(ctx, person, people)
+            if ctx.setting.protocol.lives_by_plans:
+                decisions[person] = await decide(ctx, person)
+
+        awake_now = set(people)
+        await self._executor.run({person: partial(begin, person) for person in self.company.people})
         if not goes_on():
             return
+        self._after = self._copied_view()
         talks = meet(ctx, people, decisions)
         self._apply(entry.event for entry in self.draft.entries())
         talking = {person for talk in talks for person in talk.participants}
@@ -152,6 +162,16 @@ class Step:
 
         units = {talk.id: partial(have, talk) for talk in talks}
         await self._executor.run({**units, **{person: partial(take_in, person, {}) for person in quiet}})
+
+    def _copied_view(self) -> State:
+        """Return the state of the company as it was before the tick, to be changed by what happens in it."""
+        view = self._context.state
+        return replace(
+            view,
+            bodies={person: copied(view.bodies[person]) for person in self.company.people},
+            lives={person: copied(life) for person, life in view.lives.items()},
+            conversations={talk: copied(going_on) for talk, going_on in view.conversations.items()},
+        )
 
     def _version(self, person: str) -> Version:
         return Version(self.tick.index, self._after.bodies[person], self._after.lives[person])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.embedding import Vector
-from agents.errors import TownsfolkError
+from agents.errors import Paused, TownsfolkError
 from simulation.clock import Tick
 from simulation.draft import Draft, NewMemory
 from simulation.executor import gravest_first
@@ -44,6 +44,10 @@ class Whole:
 
     draft: Draft
     vectors: dict[str, Vector] = field(default_factory=dict)
+
+
+class Halted(Paused):
+    """A tick was left because another one could not be finished."""
 
 
 class Stretch:
@@ -85,7 +89,10 @@ class Stretch:
         affected = {person for person, _ in span.news}
         for course in self._courses.values():
             if course.name not in affected:
-                self._sleep_through(course)
+                known, course.known = course.known, self._holds_until(course.latest)
+                course.begun = course.known
+                self._companies.moved(course, known)
+                self._come_to(course, course.known)
         self._count()
 
     async def whole(self, tick: int) -> Whole:
@@ -148,9 +155,9 @@ class Stretch:
 
     def _consider(self, course: Course) -> None:
         """Let somebody's next tick begin, or note what it waits for."""
-        if course.busy or course.done >= self.last or not self._goes_on():
+        if course.begun > course.known or course.known == self.last or not self._goes_on():
             return
-        tick = self._ways.tick(course.done + 1)
+        tick = self._ways.tick(course.known + 1)
         if tick.index > self._limit:
             self._beyond.append(course)
             return
@@ -168,7 +175,7 @@ class Stretch:
     def _begin(self, company: Company, tick: Tick) -> None:
         here = {person: self._courses[person] for person in company.people}
         for course in here.values():
-            course.busy = True
+            course.begun = tick.index
         before = {person: self._courses[person].after(tick.index - 1) for person in (*here, *company.bystanders)}
         talks = {before[person].body.conversation for person in here} - {None}
         step = Step(
@@ -184,39 +191,48 @@ class Stretch:
         self._spawn(company.people[0], self._carry_out(step))
 
     async def _carry_out(self, step: Step) -> None:
-        await step.run(settled=self._settled, done=lambda person: self._done(step, person), goes_on=self._goes_on)
+        await step.run(
+            ready=lambda person: self._ready(step, person),
+            settled=lambda person, version: self._settled(step, person, version),
+            done=lambda person: self._done(step, person),
+            goes_on=self._goes_on,
+        )
 
-    def _settled(self, person: str, version: Version) -> None:
-        """Note where somebody is after a tick, which may be all that others have to know."""
+    async def _ready(self, step: Step, person: str) -> None:
+        """Return once somebody has absorbed the tick before that of `step`."""
         course = self._courses[person]
-        before, course.known = course.known, version.tick
-        course.versions.append(version)
-        self._companies.moved(course, before)
-        self._tell_those_who_wait_for(person)
+        if course.done < step.tick.index - 1:
+            if not self._goes_on():
+                raise Halted
+            course.waits = asyncio.get_running_loop().create_future()
+            await course.waits
 
-    def _done(self, step: Step, person: str) -> None:
-        """Note that somebody has absorbed a tick, and let its next one begin."""
-        course, tick = self._courses[person], step.tick.index
+    def _settled(self, step: Step, person: str, version: Version) -> None:
+        """Note where somebody is after a tick, which is all that others have to know."""
+        course = self._courses[person]
+        before, course.known = course.known, self._holds_until(version)
+        course.begun = course.known
+        course.versions.append(version)
         for talk in step.talks_before:
             self._talks.pop(talk, None)
         self._talks.update(step.talks_after)
-        self._come_to(course, tick)
-        course.busy = False
-        self._sleep_through(course)
-        self._count()
+        self._companies.moved(course, before)
         self._tell_those_who_wait_for(person)
         self._consider(course)
 
-    def _sleep_through(self, course: Course) -> None:
-        """Bring somebody asleep to the tick before it wakes: nothing happens for it until then."""
-        body = course.latest.body
-        if not body.asleep:
-            return
-        until = min(self.last, self._ways.tick_of_arrival(body.wakes) - 1)
-        if until > course.known:
-            before, course.known = course.known, until
-            self._companies.moved(course, before)
-            self._come_to(course, until)
+    def _done(self, step: Step, person: str) -> None:
+        """Note that somebody has absorbed a tick, and let the next one begin for it in earnest."""
+        course = self._courses[person]
+        self._come_to(course, self._holds_until(course.after(step.tick.index)))
+        self._count()
+        if course.waits is not None and not course.waits.done():
+            course.waits.set_result(None)
+
+    def _holds_until(self, version: Version) -> int:
+        """Return the last tick that changes nothing of somebody: of who falls asleep, the one before it wakes."""
+        if not version.body.asleep:
+            return version.tick
+        return max(version.tick, min(self.last, self._ways.tick_of_arrival(version.body.wakes) - 1))
 
     def _come_to(self, course: Course, tick: int) -> None:
         for snapshot in self._span.snapshots:
@@ -239,6 +255,12 @@ class Stretch:
             for course in self._parked.pop(key):
                 self._consider(course)
 
+    def _halt(self) -> None:
+        """Let nobody wait any longer for somebody who cannot be brought further."""
+        for course in self._courses.values():
+            if course.waits is not None and not course.waits.done():
+                course.waits.set_exception(Halted())
+
     def _spawn(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
@@ -248,7 +270,9 @@ class Stretch:
         self._tasks.discard(task)
         problem = None if task.cancelled() else task.exception()
         if isinstance(problem, TownsfolkError):
-            self._trouble.append((name, problem))
+            if not isinstance(problem, Halted):
+                self._trouble.append((name, problem))
+            self._halt()
         elif problem is not None:
             self._defect = self._defect or problem
         self._changed.set()

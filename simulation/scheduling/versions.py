@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Hashable
 from dataclasses import fields
 from functools import cache
@@ -31,7 +32,7 @@ class Course:
         life: The same.
     """
 
-    __slots__ = ("busy", "done", "known", "name", "versions")
+    __slots__ = ("begun", "done", "known", "name", "versions", "waits")
 
     def __init__(self, name: str, tick: int, body: Body, life: InnerLife) -> None:
         self.name = name
@@ -39,8 +40,10 @@ class Course:
         """The tick up to which it is settled where the person is and what it does."""
         self.done = tick
         """The tick up to which everything of the person is worked out."""
-        self.busy = False
-        """Whether its next tick is being worked out."""
+        self.begun = tick
+        """The last tick that has begun for the person."""
+        self.waits: asyncio.Future[None] | None = None
+        """What waits until the person has absorbed the tick before the one that has begun."""
         self.versions = [Version(tick, body, life)]
 
     @property
