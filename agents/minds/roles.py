@@ -14,7 +14,7 @@ Out = TypeVar("Out", bound=Answer)
 Role = Literal["speaker", "thinker", "judge"]
 ROLES: tuple[Role, ...] = ("speaker", "thinker", "judge")
 
-_SPEAKING = frozenset({"say", "converse", "answer_interview"})
+_SPEAKING = frozenset({"say", "converse", "answer_interview", "write_post", "argue"})
 _JUDGING = frozenset({"rate_importance"})
 
 
