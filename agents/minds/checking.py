@@ -383,3 +383,5 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "live_between": _lived,
     "summarise_episode": _episode,
 }
+    "write_post": _turn,
+    "argue": _turn,

@@ -49,6 +49,7 @@ from agents.tasks.reflecting import PonderInput, ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummarisePeriodInput, SummariseTalkInput
 from agents.tasks.speaking import SayInput
 
+from agents.tasks.publishing import ArgueInput
 _SECONDS_PER_DAY = 24 * 60 * 60
 
 
@@ -224,6 +225,29 @@ def _converse(given: ConverseInput, labels: Labels) -> list[Section]:
         labels.know(one.id, names.get(one.id, "the first" if one is given.me else "the second"))
     return [
         section("first", face_lines(given.me, labels), rank=4, least=2),
+def _write_post(given: SayInput, labels: Labels) -> list[Section]:
+    for partner in given.partners:
+        labels.know(partner.id, partner.name)
+    wrote = given.transcript[-1].speaker if given.transcript else ""
+    return [
+        *_base(given.me, given.moment, labels),
+        section("people", [partner_line(partner, labels) for partner in given.partners if partner.id == wrote]),
+        _news(given.claims, given.me, given.moment, labels),
+        section("topics", [opinion_line(view, labels) for view in given.opinions]),
+        _memories(given.memories, given.moment, labels),
+        section("said_before", given.recent_lines, rank=7, least=2, drop="first"),
+        _transcript(given.transcript, given.me, labels),
+    ]
+
+
+def _argue(given: ArgueInput, labels: Labels) -> list[Section]:
+    side = "for" if given.side_e6 > 0 else "against"
+    return [
+        *_write_post(given, labels),
+        section("side", [f"You argue {side}: {given.opinions[0].proposition}."]),
+    ]
+
+
         section("second", face_lines(given.other, labels), rank=4, least=2),
         section("between", between_lines(given)),
         section("scene", scene_lines(given)),
@@ -420,3 +444,5 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "live_between": _live_between,
     "summarise_episode": _summarise_episode,
 }
+    "write_post": _write_post,
+    "argue": _argue,

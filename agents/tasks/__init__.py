@@ -13,6 +13,7 @@ from agents.tasks.noting import ADOPT_FACT, NOTE_FACTS, TELL_STORY
 from agents.tasks.opining import UPDATE_OPINION
 from agents.tasks.planning import DETAIL_STEP, PLAN_DAY, REVISE_PLAN
 from agents.tasks.reflecting import PONDER, REFLECT
+from agents.tasks.publishing import ARGUE, WRITE_POST
 from agents.tasks.remembering import RATE_IMPORTANCE, SUMMARISE_PERIOD, SUMMARISE_TALK
 from agents.tasks.speaking import SAY
 
@@ -40,6 +41,8 @@ TASKS: dict[str, AnyTask] = {
         LIVE_BETWEEN,
         SUMMARISE_EPISODE,
     )
+        WRITE_POST,
+        ARGUE,
 }
 
 __all__ = [
@@ -49,6 +52,8 @@ __all__ = [
     "CONVERSE",
     "DETAIL_STEP",
     "INDUCE_HABIT",
+    "ARGUE",
+    "ATTEMPT",
     "LIVE_BETWEEN",
     "NOTE_FACTS",
     "PLAN_DAY",
@@ -68,6 +73,7 @@ __all__ = [
     "AnyQuestion",
     "AnyTask",
     "Outcome",
+    "WRITE_POST",
     "Question",
     "Task",
 ]

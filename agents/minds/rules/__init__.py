@@ -16,6 +16,7 @@ from agents.minds.rules.noting import adopt_fact, note_facts
 from agents.minds.rules.opining import update_opinion
 from agents.minds.rules.planning import plan_day, revise_plan
 from agents.minds.rules.reacting import react
+from agents.minds.rules.publishing import argue, write_post
 from agents.minds.rules.reflecting import ponder, reflect
 from agents.minds.rules.remembering import rate_importance, summarise_period, summarise_talk
 from agents.minds.rules.stories import tell_story
@@ -70,6 +71,8 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
 def decide(question: AnyQuestion) -> Answer:
     """Return the rules' answer to `question`: a pure function of it.
 
+    "write_post": write_post,
+    "argue": argue,
     Raises:
         QuestionError: If there is no rule for the question's task.
     """
