@@ -82,7 +82,7 @@ def decoded(content: bytes, where: str) -> str:
 
 
 def json_lines(content: bytes, where: str) -> Iterator[Line]:
-    """Yield the records of a file of JSON lines, or of one JSON array, each with its line.
+    """Yield the records of a file of JSON lines, of one JSON array, or of one JSON object, each with its line.
 
     Raises:
         InputError: If it is neither.
@@ -91,9 +91,26 @@ def json_lines(content: bytes, where: str) -> Iterator[Line]:
     if text.lstrip().startswith("["):
         yield from _elements(text, where)
         return
+    if text.lstrip().startswith("{") and _is_one_object(text):
+        yield Line(where, 1, text)
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield Line(where, number, line)
+
+
+def _is_one_object(text: str) -> bool:
+    """Return whether the whole is one object over several lines, and its first line none by itself."""
+    first = text.lstrip().split("\n", 1)[0]
+    for part, wanted in ((first, False), (text, True)):
+        try:
+            json.loads(part)
+            if not wanted:
+                return False
+        except (ValueError, RecursionError):
+            if wanted:
+                return False
+    return True
 
 
 def _elements(text: str, where: str) -> Iterator[Line]:

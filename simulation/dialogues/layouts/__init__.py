@@ -13,9 +13,23 @@ from simulation.dialogues.layouts.base import Filled, Layout, Wishes
 def layouts() -> dict[str, Layout[Any]]:
     """Return all layouts by name, our own first."""
     from simulation.dialogues.layouts.chat import OpenAI, ShareGPT
+    from simulation.dialogues.layouts.chatlog import ChatLog
+    from simulation.dialogues.layouts.convokit import ConvoKit
+    from simulation.dialogues.layouts.episodes import Chronicles, MixedSessions
+    from simulation.dialogues.layouts.huggingface import HuggingFace
     from simulation.dialogues.layouts.ours import Csv, JsonLines, Parquet
+    from simulation.dialogues.layouts.personachat import PersonaChatLines
+    from simulation.dialogues.layouts.preferences import Preferences
+    from simulation.dialogues.layouts.rounds import Rounds
+    from simulation.dialogues.layouts.spc import SyntheticPersonaChat
+    from simulation.dialogues.layouts.synthpai import SynthPAI
+    from simulation.dialogues.layouts.transcript import Transcript
 
-    every: tuple[Layout[Any], ...] = (JsonLines(), Csv(), Parquet(), OpenAI(), ShareGPT())
+    every: tuple[Layout[Any], ...] = (
+        JsonLines(), Csv(), Parquet(), OpenAI(), ShareGPT(), Rounds(), Preferences(), SyntheticPersonaChat(),
+        Chronicles(), MixedSessions(), SynthPAI(), ConvoKit(), Transcript(), HuggingFace(), PersonaChatLines(),
+        ChatLog(),
+    )  # fmt: skip
     return {one.name: one for one in every}
 
 

@@ -222,20 +222,26 @@ class Chat:
 
 
 def corpus_of_chats(chats: Sequence[Chat], origin: Origin) -> Corpus:
-    """Return chats as dialogues; who the agent is, is read off what it is told."""
+    """Return chats as dialogues; who the agent is, is read off what it is told.
+
+    Agents of one name and one persona are one speaker.
+    """
     dialogues, speakers = [], []
     seen: dict[str, int] = {}
+    known: dict[tuple[str, tuple[str, ...]], Speaker] = {}
     for chat in chats:
         seen[chat.id] = seen.get(chat.id, 0) + 1
         name = chat.id if seen[chat.id] == 1 else f"{chat.id}#{seen[chat.id]}"
         agent, user = _told(f"{name}/assistant", chat.system), Speaker(f"{name}/user", "user")
+        if agent.persona:
+            agent = known.setdefault((agent.name, agent.persona), agent)
         turns = tuple(
             Turn(f"{name}/{n}", agent.id if is_agent else user.id, text) for n, (is_agent, text) in enumerate(chat.said)
         )
         if turns:
             dialogues.append(Dialogue(name, turns, (user.id, agent.id)))
             speakers += [user, agent]
-    return Corpus(tuple(dialogues), tuple(speakers), origin)
+    return Corpus(tuple(dialogues), tuple({one.id: one for one in speakers}.values()), origin)
 
 
 def _told(speaker: str, system: str) -> Speaker:
