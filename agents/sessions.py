@@ -7,6 +7,7 @@ person: it holds nothing of sessions that this person did not attend.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from agents.memory import Memory
 
@@ -79,6 +80,8 @@ class Known:
         value: What it is, in their own words where it is a sentence.
         memory: The id of the memory that holds it.
         since: Simulated seconds at which it was said.
+        pronouns: How others speak of that person: "she", "he" or "they".
+        recalled: Whether the speaker has come back to it in a talk since.
     """
 
     about: str
@@ -87,6 +90,8 @@ class Known:
     value: str
     memory: str
     since: int
+    pronouns: Literal["she", "he", "they"] = "they"
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ class Asking:
         text: The words.
         about: The number of the session it is about; 0 where it is about none.
         attended: Whether the speaker was in that session; True where it is about none.
+        at: When that session was, simulated seconds; None where it is about none.
     """
 
     number: int
@@ -108,6 +114,7 @@ class Asking:
     text: str
     about: int
     attended: bool
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,7 @@ class SessionView:
         news: What happened to the speaker since it last talked with those here, oldest first.
         known: What those here said of themselves in earlier talks, oldest first.
         elsewhere: What others of the episode, who are not here, said of themselves, oldest first.
-        mentioned: Ids of memories the speaker spoke of in its last sessions.
+        mentioned: What of its likes, goals, values and facts the speaker has told those here before, in its own words.
         speech_event: What kind of occasion it is, such as "a chat over the fence"; empty where nothing is said.
         common_ground: Sentences that everybody here knows to be so.
         topic: What they are to talk about; empty where they are free.

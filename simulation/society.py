@@ -11,6 +11,7 @@ from agents.relationship import Relationship
 from agents.streams import Stream
 from simulation.blocks import block_edges, homophily_edges, workplace_edges
 from simulation.scenario import Network, Study
+from simulation.session_spec import SessionsProtocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,13 @@ def founding_ties(study: Study) -> list[Founding]:
     """Return both directions of every tie at the founding, ordered by person and other.
 
     Listed ties win over generated ones. People who share a home and have no tie between them know each
-    other as members of one household.
+    other as members of one household, but for those who only meet in sessions.
 
     Raises:
         ScenarioError: If the generator's parameters do not fit the number of people.
     """
     ties: dict[tuple[str, str], Relationship] = {}
-    for first, second in _household_pairs(study):
+    for first, second in () if isinstance(study.protocol, SessionsProtocol) else _household_pairs(study):
         _tie(ties, first, second, Relationship("household", 900_000, 500_000))
     for first, second in _generated_pairs(study):
         _tie(ties, first, second, _relationship(study.network))

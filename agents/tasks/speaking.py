@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from agents.dials import AS_THEY_DO, Dials
+from agents.guidance import NO_GUIDANCE, Guidance
 from agents.memory import Memory
 from agents.opinion import OpinionView
 from agents.perception import ClaimView, Me, Moment, PlaceView
@@ -61,6 +62,7 @@ class SayInput:
         replies: What the speaker said to remarks like the last one, as pairs of remark and reply, the closest first.
         favourite_words: Words the speaker is fond of, those it uses most first.
         session: Which session of an episode this is, as the speaker sees it; None where it is none.
+        guidance: What the dialogue engine has to say about the turn.
     """
 
     me: Me
@@ -84,6 +86,7 @@ class SayInput:
     replies: tuple[tuple[str, str], ...] = ()
     favourite_words: tuple[str, ...] = ()
     session: SessionView | None = None
+    guidance: Guidance = NO_GUIDANCE
 
 
 class SubjectAnswer(Answer):

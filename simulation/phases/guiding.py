@@ -31,6 +31,15 @@ def guided(ctx: TickContext, talk: Talk, given: SayInput) -> SayInput:
     return replace(given, session=view, turns_left=left, must_end=must_end, transcript=transcript)
 
 
+def session_memories(given: SayInput) -> tuple[str, ...]:
+    """Return the ids of the memories that the session puts at the speaker's hand."""
+    view = given.session
+    if view is None:
+        return ()
+    told = (one.memory for one in (*view.known, *view.elsewhere))
+    return (*(one.id for one in (*view.news, *view.recollected)), *told, view.summary_memory)
+
+
 def as_guided(_ctx: TickContext, _given: SayInput, said: Utterance) -> Utterance:
     """Return the turn with what guided it noted on it."""
     return said

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from agents.facts import Fact
 from agents.memory import Memory
+from agents.minds.rules.words import content_words
 from agents.sessions import Asking, Errand, Known, SessionView
 from agents.tasks import LIVE_BETWEEN, SUMMARISE_EPISODE
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
@@ -126,7 +128,7 @@ def session_view(ctx: TickContext, talk: Talk, speaker: str) -> SessionView | No
     others = tuple(person for person in talk.participants if person != speaker)
     relationship = relationship_of(ctx, sessions, sitting, sitting.people)
     since = _since(ctx, speaker, others)
-    attended = _attended(sessions, sitting, speaker)
+    attended = tuple(one.number for one in _earlier(sessions, sitting) if speaker in one.people)
     summary = _summary(ctx, speaker, sitting)
     spec = sitting.spec
     roles = roles_of(relationship, sitting.people)
@@ -144,16 +146,17 @@ def session_view(ctx: TickContext, talk: Talk, speaker: str) -> SessionView | No
         main=sitting.episode.main or "",
         summary=summary.text if summary else "",
         summary_memory=summary.id if summary else "",
-        news=_news(ctx, speaker, since),
+        news=_news(ctx, speaker, others),
         known=_known(ctx, talk, speaker, others),
         elsewhere=_known(ctx, talk, speaker, _absent(sitting, talk)),
+        mentioned=_mentioned(ctx, speaker, others),
         speech_event=spec.speech_event or "",
         common_ground=spec.common_ground,
         topic=spec.topic or "",
         subtopic=spec.subtopic or "",
         characteristics=spec.characteristics,
         errand=Errand(spec.task.goal, spec.task.steps, spec.task.after_turns) if spec.task else None,
-        askings=_askings(sitting, talk, speaker, attended),
+        askings=_askings(sessions, sitting, talk, speaker),
         recollected=_recollected(ctx, sitting, talk, speaker),
     )
 
@@ -164,49 +167,66 @@ def _since(ctx: TickContext, speaker: str, others: tuple[str, ...]) -> int | Non
     return max((tie.last_talk for tie in ties if tie is not None and tie.last_talk is not None), default=None)
 
 
-def _attended(sessions: Sessions, sitting: Sitting, speaker: str) -> tuple[int, ...]:
-    """Return the earlier sessions of the episode that `speaker` was to sit in."""
-    return tuple(
-        one.number
-        for held in sessions.held.values()
-        for one in held
-        if one.episode.id == sitting.episode.id and one.number < sitting.number and speaker in one.people
-    )
-
-
 def _before(sessions: Sessions, sitting: Sitting, relationship: str) -> str:
     """Return what the same people were to each other in their last session, where that was something else."""
-    earlier = [
-        one
-        for held in sessions.held.values()
-        for one in held
-        if one.episode.id == sitting.episode.id
-        and one.number < sitting.number
-        and set(one.people) == set(sitting.people)
+    earlier = [one for one in _earlier(sessions, sitting) if set(one.people) == set(sitting.people)]
+    return earlier[-1].relationship if earlier and earlier[-1].relationship != relationship else ""
+
+
+def _mentioned(ctx: TickContext, speaker: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what of its likes, goals, values and facts `speaker` has told any of `others` before."""
+    persona = ctx.setting.personas[speaker]
+    personal, context = persona.personal, persona.context
+    said = [
+        content_words(memory.text)
+        for memory in ctx.state.streams[speaker].latest(_LATEST)
+        if memory.kind == "said" and set(others) & set(memory.about)
     ]
-    last = max(earlier, key=lambda one: one.number, default=None)
-    return last.relationship if last is not None and last.relationship != relationship else ""
+    lines = (*personal.likes, *context.goals, *personal.values, *context.facts)
+    return tuple(line for line in lines if any(content_words(line) <= words for words in said))
 
 
-def _news(ctx: TickContext, speaker: str, since: int | None) -> tuple[Memory, ...]:
-    """Return what happened to `speaker` after `since`, oldest first."""
+def _news(ctx: TickContext, speaker: str, others: tuple[str, ...]) -> tuple[Memory, ...]:
+    """Return what happened to `speaker` that it has told none of `others` yet, oldest first."""
+    memories = ctx.state.streams[speaker].latest(_LATEST)
+    told = [
+        (memory.created, content_words(memory.text))
+        for memory in memories
+        if memory.kind == "said" and set(others) & set(memory.about)
+    ]
     lived = [
         memory
-        for memory in ctx.state.streams[speaker].latest(_LATEST)
-        if memory.kind == "observation" and speaker in memory.about and (since is None or memory.created > since)
+        for memory in memories
+        if memory.kind == "observation"
+        and speaker in memory.about
+        and not any(when > memory.created and content_words(memory.text) <= words for when, words in told)
     ]
     return tuple(lived[-_NEWS:])
 
 
 def _known(ctx: TickContext, talk: Talk, speaker: str, people: tuple[str, ...]) -> tuple[Known, ...]:
     """Return what `people` said of themselves in talks with `speaker` before this one, oldest first."""
-    facts = [
-        Known(person, ctx.setting.names[person], fact.aspect, fact.value, fact.memory, fact.since)
+    found = [
+        Known(
+            *(person, ctx.setting.names[person], fact.aspect, fact.value, fact.memory, fact.since),
+            ctx.setting.bodies[person].social.pronouns,
+            _recalled(ctx, speaker, person, fact),
+        )
         for person in people
         for fact in ctx.state.lives[speaker].facts.get(person, ())
         if name_in_talk(ctx, talk, speaker, person) is not None
     ]
-    return tuple(sorted(facts, key=lambda fact: (fact.since, fact.memory))[-_KNOWN:])
+    return tuple(sorted(found, key=lambda fact: (fact.since, fact.memory))[-_KNOWN:])
+
+
+def _recalled(ctx: TickContext, speaker: str, person: str, fact: Fact) -> bool:
+    """Return whether `speaker` has said to `person`, since it was told, what that person told it."""
+    words = content_words(fact.value)
+    return any(
+        memory.kind == "said" and memory.created > fact.since and words <= content_words(memory.text)
+        for memory in ctx.state.streams[speaker].latest(_LATEST)
+        if person in memory.about
+    )
 
 
 def _absent(sitting: Sitting, talk: Talk) -> tuple[str, ...]:
@@ -215,13 +235,29 @@ def _absent(sitting: Sitting, talk: Talk) -> tuple[str, ...]:
     return tuple(sorted(everybody - set(talk.participants)))
 
 
-def _askings(sitting: Sitting, talk: Talk, speaker: str, attended: tuple[int, ...]) -> tuple[Asking, ...]:
+def _askings(sessions: Sessions, sitting: Sitting, talk: Talk, speaker: str) -> tuple[Asking, ...]:
     here = set(talk.participants)
+    earlier = {one.number: one for one in _earlier(sessions, sitting)}
     return tuple(
-        Asking(n, one.by, one.to, one.text, one.about or 0, one.about is None or one.about in attended)
+        Asking(
+            *(n, one.by, one.to, one.text, one.about or 0),
+            attended=one.about is None or speaker in earlier[one.about].people,
+            at=None if one.about is None else earlier[one.about].start,
+        )
         for n, one in enumerate(sitting.spec.questions)
         if speaker in (one.by, one.to) and {one.by, one.to} <= here
     )
+
+
+def _earlier(sessions: Sessions, sitting: Sitting) -> list[Sitting]:
+    """Return the sessions of the same episode before `sitting`, in order."""
+    found = [
+        one
+        for held in sessions.held.values()
+        for one in held
+        if one.episode.id == sitting.episode.id and one.number < sitting.number
+    ]
+    return sorted(found, key=lambda one: one.number)
 
 
 def _recollected(ctx: TickContext, sitting: Sitting, talk: Talk, speaker: str) -> tuple[Memory, ...]:

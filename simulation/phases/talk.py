@@ -21,7 +21,7 @@ from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.phases.agreeing import may_arrange, meeting_of, promise
 from simulation.phases.debating import debate
 from simulation.phases.exchanging import exchange_turns, may_exchange
-from simulation.phases.guiding import as_guided, guided, most_turns
+from simulation.phases.guiding import as_guided, guided, most_turns, session_memories
 from simulation.phases.hearing import Talk, tell, weigh_the_new
 from simulation.phases.naming import NAMELESS, name_in_talk
 from simulation.phases.noting import adopt_what_is_asked, remember_how_it_came
@@ -44,7 +44,7 @@ async def converse(ctx: TickContext, conversation: Conversation) -> Talk:
     """
     spec = ctx.setting.study.protocol
     if isinstance(spec, DebateProtocol):
-        return debate(ctx, conversation, spec)
+        return await debate(ctx, conversation, spec)
     if isinstance(spec, BatchProtocol):
         from simulation.batches.composing import compose
 
@@ -269,6 +269,7 @@ def _utterance(
         memory.id for partner in given.partners for memory in partner.memories
     )
     had.update(view.knowing.reason_memory for view in given.claims)
+    had.update(session_memories(given))
     subject = turn.subject
     claims = tuple(
         Carried(said.claim, tuple(detail for detail in known[said.claim] if detail in said.details))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from agents.affect import Mood
@@ -18,8 +18,11 @@ from agents.relationship import Relationship
 from agents.sessions import Known, SessionView
 from agents.talk import Act, Knowledge, Utterance
 from agents.tasks import (
+    ADJUDICATE,
     ADOPT_FACT,
     ANSWER_INTERVIEW,
+    ARGUE,
+    ATTEMPT,
     CONSIDER,
     CONVERSE,
     DETAIL_STEP,
@@ -38,6 +41,7 @@ from agents.tasks import (
     SUMMARISE_TALK,
     TELL_STORY,
     UPDATE_OPINION,
+    WRITE_POST,
 )
 from agents.tasks.base import AnyQuestion, Question
 from agents.tasks.claiming import ConsiderInput
@@ -46,12 +50,15 @@ from agents.tasks.deciding import ReactInput
 from agents.tasks.inducing import Doing, InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
+from agents.tasks.narrating import AdjudicateInput, AttemptInput
 from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
 from agents.tasks.opining import HeardStance, UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
+from agents.tasks.publishing import ArgueInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummarisePeriodInput, SummariseTalkInput, ToRate
 from agents.tasks.speaking import Partner, SayInput
+from agents.things import Attempt, Possibility, ThingView
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -150,7 +157,7 @@ SESSION = SessionView(
     attended=(1,),
     summary="First, as neighbours: I talked with Pavo Renn about his boat.",
     summary_memory="orla/8/9",
-    news=MEMORIES[:1],
+    news=(Memory("orla/40/0", "observation", "I sprained my wrist at the sluice.", 40_000, 4, ("orla",)),),
     known=(Known("pavo", "Pavo Renn", "like", "cold tea", "orla/9/0", 900),),
 )
 SAYING = SayInput(
@@ -193,6 +200,12 @@ REACTING = ReactInput(
 )
 EVENTS = ("found a chart in a drawer", "followed it to a wall")
 OFTEN = Doing("buying soap", "square", 3, 660, ("orla/2/9", "orla/12/9", "orla/22/9"))
+TURNING = Possibility(
+    "turning the wheel", ("grinding flour",), ("still",), (("brook", "high"),), ("miller",), "turning",
+    (("brook", "low"),), "",
+)  # fmt: skip
+THINGS = (ThingView("wheel", "the wheel", "still", (TURNING,)), ThingView("brook", "the brook", "high"))
+IN_VAIN = Attempt("mill", "wheel", "stopping the wheel", False, "The wheel is stuck.", DAY)
 TEA = Fact("pavo", "like", "cold tea", "Pavo Renn likes cold tea.", "orla/9/0", "9/mill/pavo/0", 900)
 OBJECTION = HeardStance("40/mill/pavo/2", "pavo", "Pavo", "I am against the bypass.", -700_000, 600_000, FRIEND)
 INPUTS: tuple[tuple[Any, Any], ...] = (
@@ -240,8 +253,12 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     (ADOPT_FACT, AdoptFactInput(ME, NOW, "What is it you dream of?", "goal")),
     (TELL_STORY, TellStoryInput(ME, NOW, "How did you come to like old maps?", "I like old maps.", EVENTS)),
     (INDUCE_HABIT, InduceHabitInput(ME, WAKING, (MILL, SQUARE), (OFTEN,), MEMORIES[:1])),
+    (ATTEMPT, AttemptInput(replace(ME, attempts=(IN_VAIN,)), NOW, tuple(one.from_outside for one in THINGS))),
+    (ADJUDICATE, AdjudicateInput(ME, NOW, MILL, THINGS, "wheel", "turning the wheel", ("Pavo Renn",))),
     (PONDER, PonderInput(ME, NOW, MEMORIES, NAMES)),
     (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES, "What do I want?")),
+    (WRITE_POST, replace(SAYING, opinions=(BYPASS,), partners=(PAVO,), transcript=SAYING.transcript[:1])),
+    (ARGUE, ArgueInput(**{one.name: getattr(SAYING, one.name) for one in fields(SAYING)}, side_e6=-700_000)),
     (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),
     (LIVE_BETWEEN, LiveBetweenInput(ME, NOW, 90 * DAY, MEMORIES)),
     (SUMMARISE_EPISODE, SummariseEpisodeInput(ME, NOW, SESSION, (PAVO,), SESSION.summary, MEMORIES)),

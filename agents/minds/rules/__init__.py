@@ -12,11 +12,12 @@ from agents.minds.rules.detailing import detail_step
 from agents.minds.rules.episodes import live_between, summarise_episode
 from agents.minds.rules.inducing import induce_habit
 from agents.minds.rules.interviewing import answer_interview
+from agents.minds.rules.narrating import adjudicate, attempt
 from agents.minds.rules.noting import adopt_fact, note_facts
 from agents.minds.rules.opining import update_opinion
 from agents.minds.rules.planning import plan_day, revise_plan
-from agents.minds.rules.reacting import react
 from agents.minds.rules.publishing import argue, write_post
+from agents.minds.rules.reacting import react
 from agents.minds.rules.reflecting import ponder, reflect
 from agents.minds.rules.remembering import rate_importance, summarise_period, summarise_talk
 from agents.minds.rules.stories import tell_story
@@ -35,13 +36,18 @@ def _say(question: Question[SayInput, Turn]) -> Turn:
 
 
 def _speak(question: Question[SayInput, Turn]) -> Turn:
+    from agents.minds.rules.sessions import speak_in_session
     from agents.minds.rules.speech import speak
+    from agents.minds.rules.speech.attempts import speak_of_attempts
     from agents.minds.rules.speech.meeting import speak_of_meetings
     from agents.minds.rules.speech.opining import speak_of_topics
     from agents.minds.rules.speech.stories import tell_how_it_came
 
-    own = speak_of_meetings(question) or speak_of_topics(question) or tell_how_it_came(question)
-    return own or speak(question)
+    for own in (speak_in_session, speak_of_meetings, speak_of_topics, speak_of_attempts, tell_how_it_came):
+        turn = own(question)
+        if turn is not None:
+            return turn
+    return speak(question)
 
 
 _RULES: dict[str, Callable[[Any], Answer]] = {
@@ -59,10 +65,14 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "adopt_fact": adopt_fact,
     "tell_story": tell_story,
     "induce_habit": induce_habit,
+    "attempt": attempt,
+    "adjudicate": adjudicate,
     "ponder": ponder,
     "reflect": reflect,
     "answer_interview": answer_interview,
     "update_opinion": update_opinion,
+    "write_post": write_post,
+    "argue": argue,
     "live_between": live_between,
     "summarise_episode": summarise_episode,
 }
@@ -71,8 +81,6 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
 def decide(question: AnyQuestion) -> Answer:
     """Return the rules' answer to `question`: a pure function of it.
 
-    "write_post": write_post,
-    "argue": argue,
     Raises:
         QuestionError: If there is no rule for the question's task.
     """

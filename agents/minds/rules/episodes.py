@@ -17,12 +17,12 @@ _LONGEST_PART = 260
 _PARTED = re.compile(r"(?<=\.) (?=(?:First|Then|An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\d+)\b)")
 _ARC = (
     (
-        "I made a start: I took the first steps to {goal}.",
+        "I took the first steps to {goal}.",
         "I finally sat down and worked out how to {goal}.",
-        "I began to set some money aside, so that one day I can {goal}.",
+        "I began to tell people that I want to {goal}.",
     ),
     (
-        "I had a setback: I tried to {goal}, and it came to nothing.",
+        "I had a setback when I tried to {goal}.",
         "I nearly gave up on my wish to {goal}.",
         "I lost a good deal of time I needed to {goal}.",
     ),
@@ -32,10 +32,11 @@ _ARC = (
         "I learnt something that helps me to {goal}.",
     ),
     (
-        "I am all but there: only a little is missing, and I can {goal}.",
-        "I was told that nothing stands in the way any more, and I can {goal}.",
+        "I got together everything I need to {goal}.",
+        "I set myself a day in the spring to {goal}.",
     ),
 )
+_IDLE = content_words("student pupil retired pensioner unemployed schoolgirl schoolboy")
 _LIKED = (
     "I spent a whole day on {like}, just for myself.",
     "I met somebody who cares for {like} as much as I do.",
@@ -92,7 +93,7 @@ def _life(asked: LiveBetweenInput, stream: Stream) -> list[str]:
     lines = list(stream.shuffled(_ANY))[:1]
     if persona.personal.likes:
         lines += [line.format(like=stream.choice(persona.personal.likes).rstrip(".")) for line in _LIKED]
-    if persona.social.occupation and asked.gap_seconds >= WEEK:
+    if persona.social.occupation and asked.gap_seconds >= WEEK and not _IDLE & content_words(persona.social.occupation):
         work = _with_article(persona.social.occupation)
         lines += [line.format(work=work) for line in _WORKED]
     return list(stream.shuffled(lines))

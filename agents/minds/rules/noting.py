@@ -14,6 +14,8 @@ from agents.tasks.noting import AdoptedFact, AdoptFactInput, Facts, NoteFactsInp
 _MOST = 8
 _TYPED = frozenset({"like", "dislike", "goal", "value", "group", "work"})
 _SAYING = frozenset({Act.ANSWER, Act.INFORM, Act.INTRODUCE, Act.TELL, Act.RESPOND, Act.AGREE})
+_LIVED = ("~news/", "~back/", "~fact/")
+"""Beginnings of the refs of turns that tell what the speaker lived through; see `agents.minds.rules.sessions`."""
 _WRAPPED = {"goal": ("my wish to ", "the wish to "), "work": ("my work as a ", "my work as an ", "my work as ")}
 _NOT_SAID = re.compile(r"\b(?:not|never|no|n't|if|would|used to)\b|n't\b", re.IGNORECASE)
 _OWN = "dog|cat|horse|boat|shop|daughter|son|sister|brother|wife|husband|mother|father|house|street"
@@ -79,6 +81,8 @@ def _said(turn: Utterance) -> Iterator[tuple[str, str]]:
 def _typed(turn: Utterance) -> tuple[str, str] | None:
     """Return what the turn is about where that is something of the speaker's own, and it is stated in the words."""
     subject = turn.subject
+    if subject is not None and subject.ref.startswith(_LIVED) and subject.owner == turn.speaker and subject.text:
+        return ("fact", subject.text) if subject.text.rstrip(".") in turn.text else None
     if subject is None or subject.owner != turn.speaker or subject.kind not in _TYPED or turn.act not in _SAYING:
         return None
     value = subject.text

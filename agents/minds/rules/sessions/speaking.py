@@ -1,0 +1,136 @@
+"""One turn of a session: what is owed to the turn before, then something new, or leave."""
+
+from __future__ import annotations
+
+from agents.minds.rules.sessions.feeling import tone_of
+from agents.minds.rules.sessions.items import MARK, Item, item_of
+from agents.minds.rules.sessions.pieces import Piece, Sitter, role_word
+from agents.minds.rules.sessions.raising import raised_next
+from agents.minds.rules.sessions.steps import step, tell_news
+from agents.minds.rules.sessions.stock import meeting
+from agents.minds.rules.speech.grammar import Stock
+from agents.minds.rules.speech.phrasing import said_already
+from agents.minds.rules.speech.situation import Situation, read
+from agents.sessions import SessionView
+from agents.talk import Act
+from agents.tasks.base import Question
+from agents.tasks.speaking import SayInput, Turn
+
+_ATTEMPTS = 8
+_LONGEST = 1200
+_CHANGED_PERCENT = 60
+_AS_THE_ROLE_PERCENT = 65
+
+
+def speak_in_session(question: Question[SayInput, Turn]) -> Turn | None:
+    """Return the next turn of a session; None where the turn before is not one that the rules composed.
+
+    What a person or a language model said is answered as anywhere else; the session goes on from there.
+    """
+    session = question.input.session
+    situation = read(question)
+    if session is None or not _can_follow(situation):
+        return None
+    turn = _attempt(situation, session, 0)
+    for attempt in range(1, _ATTEMPTS):
+        if not said_already(situation, turn.text):
+            break
+        turn = _attempt(situation, session, attempt)
+    return turn
+
+
+def _can_follow(situation: Situation) -> bool:
+    last = situation.last
+    if last is None or last.ends:
+        return True
+    return last.subject is not None and last.subject.ref.startswith(MARK)
+
+
+def _attempt(situation: Situation, session: SessionView, attempt: int) -> Turn:
+    sp = Sitter(situation, session, attempt)
+    sp.close(forced=situation.given.must_end, ready=False)
+    pieces = [piece for piece in _pieces(sp) if piece.text]
+    return _turn(sp, pieces)
+
+
+def _pieces(sp: Sitter) -> list[Piece]:
+    last, item = sp.sit.last, sp.course.last
+    if last is None:
+        return _opening(sp)
+    if last.ends or sp.sit.given.must_end:
+        owed = step(sp, item) if item is not None and not last.ends else []
+        return [*_only_words(owed), _farewell(sp, after=last.ends)]
+    owed = step(sp, item) if item is not None else []
+    if any(piece.item is not None for piece in owed):
+        return owed
+    return [*owed, *_going_on(sp, owed)]
+
+
+def _only_words(owed: list[Piece]) -> list[Piece]:
+    """What is owed when there is no time left for an answer: words that ask nothing."""
+    return [piece for piece in owed if piece.act is not Act.ASK]
+
+
+def _going_on(sp: Sitter, owed: list[Piece]) -> list[Piece]:
+    if not sp.sit.mine and sp.sit.group and not owed:
+        owed = [Piece(sp.say(meeting.BACK[sp.span if sp.session.attended else ""]), Act.GREET)]
+    more = raised_next(sp, linked=bool(owed))
+    if more is not None:
+        return [more] if owed and owed[0].act is not Act.GREET else [*owed, more]
+    return [_farewell(sp, after=False)]
+
+
+def _opening(sp: Sitter) -> list[Piece]:
+    session = sp.session
+    if sp.sit.partner.name is None and sp.sit.tie is None:
+        return [Piece(sp.say(meeting.STRANGERS), Act.INTRODUCE, Item("meet", sp.me, "", 1))]
+    hello = sp.say(meeting.AGAIN[sp.span] if session.attended and sp.span else meeting.FIRST)
+    pieces = [Piece(hello, Act.GREET)]
+    if session.before and sp.chance(_CHANGED_PERCENT):
+        pieces.append(Piece(sp.say(meeting.CHANGED)))
+    told = tell_news(sp, meeting.NO_LEAD) if session.news and sp.chance(15) else None
+    return [*pieces, told or _how_are_you(sp)]
+
+
+def _how_are_you(sp: Sitter) -> Piece:
+    return Piece(sp.say(_how_lines(sp)), Act.GREET, Item("how", sp.other, "", 1), to=sp.other)
+
+
+def _how_lines(sp: Sitter) -> Stock:
+    role = role_word(sp.session, sp.me)
+    return meeting.HOW_AS[role] if role in meeting.HOW_AS and sp.chance(_AS_THE_ROLE_PERCENT) else meeting.HOW
+
+
+def _farewell(sp: Sitter, *, after: bool) -> Piece:
+    """Leave, with a word on what mattered most in the talk where something did."""
+    owner, mattered = _mattered(sp)
+    item = Item("bye", sp.me, "", 1)
+    if after:
+        lines = meeting.BYE_AFTER.get(mattered if owner == sp.me else "", meeting.BYE)
+        return Piece(sp.say(lines) or sp.say(meeting.BYE), Act.PART, item, ends=True)
+    lines = meeting.LEAVE_WITH.get(mattered if owner == sp.other else "", meeting.LEAVE)
+    return Piece(sp.say(lines) or sp.say(meeting.LEAVE), Act.PART, item, ends=True)
+
+
+def _mattered(sp: Sitter) -> tuple[str, str]:
+    """Return whose thing the talk was about most, and how it felt: bad, good or a goal; empty where nothing was."""
+    items = [item for said in sp.course.turns if (item := item_of(said)) is not None]
+    for tone in ("bad", "good"):
+        for item in items:
+            if item.kind in ("news", "back") and item.text and tone_of(item.text) == tone:
+                return item.owner, tone
+    return next(((item.owner, "goal") for item in items if item.kind == "goal" and item.text), ("", ""))
+
+
+def _turn(sp: Sitter, pieces: list[Piece]) -> Turn:
+    main = next((piece for piece in reversed(pieces) if piece.item is not None), pieces[-1] if pieces else Piece("Hm."))
+    text = " ".join(piece.text.strip() for piece in pieces) or "Hm."
+    return Turn(
+        text=text[:_LONGEST],
+        act=next((piece.act for piece in pieces if piece.act is Act.INTRODUCE), main.act),
+        subject=main.item.subject() if main.item is not None else None,
+        memories=tuple(dict.fromkeys(memory for piece in pieces for memory in piece.memories))[:8],
+        emotion=next((piece.emotion for piece in pieces if piece.emotion), "neutral"),
+        addressee=main.to if sp.sit.group else "",
+        ends=any(piece.ends for piece in pieces),
+    )

@@ -1,0 +1,1 @@
+"""Lines of sessions: templates with alternatives, by what they do."""

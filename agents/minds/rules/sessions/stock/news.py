@@ -1,0 +1,149 @@
+"""Telling what happened and answering it, by what it is about and how it feels."""
+
+from __future__ import annotations
+
+from agents.minds.rules.speech.grammar import stock
+
+LEAD = stock("""
+    There is something I have to tell you.
+    You won't have heard yet.
+    Quite a lot has happened here.
+    Well, where do I begin?
+    Something did happen, yes.
+    formal :: There is some news on my side.
+    casual :: You won't believe this.
+    warm :: I've wanted to tell you for a while.
+    int :: There is one thing.
+    blunt :: I'll say it straight out.
+    ext :: I've been bursting to tell you!
+""")
+
+LEAD_ALSO = stock("""
+    On my side, too, there is news.
+    As for me, there is something as well.
+    I have something to tell you, too.
+    And here's what happened to me.
+    casual :: My turn.
+    int :: There's something on my side as well.
+""")
+
+LEAD_MORE = stock("""
+    And that wasn't all.
+    There was something else.
+    One more thing happened.
+    And then there's this.
+    casual :: Oh, and get this.
+""")
+
+REACT = {
+    ("bad", "loss"): stock("""
+        I'm so sorry(, {you}|). I had no idea.
+        Oh(, {you}|). I don't know what to say. I'm sorry.
+        formal :: Please accept my condolences(, {you}|).
+        warm :: Oh no. Come here. I'm so very sorry.
+        int :: I'm sorry. Truly.
+    """),
+    ("bad", "health"): stock("""
+        Oh no, that sounds painful.
+        You poor thing. I hope you're being looked after.
+        formal :: I am sorry to hear that. One's health is everything.
+        casual :: Ouch. That's rotten.
+        warm :: Oh(, {you}|), and you never said a word to me!
+        care :: That needs patience. Don't rush it.
+        worry :: That frightens me. Are you sure you're all right?
+    """),
+    ("bad", "love"): stock("""
+        I'm sorry(, {you}|). That must have been hard.
+        Oh, that hurts. I'm sorry.
+        warm :: Oh(, {you}|). You deserve so much better.
+        blunt :: I never quite saw the two of you together, but I'm sorry.
+    """),
+    ("bad", ""): stock("""
+        I'm sorry to hear that.
+        Oh dear. That's not easy.
+        That's bad luck.
+        formal :: I am very sorry to hear it(, {you}|).
+        casual :: Oh no, that's awful.
+        warm :: Oh(, {you}|), I wish I'd known.
+        calm :: That's hard. But you're still standing.
+        blunt :: Well, that's bad.
+        worry :: That would have kept me awake for weeks.
+        int :: I'm sorry.
+    """),
+    ("good", "love"): stock("""
+        Congratulations(, {you}|)! I'm so happy for you.
+        Well, that's the best news in a long time.
+        casual :: No! Really? That's brilliant!
+        formal :: My warmest congratulations.
+        warm :: Oh(, {you}|), how wonderful. You look it, too.
+    """),
+    ("good", "child"): stock("""
+        Congratulations! What a joy.
+        Oh, how lovely! No wonder you look tired and happy.
+        formal :: My heartfelt congratulations to all of you.
+        warm :: Oh(, {you}|)! I could hug you.
+    """),
+    ("good", ""): stock("""
+        That's wonderful(, {you}|)!
+        I'm really glad for you.
+        Well done(, {you}|).
+        formal :: That is excellent news(, {you}|).
+        casual :: Nice one!
+        warm :: Oh(, {you}|), I'm so proud of you.
+        cool :: Good for you.
+        ext :: Fantastic! I knew it!
+        int :: That's good. I'm glad.
+        wit :: And you tell me this as if it were nothing!
+        worry :: What a relief, I'd been wondering.
+    """),
+    ("plain", ""): stock("""
+        Did you really?
+        Well, well. I'd never have guessed.
+        That's news to me.
+        Look at that.
+        formal :: That is interesting to hear.
+        casual :: Huh, no kidding.
+        warm :: You have a way of surprising me.
+        open :: Now that's a story I want to hear.
+        cool :: I see.
+        ext :: Really? Go on!
+        int :: I see. Hm.
+    """),
+}
+
+
+CLOSE = {
+    "bad": stock("""
+        If there's anything I can do, you only have to say so.
+        You've handled it better than I would have.
+        I'm glad you told me.
+        warm :: You don't have to carry that by yourself, you know.
+        formal :: I admire how you bear it.
+        int :: Thanks for telling me.
+    """),
+    "good": stock("""
+        You've earned it.
+        It suits you.
+        I'm glad I heard it from you.
+        warm :: It makes me happy just to hear you tell it.
+        wit :: Remember me when you're famous.
+    """),
+    "plain": stock("""
+        That sounds like you.
+        I can see that.
+        Good that you told me.
+        open :: It's always good when things move.
+        cool :: Well, why not.
+    """),
+}
+
+LEAD_GOAL = stock("""
+    It's about that plan of mine.
+    You know what I have in mind.
+    You remember what I told you I wanted?
+    You asked about it last time, or nearly.
+    casual :: You know my big plan, right?
+    formal :: You may recall what I have set my mind on.
+    int :: It has to do with that wish of mine.
+    ext :: You remember my plan, don't you?
+""")

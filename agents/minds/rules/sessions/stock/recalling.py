@@ -1,0 +1,214 @@
+"""Coming back to what was told in earlier sessions, and answering it."""
+
+from __future__ import annotations
+
+from agents.minds.rules.speech.grammar import stock
+
+RECALL_GOAL = stock("""
+    {Lately}, you wanted to {goal}. How far have you got?
+    I remember you wanted to {goal}. Has anything come of it?
+    You told me {ago} that you wanted to {goal}. Well?
+    I've wondered now and then: did you ever manage to {goal}?
+    formal :: You mentioned {ago} that you wished to {goal}. May I ask how it goes?
+    casual :: So, did you {goal} yet?
+    warm :: I've kept my fingers crossed for you. You wanted to {goal}, didn't you?
+""")
+
+RECALL_NEWS = {
+    "bad": stock("""
+        {Ago} you told me that {event}. How is it now?
+        I've thought of you often. You told me that {event}. Are you over it?
+        {Lately}, you said that {event}. Has it got any better?
+        formal :: You told me {ago} that {event}. I hope that is behind you?
+        casual :: And that thing you told me, that {event}? All right again?
+        warm :: I couldn't forget it, what you told me: that {event}. How are you with it today?
+    """),
+    "good": stock("""
+        {Ago} you told me that {event}. Is it still as good as it was then?
+        You were so pleased when you told me that {event}. What has become of it?
+        {Lately}, you'd just told me that {event}. How did it go on?
+        formal :: You told me {ago} that {event}. I trust it has gone on well?
+        casual :: And, still happy? You told me that {event}.
+    """),
+    "plain": stock("""
+        {Ago} you told me that {event}. How did that go on?
+        {Lately}, you told me that {event}. What has become of it?
+        I still remember how you told me that {event}. And now?
+        formal :: You told me {ago} that {event}. What has come of it?
+        casual :: Hey, you told me that {event}. What became of that?
+    """),
+}
+
+RECALL_LIKE = stock("""
+    I had to think of you the other day, because of {like}. You still like that, don't you?
+    Somebody was talking about {like}, and I thought of you at once. You told me about it.
+    You once told me that you like {like}. Do you still find the time for it?
+    formal :: You told me {ago} how fond you are of {like}. Is that still so?
+    casual :: Still into {like}?
+    warm :: Whenever I come across {like} I think of you.
+""")
+
+RECALL_FACT = stock("""
+    You told me once: {fact} I've never forgotten it.
+    What was it you told me {ago}? {Fact} I've often thought about that.
+    I told nobody, but I remember what you said: {fact}
+    casual :: I still think of what you told me. {Fact}
+""")
+
+UPDATED_BY = stock("""
+    You remembered! Well, there is news:
+    Funny that you should ask.
+    Good that you ask.
+    formal :: How kind of you to remember.
+    casual :: Ha, you remembered.
+    warm :: You remembered that?
+""")
+
+GOAL_OPEN = stock("""
+    Not yet. But I haven't given up.
+    I'm still at it. It takes longer than I thought.
+    It's slow. Two steps forward, one step back.
+    formal :: I regret to say that I am no further.
+    casual :: Don't ask. Nothing yet.
+    worry :: I'm beginning to doubt that it will ever come to anything.
+    calm :: It will come when it comes.
+    care :: I've a list, and I'm working through it.
+    ext :: Not yet, but watch me!
+    loose :: I keep putting it off, you know me.
+""")
+
+BETTER = {
+    "hours": stock("""
+        I've only just told you. Give me time.
+        Still the same. It's only been {gap}.
+    """),
+    "days": stock("""
+        It's still rather fresh, to be honest.
+        A little better than then. But it's only been {gap}.
+    """),
+    "weeks": stock("""
+        It's getting better, bit by bit.
+        Better than it was, (thank you|thanks) for asking.
+    """),
+    "months": stock("""
+        Much better, thanks. I hardly think of it any more.
+        That's behind me, mostly. It was kind of you to ask.
+        worry :: Better. But now and then it comes back to me.
+    """),
+    "years": stock("""
+        Oh, that. It feels like another life.
+        That was long ago. You've a better memory than me.
+        I've made my peace with it.
+    """),
+}
+
+STILL_GOOD = stock("""
+    It is. I've not regretted it for a day.
+    It has become quite ordinary by now. But it's still good.
+    Yes and no. The shine has worn off a little, as it does.
+    casual :: Still good, yes.
+    warm :: Yes. And I still remember how you were pleased for me.
+""")
+
+WENT_ON = stock("""
+    Not much more has come of it, really.
+    It went on quietly. There's not much to tell.
+    I've got used to it, that's the truth.
+    casual :: Oh, that. All quiet.
+""")
+
+LIKE_STILL = stock("""
+    Oh yes. That won't change.
+    Still, yes. Whenever I find an hour.
+    More than ever.
+    You remembered that! Yes, I do.
+    casual :: You know me.
+    worry :: I do, only I get to it so rarely now.
+""")
+
+FACT_KEPT = stock("""
+    Did I tell you that? I must have trusted you.
+    You've a good memory.
+    Yes, that's still true.
+    warm :: It's nice to be remembered like that.
+""")
+
+REMARK_GOAL = stock("""
+    You'll get there.
+    Keep at it, that's all I can say.
+    I believe it when you say it.
+    warm :: I know you can do it(, {you}|).
+    blunt :: Then stop waiting and do it.
+    care :: One step at a time.
+    calm :: There's no hurry.
+    wit :: I'll bring the bunting when you do.
+""")
+
+REMARK = stock("""
+    I'm glad to hear it.
+    That puts my mind at rest.
+    Good. I'd wondered.
+    warm :: That does me good to hear.
+    casual :: Good stuff.
+    cool :: Right.
+    formal :: I am relieved to hear that.
+""")
+
+ABSENT = stock("""
+    I wasn't there, so I can't tell you.
+    I couldn't say, I wasn't there for that.
+    You'd have to ask somebody who was there. I wasn't.
+    formal :: I am afraid that I was not present, so I cannot say.
+    casual :: No idea, I wasn't there.
+""")
+
+FORGOTTEN = stock("""
+    I was there, but I'm afraid I don't remember.
+    It has slipped my mind, I'm sorry.
+    formal :: I regret that I no longer recall it.
+    casual :: I honestly can't remember.
+""")
+
+NEVER_HEARD = stock("""
+    I don't know anything about that.
+    Nobody has told me about that.
+    formal :: I have never heard of it.
+    casual :: That's news to me.
+""")
+
+I_REMEMBER = stock("""
+    Yes, I remember.
+    I do remember.
+    Of course I remember.
+    formal :: I remember it well.
+    casual :: Sure I do.
+""")
+
+ACKNOWLEDGED = stock("""
+    So you do remember.
+    Exactly that.
+    You've kept it all in mind.
+    warm :: I'm touched that you remember.
+""")
+
+NOT_KNOWN = stock("""
+    No matter, I only wondered.
+    Never mind.
+    Then I'll ask somebody else.
+    casual :: No worries.
+""")
+
+GOSSIP = stock("""
+    I talked with {third}, by the way: {told}.
+    Have you heard about {third}? {Told}, as I was told.
+    {Third} told me something: {told}.
+    casual :: Did you know? {Told}. {Third}, I mean.
+""")
+
+GOSSIP_BACK = stock("""
+    I hadn't heard that. Give {third} my best.
+    Really? {Third} never tells me anything.
+    That's news to me.
+    casual :: {Third}? Well, well.
+    int :: Oh. I didn't know.
+""")
