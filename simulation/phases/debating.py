@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from agents.canonical import E6
-from agents.minds.rules.speech.opining import argument_on
-from agents.opinion import OpinionView, Voiced, nature_of
+from agents.minds.detecting import confirmed_claims
+from agents.opinion import OpinionView, Voiced, bounded, nature_of
 from agents.streams import Stream
-from agents.talk import Subject, Utterance
-from agents.tasks import SAY
-from agents.tasks.base import Question
-from agents.tasks.speaking import Partner, SayInput
+from agents.talk import Source, Subject, Utterance
+from agents.tasks import ARGUE
+from agents.tasks.publishing import ArgueInput
+from agents.tasks.speaking import Partner, Turn
 from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Scored, Uttered
 from simulation.phases.hearing import Talk
@@ -20,12 +20,16 @@ _SIDE_E6 = 700_000
 _MIDDLE_E6, _NOISE_E6 = 500_000, 100_000
 
 
-def debate(ctx: TickContext, conversation: Conversation, spec: DebateProtocol) -> Talk:
-    """Return the talk after all rounds; arguments and scores are written to the draft."""
+async def debate(ctx: TickContext, conversation: Conversation, spec: DebateProtocol) -> Talk:
+    """Return the talk after all rounds; arguments and scores are written to the draft.
+
+    Raises:
+        Paused: If the mind's answer cannot be had now.
+    """
     protocol, talk = ctx.setting.protocol, Talk(conversation, [])
     while not protocol.is_over(talk.participants, tuple(talk.said)):
         speaker = protocol.next_speaker(talk.participants, tuple(talk.said))
-        said = _argument(ctx, talk, speaker, spec)
+        said = await _argument(ctx, talk, speaker, spec)
         talk.said.append(said)
         ctx.draft.add(Phase.TALK, conversation.id, Uttered(said))
         for listener in talk.participants:
@@ -37,14 +41,15 @@ def debate(ctx: TickContext, conversation: Conversation, spec: DebateProtocol) -
     return talk
 
 
-def _argument(ctx: TickContext, talk: Talk, speaker: str, spec: DebateProtocol) -> Utterance:
+async def _argument(ctx: TickContext, talk: Talk, speaker: str, spec: DebateProtocol) -> Utterance:
     """Return what `speaker` says for the side it was given, whatever it thinks itself."""
     life = ctx.state.lives[speaker]
     view = ctx.setting.topics.view(spec.topic, life.opinions.get(spec.topic))
     side = _SIDE_E6 if speaker in spec.speakers_for else -_SIDE_E6
     n = len(talk.said)
-    question = Question(SAY, speaker, ctx.tick.index, n, ctx.setting.study.seed, _input(ctx, talk, speaker, view))
-    turn = argument_on(question, view, side)
+    given = _input(ctx, talk, speaker, view, side)
+    outcome = await ctx.ask(ARGUE, speaker, given, n)
+    turn = outcome.answer
     return Utterance(
         conversation=talk.conversation.id,
         n=n,
@@ -55,20 +60,28 @@ def _argument(ctx: TickContext, talk: Talk, speaker: str, spec: DebateProtocol) 
         text=turn.text,
         act=turn.act,
         subject=Subject("topic", view.topic, view.title),
+        claims=confirmed_claims(turn, given) if outcome.source is Source.MODEL else (),
+        source=outcome.source,
         reply_to=n - 1 if n else None,
-        stances=(Voiced(view.topic, side, _SIDE_E6),),
+        stances=(Voiced(view.topic, _voiced(turn, view.topic, side), _SIDE_E6),),
     )
 
 
-def _input(ctx: TickContext, talk: Talk, speaker: str, view: OpinionView) -> SayInput:
+def _voiced(turn: Turn, topic: str, side_e6: int) -> int:
+    """Return the stance an argument stands for: as its words say, where they speak for the side it was given."""
+    said = next((bounded(round(one.stance * E6)) for one in turn.stances if one.topic == topic), side_e6)
+    return said if said * side_e6 > 0 else side_e6
+
+
+def _input(ctx: TickContext, talk: Talk, speaker: str, view: OpinionView, side_e6: int) -> ArgueInput:
     others = [person for person in talk.participants if person != speaker]
     other = talk.said[-1].speaker if talk.said and talk.said[-1].speaker != speaker else others[0]
     partner = Partner(other, ctx.name(speaker, other), "", ctx.state.lives[speaker].relationships.get(other))
-    return SayInput(
+    return ArgueInput(
         me=ctx.me(speaker), moment=ctx.moment, partners=(partner,), opener=talk.conversation.opener, reason="",
         opening_claim="", transcript=tuple(talk.said[-12:]), memories=(), claims=(),
         names=ctx.names_known_to(speaker), recent_lines=ctx.state.lives[speaker].lines, must_end=False, turns_left=99,
-        opinions=(view,),
+        opinions=(view,), side_e6=side_e6,
     )  # fmt: skip
 
 

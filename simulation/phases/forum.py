@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from agents.canonical import E6
-from agents.minds.rules.speech.opining import post_on
-from agents.opinion import OpinionView, Voiced
+from agents.minds.detecting import confirmed_claims
+from agents.opinion import OpinionView, Voiced, bounded
 from agents.streams import Stream
-from agents.talk import Carried, Knowledge, Subject, Utterance
-from agents.tasks import SAY
-from agents.tasks.base import Question
+from agents.talk import Carried, Knowledge, Source, Subject, Utterance
+from agents.tasks import WRITE_POST
+from agents.tasks.base import Outcome
 from agents.tasks.speaking import Partner, SayInput, Turn
 from simulation.context import TickContext
 from simulation.events import Phase, Posted, Read, ThreadOpened, Told
@@ -36,7 +36,8 @@ class Wanted:
     addressees: tuple[str, ...]
     turn: Turn
     topic: OpinionView
-    claims: tuple[str, ...]
+    claims: tuple[Carried, ...]
+    source: Source
 
 
 async def visit(ctx: TickContext, person: str) -> Wanted | None:
@@ -53,7 +54,7 @@ async def visit(ctx: TickContext, person: str) -> Wanted | None:
     if posts:
         ctx.draft.add(Phase.TALK, person, Read(person, tuple(post.id for post in posts)))
         await _learn(ctx, person, posts)
-    return _written(ctx, person, posts, stream) if stream.chance(round(spec.writing * E6)) else None
+    return await _written(ctx, person, posts, stream) if stream.chance(round(spec.writing * E6)) else None
 
 
 def _spec(ctx: TickContext) -> ForumProtocol:
@@ -102,18 +103,22 @@ async def _learn(ctx: TickContext, person: str, posts: list[Utterance]) -> None:
                 ctx.draft.add(Phase.TALK, person, event)
 
 
-def _written(ctx: TickContext, person: str, posts: list[Utterance], stream: Stream) -> Wanted | None:
-    """Return a reply to one of the posts read, or a thread of its own; None where there is nothing to say."""
+async def _written(ctx: TickContext, person: str, posts: list[Utterance], stream: Stream) -> Wanted | None:
+    """Return a reply to one of the posts read, or a thread of its own; None where there is nothing to say.
+
+    Raises:
+        Paused: If the mind's answer cannot be had now.
+    """
     views = {view.topic: view for view in _postable(ctx, person)}
     answerable = [post for post in posts if any(one.topic in views for one in post.stances)]
     if answerable and stream.chance(_spec_chance(ctx)):
         parent = stream.choice(answerable)
         topic = views[next(one.topic for one in parent.stances if one.topic in views)]
-        return _composed(ctx, person, topic, parent)
+        return await _composed(ctx, person, topic, parent)
     if not views:
         return None
     own = [views[topic] for topic in sorted(views)]
-    return _composed(ctx, person, stream.weighted(own, [view.interest for view in own]), None)
+    return await _composed(ctx, person, stream.weighted(own, [view.interest for view in own]), None)
 
 
 def _spec_chance(ctx: TickContext) -> int:
@@ -141,19 +146,30 @@ def _tells(ctx: TickContext, person: str, view: OpinionView) -> bool:
     return sure and (known.passes_on or known.attitude == "doubtful")
 
 
-def _composed(ctx: TickContext, person: str, view: OpinionView, parent: Utterance | None) -> Wanted:
-    question = Question(SAY, person, ctx.tick.index, 0, ctx.setting.study.seed, _say_input(ctx, person, view, parent))
-    turn = post_on(question, view, answers=parent is not None)
-    addressees = (parent.speaker,) if parent is not None else _readers(ctx, person)
+async def _composed(ctx: TickContext, person: str, view: OpinionView, parent: Utterance | None) -> Wanted:
+    given = _say_input(ctx, person, view, parent)
+    outcome = await ctx.ask(WRITE_POST, person, given)
     return Wanted(
         person=person,
         thread=parent.conversation if parent is not None else "",
         reply_to=parent.n if parent is not None else None,
-        addressees=addressees,
-        turn=turn,
+        addressees=(parent.speaker,) if parent is not None else _readers(ctx, person),
+        turn=outcome.answer,
         topic=view,
-        claims=(view.claim,) if view.claim is not None else (),
+        claims=_carried(ctx, person, view, outcome, given),
+        source=outcome.source,
     )
+
+
+def _carried(
+    ctx: TickContext, person: str, view: OpinionView, outcome: Outcome[Turn], given: SayInput
+) -> tuple[Carried, ...]:
+    """Return the claims a post carries: of a model's those its words tell, else that which its topic is about."""
+    if outcome.source is Source.MODEL:
+        return confirmed_claims(outcome.answer, given)
+    if view.claim is None:
+        return ()
+    return (Carried(view.claim, ctx.state.lives[person].knowledge[view.claim].details),)
 
 
 def _readers(ctx: TickContext, person: str) -> tuple[str, ...]:
@@ -166,11 +182,24 @@ def _say_input(ctx: TickContext, person: str, view: OpinionView, parent: Utteran
     life = ctx.state.lives[person]
     other = parent.speaker if parent is not None else next(iter(_readers(ctx, person)), person)
     partner = Partner(other, ctx.name(person, other), "", life.relationships.get(other))
+    known = [life.knowledge[view.claim]] if view.claim is not None else []
+    call = partial(ctx.name, person)
     return SayInput(
-        me=ctx.me(person), moment=ctx.moment, partners=(partner,), opener=person, reason="", opening_claim="",
-        transcript=(parent,) if parent is not None else (), memories=(), claims=(), names=ctx.names_known_to(person),
-        recent_lines=life.lines, must_end=False, turns_left=9, opinions=(view,),
-    )  # fmt: skip
+        me=ctx.me(person),
+        moment=ctx.moment,
+        partners=(partner,),
+        opener=person,
+        reason="",
+        opening_claim="",
+        transcript=(parent,) if parent is not None else (),
+        memories=(),
+        claims=tuple(ctx.setting.claims.view(one, knower=person, known_to=(), partners=(), call=call) for one in known),
+        names=ctx.names_known_to(person),
+        recent_lines=life.lines,
+        must_end=False,
+        turns_left=9,
+        opinions=(view,),
+    )
 
 
 def publish(ctx: TickContext, wanted: list[Wanted]) -> None:
@@ -186,8 +215,6 @@ def publish(ctx: TickContext, wanted: list[Wanted]) -> None:
 
 
 def _post(ctx: TickContext, one: Wanted, thread: str, n: int) -> Utterance:
-    knowledge = ctx.state.lives[one.person].knowledge
-    said = one.turn.stances[0]
     return Utterance(
         conversation=thread,
         n=n,
@@ -198,7 +225,12 @@ def _post(ctx: TickContext, one: Wanted, thread: str, n: int) -> Utterance:
         text=one.turn.text,
         act=one.turn.act,
         subject=Subject("topic", one.topic.topic, one.topic.title),
-        claims=tuple(Carried(claim, knowledge[claim].details) for claim in one.claims),
+        claims=one.claims,
+        source=one.source,
         reply_to=one.reply_to,
-        stances=(Voiced(said.topic, round(said.stance * E6), round(said.confidence * E6)),),
+        stances=tuple(
+            Voiced(said.topic, bounded(round(said.stance * E6)), max(0, min(E6, round(said.confidence * E6))))
+            for said in one.turn.stances
+            if said.topic == one.topic.topic
+        ),
     )
