@@ -157,8 +157,8 @@ SESSION = SessionView(
     attended=(1,),
     summary="First, as neighbours: I talked with Pavo Renn about his boat.",
     summary_memory="orla/8/9",
-    news=(Memory("orla/40/0", "observation", "I sprained my wrist at the sluice.", 40_000, 4, ("orla",)),),
-    known=(Known("pavo", "Pavo Renn", "like", "cold tea", "orla/9/0", 900),),
+    news=(Memory("orla/45/0", "observation", "I sprained my wrist at the sluice.", 40_000, 4, ("orla",)),),
+    known=(Known("pavo", "Pavo Renn", "like", "cold tea", "orla/8/0", 900),),
 )
 SAYING = SayInput(
     me=ME,
