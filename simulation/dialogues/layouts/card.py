@@ -19,8 +19,6 @@ _NOT_FOR = (
     "As the only evidence that a system works for people: measure that with people.",
     "To train what gives medical, legal or financial advice, or talks with people in distress.",
 )
-_TEXTS: dict[str, Any] = {"sequence": "string"}
-_TURN_LISTS = frozenset({"memories", "claims", "persona_used", "knowledge_used"})
 
 
 def data_card(corpus: Corpus, parts: Mapping[str, Corpus], seed: str) -> str:
@@ -56,39 +54,13 @@ def _name(corpus: Corpus) -> str:
 
 
 def _head(corpus: Corpus, parts: Mapping[str, Corpus]) -> dict[str, Any]:
-    from simulation.dialogues.layouts.huggingface import DialogueLine, Person, TurnLine
-
-    features = [_feature(name, one.annotation) for name, one in DialogueLine.model_fields.items()]
-    people = [_feature(name, one.annotation) for name, one in Person.model_fields.items()]
-    turns = [_feature(name, one.annotation) for name, one in TurnLine.model_fields.items()]
-    lists = {"people": people, "turns": turns}
+    files = [{"split": name, "path": f"data/{name}.parquet"} for name in parts]
     return {
         "pretty_name": _name(corpus),
         "tags": ["synthetic", "dialogue", "generative-agents", "townsfolk"],
         "size_categories": [_size(len(corpus.dialogues))],
-        "configs": [
-            {
-                "config_name": "default",
-                "data_files": [{"split": name, "path": f"data/{name}.jsonl"} for name in parts],
-            }
-        ],
-        "dataset_info": {
-            "features": [
-                {"name": one["name"], "list": lists[one["name"]]} if one["name"] in lists else one for one in features
-            ],
-            "splits": [{"name": name, "num_examples": len(part.dialogues)} for name, part in parts.items()],
-        },
+        "configs": [{"config_name": "default", "data_files": files}],
     }
-
-
-def _feature(name: str, kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a type
-    if name == "traits":
-        return {"name": name, "list": {"list": "string"}}
-    if kind is int:
-        return {"name": name, "dtype": "int64"}
-    if getattr(kind, "__origin__", None) is tuple:
-        return {"name": name, "list": "string"}
-    return {"name": name, "dtype": "string"}
 
 
 def _size(count: int) -> str:

@@ -16,7 +16,7 @@ _LONGEST_HEAD = 100_000
 _BY_FILES = (
     ({"utterances.jsonl", "speakers.json", "conversations.json"}, "convokit"),
     ({"user.jsonl", "agent.jsonl"}, "rounds"),
-    ({"README.md", "data/train.jsonl"}, "huggingface"),
+    ({"README.md", "data/train.parquet"}, "huggingface"),
 )
 _BY_COLUMNS = (
     ({"user 1 personas", "user 2 personas", "Best Generated Conversation"}, "spc"),

@@ -1,4 +1,6 @@
-"""A folder that Hugging Face's `datasets` loads from disk: a dialogue a line for each split, and a data card."""
+"""A folder that Hugging Face's `datasets` loads from disk: a file for each split with a dialogue a row, and a data
+card. The files are Parquet: out of JSON, `datasets` reads words that look like a date as a date, and writes them anew.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,10 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from simulation.dialogues.corpus import Corpus, Dialogue, Kind, Origin, Speaker, Turn
-from simulation.dialogues.layouts.base import NO_WISHES, Filled, Layout, Row, Wishes, as_lines, published
-from simulation.dialogues.reading import Files, decoded, fault, json_lines, records
+from simulation.dialogues.layouts.base import NO_WISHES, Filled, Layout, Row, Wishes, published
+from simulation.dialogues.reading import Files, decoded, fault
 from simulation.dialogues.splitting import NAMES, Shares, split
+from simulation.export.parquet import model_bytes, model_records
 
 CARD = "README.md"
 Texts = tuple[str, ...]
@@ -76,10 +79,10 @@ class Entry:
 
 
 class HuggingFace(Layout[Entry]):
-    """A folder with README.md and data/<split>.jsonl, for `datasets.load_dataset(FOLDER)`."""
+    """A folder with README.md and data/<split>.parquet, for `datasets.load_dataset(FOLDER)`."""
 
     name: ClassVar[str] = "huggingface"
-    title: ClassVar[str] = "a folder that Hugging Face datasets loads, with a data card that states what is in it"
+    title: ClassVar[str] = "a folder that Hugging Face datasets loads, with a data card (extra townsfolk[data])"
     suffix: ClassVar[str] = ""
     needs: ClassVar[str] = "dialogues"
     splits_itself: ClassVar[bool] = True
@@ -104,7 +107,7 @@ class HuggingFace(Layout[Entry]):
         for name in NAMES:
             lines = [one.line for one in some if one.line is not None and one.split == name]
             if lines:
-                files[f"data/{name}.jsonl"] = as_lines(lines)
+                files[_file(name)] = model_bytes(DialogueLine, lines)
         return files
 
     def read(self, files: Files, where: str) -> list[Entry]:
@@ -112,11 +115,11 @@ class HuggingFace(Layout[Entry]):
         entries = [
             Entry(name, line)
             for name in NAMES
-            if f"data/{name}.jsonl" in files
-            for line in records(DialogueLine, json_lines(files[f"data/{name}.jsonl"], f"{where}/data/{name}.jsonl"))
+            if _file(name) in files
+            for line in model_records(DialogueLine, files[_file(name)], f"{where}/{_file(name)}")
         ]
         if not entries:
-            raise fault(where, None, "there is no data/train.jsonl in it")
+            raise fault(where, None, "there is no data/train.parquet in it")
         card = decoded(files[CARD], f"{where}/{CARD}") if CARD in files else ""
         return [*entries, Entry("", None, card)]
 
@@ -127,8 +130,12 @@ class HuggingFace(Layout[Entry]):
         return Corpus(tuple(map(_dialogue, lines)), tuple(people.values()), Origin(self.name, files=(where,)))
 
     def schema(self) -> dict[str, Any]:
-        """Return the JSON Schema of a line."""
+        """Return the JSON Schema of a row."""
         return published(self.name, DialogueLine)
+
+
+def _file(split_name: str) -> str:
+    return f"data/{split_name}.parquet"
 
 
 def _shares(shares: Shares | None) -> str:
