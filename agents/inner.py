@@ -11,6 +11,7 @@ from agents.opinion import Exposure, Opinion
 from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
 from agents.talk import Knowledge
+from agents.things import RECENT_ATTEMPTS, Attempt
 
 RECENT_LINES = 24
 
@@ -36,6 +37,7 @@ class InnerLife:
         first_stances: By topic id: the stance of the first opinion there was.
         rated_until: Memories from this time on are rated by a guess only, where a study puts ratings off.
         schemas: The habits one has come to, as schemas, in the order of coming to them.
+        attempts: The last it tried to do with things, oldest first.
         facts: By person id, one's own among them: what one knows of it apart from events, in the order of learning.
         exposures: By topic id: stances that were heard and have not been thought over yet, in order.
     """
@@ -56,6 +58,7 @@ class InnerLife:
     exposures: dict[str, tuple[Exposure, ...]] = field(default_factory=dict)
     facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     schemas: tuple[HabitSchema, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
     rated_until: int = 0
 
     def learns_that_one_knows(self, claim: str, person: str) -> None:
@@ -67,6 +70,10 @@ class InnerLife:
     def says(self, line: str) -> None:
         """Keep `line` among the last own lines."""
         self.lines = (*self.lines, line)[-RECENT_LINES:]
+
+    def tries(self, attempt: Attempt) -> None:
+        """Keep `attempt` among the last ones."""
+        self.attempts = (*self.attempts, attempt)[-RECENT_ATTEMPTS:]
 
     def promises(self, step: PlanStep) -> None:
         """Add `step` to the commitments, in place of an earlier one for the same event."""

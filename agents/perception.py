@@ -10,6 +10,7 @@ from agents.persona import Persona, Weekday
 from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
 from agents.talk import DETAILS, Detail, Knowledge
+from agents.things import Attempt
 
 MINUTES_PER_DAY = 24 * 60
 
@@ -126,7 +127,7 @@ class Me:
 
     `sociability_e6` scales how readily it starts to talk; 1,000,000 leaves the persona as it is.
     `commitments` are what it has promised to do, in order of time, whatever the day; `stories` what it has told of how
-    things came about, which it sticks to.
+    things came about, which it sticks to; `attempts` the last it tried to do with things.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Me:
     commitments: tuple[PlanStep, ...]
     sociability_e6: int = 1_000_000
     stories: tuple[Fact, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
     @property
     def name(self) -> str:

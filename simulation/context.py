@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
@@ -137,7 +137,12 @@ class TickContext:
             commitments=tuple(step for step in life.commitments if step.end > self.now),
             sociability_e6=round(self.setting.study.conduct.sociability * 1_000_000),
             stories=tuple(fact for fact in facts if fact.aspect == STORY),
+            attempts=life.attempts,
         )
+
+    def me_doing(self, person: str, activity: str) -> Me:
+        """Return `person` as its own mind sees it once it has begun `activity`."""
+        return replace(self.me(person), activity=activity)
 
     def seen(self, beholder: str, person: str) -> Seen:
         """Return `person` as `beholder` sees it."""

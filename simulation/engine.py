@@ -31,6 +31,7 @@ from simulation.phases.forum import publish, visit
 from simulation.phases.found import found
 from simulation.phases.hearing import Talk
 from simulation.phases.meet import meet
+from simulation.phases.narrating import narrate
 from simulation.phases.observe import awake, observe
 from simulation.phases.sessions import live_between
 from simulation.phases.talk import converse
@@ -291,6 +292,7 @@ class Engine:
             people = protocol.concerned(context.tick, people)
             await live_between(context, protocol)
         decisions = await self._decide(context, people)
+        await narrate(context, people, decisions, self._executor)
         conversations = meet(context, people, decisions)
         talks = await self._executor.run({talk.id: partial(converse, context, talk) for talk in conversations})
         in_talk = {person: talk for talk in talks.values() for person in talk.participants}

@@ -208,6 +208,24 @@ class TurnedAway:
 
 
 @dataclass(frozen=True, slots=True)
+class Attempted:
+    """`person` tried to do something with a thing: whether it worked, else why not, and what is so afterwards.
+
+    `changes` are pairs of thing id, at the place, and the state it is in from now on.
+    """
+
+    person: str
+    place: str
+    thing: str
+    do: str
+    allowed: bool
+    reason: str
+    changes: tuple[tuple[str, str], ...]
+    seconds: int
+    kind: Literal["attempted"] = "attempted"
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationOpened:
     """`opener` began a conversation for a reason."""
 
@@ -554,6 +572,7 @@ Event = (
     | Departed
     | Arrived
     | TurnedAway
+    | Attempted
     | ConversationOpened
     | SessionOpened
     | ParticipantJoined

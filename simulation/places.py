@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from agents.perception import MINUTES_PER_DAY, PlaceView
 from agents.planning import minute_of
+from agents.things import Possibility, ThingView
 from simulation.scenario import Place
+from simulation.thing_spec import ThingAction
 
 
 class Geography:
@@ -48,6 +52,22 @@ class Geography:
         """Return how many fit into `place`, None where there is no limit."""
         return self.places[place].capacity
 
+    def ids(self, place: str) -> tuple[str, ...]:
+        """Return the ids of the things at `place`, in the scenario's order."""
+        return tuple(thing.id for thing in self.places[place].things)
+
+    def thing_name(self, place: str, thing: str) -> str:
+        """Return what people call a thing at `place`; its id where there is none of that id."""
+        return next((one.name for one in self.places[place].things if one.id == thing), thing)
+
+    def things(self, place: str, states: Mapping[str, str] | None = None) -> tuple[ThingView, ...]:
+        """Return the things at `place`; `states` says by id how they are, where that is not as at the beginning."""
+        now = states or {}
+        return tuple(
+            ThingView(one.id, one.name, now.get(one.id) or one.state, tuple(map(_possibility, one.can)))
+            for one in self.places[place].things
+        )
+
     def view(self, place: str, origin: str | None, minute: int) -> PlaceView:
         """Return `place` as somebody at `origin` sees it at `minute` of the day."""
         spec = self.places[place]
@@ -61,3 +81,16 @@ class Geography:
             opens=minute_of(hours.opens) if hours else None,
             closes=minute_of(hours.closes) if hours else None,
         )
+
+
+def _possibility(action: ThingAction) -> Possibility:
+    return Possibility(
+        do=action.do.rstrip("."),
+        suits=action.suits,
+        when=action.when,
+        needs=tuple(sorted(action.needs.items())),
+        by=action.by,
+        becomes=action.becomes or "",
+        leaves=tuple(sorted(action.leaves.items())),
+        refusal=action.refusal or "",
+    )

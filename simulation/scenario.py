@@ -19,6 +19,7 @@ from simulation.batch_spec import BatchProtocol
 from simulation.intervention_spec import InterventionSpec
 from simulation.saving_spec import SavingSpec
 from simulation.session_spec import SessionsProtocol
+from simulation.thing_spec import Thing
 from simulation.topic_spec import ClaimRuleSpec, OpinionRuleSpec, Topic
 
 SCHEMA_VERSION = 1
@@ -95,6 +96,9 @@ class Place(Frozen):
     )
     hours: Hours | None = Field(default=None, description="Always open when left out.")
     near: tuple[Near, ...] = Field(default=(), description="Distances that differ from `travel_minutes`.")
+    things: Annotated[tuple[Thing, ...], later(())] = Field(
+        default=(), description="What is there, in which state, and what can be done with it; see `conduct.narrator`."
+    )
 
     @property
     def slug(self) -> str:
@@ -295,6 +299,9 @@ class Conduct(Frozen):
     )
     appointments: bool = Field(
         default=True, description="Whether people arrange in talk to meet; the rules mind then proposes it at times."
+    )
+    narrator: Annotated[bool, later(False)] = Field(
+        default=False, description="Whether people may try to do things with what is there; a narrator rules on it."
     )
     without_blocks: tuple[PersonaBlock, ...] = Field(
         default=(), description="Blocks of the persona that minds do not get to see."

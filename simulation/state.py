@@ -11,6 +11,7 @@ from agents.inner import InnerLife
 from agents.memory import MemoryStream
 from agents.opinion import Exposure
 from agents.talk import Knowledge, Utterance, merged_details
+from agents.things import Attempt
 from simulation import events as ev
 
 
@@ -84,6 +85,8 @@ class State:
     """By person: the ids of the posts it has read, in order."""
     moderated: tuple[str, ...] = ()
     """The claims that the forum takes and shows no more."""
+    things: dict[str, str] = field(default_factory=dict)
+    """By place and thing, as "place/thing": the state of those that are not as they were at the founding."""
     changes: tuple[tuple[str, str], ...] = ()
     """Keys of the study that were changed since the founding, with their values as JSON text, in order."""
     shelf: tuple[ev.Shelved, ...] = ()
@@ -224,6 +227,13 @@ def _turned_away(state: State, event: ev.TurnedAway, _: Vectors) -> None:
     body.place = None
     body.destination = event.back
     body.arrives = event.arrives
+
+
+def _attempted(state: State, event: ev.Attempted, _: Vectors) -> None:
+    tried = Attempt(event.place, event.thing, event.do, event.allowed, event.reason, event.seconds)
+    state.lives[event.person].tries(tried)
+    for thing, now in event.changes:
+        state.things[f"{event.place}/{thing}"] = now
 
 
 def _conversation_opened(state: State, event: ev.ConversationOpened, _: Vectors) -> None:
@@ -420,6 +430,7 @@ _APPLY: dict[str, Callable[[State, Any, Vectors], None]] = {
     "departed": _departed,
     "arrived": _arrived,
     "turned_away": _turned_away,
+    "attempted": _attempted,
     "conversation_opened": _conversation_opened,
     "session_opened": _session_opened,
     "participant_joined": _participant_joined,

@@ -22,6 +22,7 @@ from agents.tasks.deciding import ReactInput, Reaction
 from agents.tasks.inducing import HabitInduced, InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
 from agents.tasks.meeting_again import EpisodeSummary, LiveBetweenInput, LivedThrough, SummariseEpisodeInput
+from agents.tasks.narrating import AdjudicateInput, Attempted, AttemptInput, Ruling
 from agents.tasks.noting import AdoptedFact, AdoptFactInput, Facts, NoteFactsInput, StoryTold, TellStoryInput
 from agents.tasks.opining import UpdatedOpinion, UpdateOpinionInput
 from agents.tasks.planning import DayPlan, DetailStepInput, PlanDayInput, RevisePlanInput, Step, StepDetails
@@ -35,6 +36,7 @@ from agents.tasks.remembering import (
     TalkSummary,
 )
 from agents.tasks.speaking import ClaimSaid, MeetingSaid, SayInput, StanceSaid, SubjectAnswer, Turn
+from agents.things import ThingView
 
 Out = TypeVar("Out", bound=Answer)
 T = TypeVar("T")
@@ -323,6 +325,35 @@ def _habit(_given: InduceHabitInput, answer: HabitInduced, check: Check) -> Habi
     )
 
 
+def _attempted(given: AttemptInput, answer: Attempted, check: Check) -> Attempted:
+    known = _things(given.things)
+    thing = check.id(answer.thing, known)
+    if not thing:
+        return Attempted()
+    if not answer.do.strip():
+        raise Senseless("do: say what you do with the thing, or leave thing empty")
+    return Attempted(thing=thing, do=check.words(answer.do))
+
+
+def _ruling(given: AdjudicateInput, answer: Ruling, check: Check) -> Ruling:
+    if not answer.allowed and not answer.reason.strip():
+        raise Senseless("reason: say why it does not work")
+    known = _things(given.things)
+    changes = [one.model_copy(update={"thing": check.id(one.thing, known)}) for one in answer.changes]
+    return answer.model_copy(
+        update={
+            "changes": tuple(one for one in changes if one.thing) if answer.allowed else (),
+            "reason": "" if answer.allowed else check.words(answer.reason),
+        }
+    )
+
+
+def _things(things: Iterable[ThingView]) -> dict[str, str]:
+    """Return the ids of things by their labels, which are their ids, and by their names."""
+    found = {thing.name.casefold(): thing.id for thing in things}
+    return {**found, **{thing.id: thing.id for thing in things}}
+
+
 def _wonderings(_given: PonderInput, answer: Wonderings, check: Check) -> Wonderings:
     return Wonderings(questions=tuple(check.words(question) for question in answer.questions))
 
@@ -376,6 +407,8 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "adopt_fact": _adopted,
     "tell_story": _story,
     "induce_habit": _habit,
+    "attempt": _attempted,
+    "adjudicate": _ruling,
     "ponder": _wonderings,
     "reflect": _insights,
     "answer_interview": _interview,

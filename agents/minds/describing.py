@@ -17,6 +17,7 @@ from agents.relationship import Relationship
 from agents.talk import Utterance
 from agents.tasks.opining import HeardStance
 from agents.tasks.speaking import Partner
+from agents.things import Possibility, ThingView
 
 LONGEST_MEMORY = 280
 _HIGH, _LOW = 0.65, 0.25
@@ -132,6 +133,28 @@ def step_line(step: PlanStep, moment: Moment, labels: Labels) -> str:
     news = f", for [{labels.claim(step.claim)}]" if step.claim else ""
     fixed = ", cannot be skipped" if step.fixed else ""
     return f"{clock_line(step.start, moment)} to {end}: {step.activity} at [{step.place}]{news}{fixed}."
+
+
+def thing_line(thing: ThingView) -> str:
+    """Return a thing with its label, the state it is in, and what can be done with it."""
+    can = f" One can be {'; '.join(one.do for one in thing.can)}." if thing.can else ""
+    return f"[{thing.id}] {thing.name}, {thing.state}.{can}"
+
+
+def thing_rules(thing: ThingView) -> list[str]:
+    """Return a thing as its narrator knows it: its state, and for each possibility what it needs and leaves."""
+    return [f"[{thing.id}] {thing.name}, {thing.state}.", *(_possibility(thing, one) for one in thing.can)]
+
+
+def _possibility(thing: ThingView, one: Possibility) -> str:
+    parts = [f"With [{thing.id}], {one.do}"]
+    parts += [f"only when it is {' or '.join(one.when)}"] if one.when else []
+    parts += [f"only for {', '.join(one.by)}"] if one.by else []
+    parts += [f"only if [{other}] is {state}" for other, state in one.needs]
+    parts += [f"afterwards it is {one.becomes}"] if one.becomes else []
+    parts += [f"afterwards [{other}] is {state}" for other, state in one.leaves]
+    refused = f" Else: {one.refusal}" if one.refusal else ""
+    return f"{'; '.join(parts)}.{refused}"
 
 
 def place_line(place: PlaceView, labels: Labels) -> str:

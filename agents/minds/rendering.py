@@ -12,6 +12,7 @@ from agents.minds.base import Message
 from agents.minds.describing import (
     LONGEST_MEMORY,
     claim_line,
+    clock_line,
     dial_lines,
     heard_line,
     memory_line,
@@ -24,6 +25,8 @@ from agents.minds.describing import (
     seen_line,
     self_lines,
     step_line,
+    thing_line,
+    thing_rules,
     turn_line,
 )
 from agents.minds.faces import between_lines, face_lines, scene_lines
@@ -42,6 +45,7 @@ from agents.tasks.deciding import ReactInput
 from agents.tasks.inducing import InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
+from agents.tasks.narrating import AdjudicateInput, AttemptInput
 from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
 from agents.tasks.opining import UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
@@ -370,6 +374,27 @@ def _induce_habit(given: InduceHabitInput, labels: Labels) -> list[Section]:
     ]
 
 
+def _attempt(given: AttemptInput, labels: Labels) -> list[Section]:
+    tried = [
+        f"{clock_line(one.seconds, given.moment)}: {one.do}{'' if one.allowed else f', in vain: {one.reason}'}"
+        for one in given.me.attempts
+    ]
+    return [
+        *_base(given.me, given.moment, labels),
+        section("things", [thing_line(thing) for thing in given.things], rank=3, least=6),
+        section("tried", tried, rank=5, least=2, drop="first"),
+    ]
+
+
+def _adjudicate(given: AdjudicateInput, labels: Labels) -> list[Section]:
+    return [
+        *_base(given.me, given.moment, labels),
+        section("people", [f"{given.me.name} tries it; there are also: {', '.join(given.present) or 'nobody'}."]),
+        section("things", [line for thing in given.things for line in thing_rules(thing)], rank=3, least=12),
+        section("attempt", [f"{given.me.name} tries, with [{given.thing}]: {given.do}"]),
+    ]
+
+
 def _ponder(given: PonderInput, labels: Labels) -> list[Section]:
     latest_first = given.memories[::-1]
     return [*_base(given.me, given.moment, labels), _memories(latest_first, given.moment, labels, rank=2)]
@@ -437,6 +462,8 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "adopt_fact": _adopt_fact,
     "tell_story": _tell_story,
     "induce_habit": _induce_habit,
+    "attempt": _attempt,
+    "adjudicate": _adjudicate,
     "ponder": _ponder,
     "reflect": _reflect,
     "answer_interview": _answer_interview,

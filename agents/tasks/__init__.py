@@ -9,6 +9,7 @@ from agents.tasks.deciding import REACT
 from agents.tasks.inducing import INDUCE_HABIT
 from agents.tasks.interviewing import ANSWER_INTERVIEW
 from agents.tasks.meeting_again import LIVE_BETWEEN, SUMMARISE_EPISODE
+from agents.tasks.narrating import ADJUDICATE, ATTEMPT
 from agents.tasks.noting import ADOPT_FACT, NOTE_FACTS, TELL_STORY
 from agents.tasks.opining import UPDATE_OPINION
 from agents.tasks.planning import DETAIL_STEP, PLAN_DAY, REVISE_PLAN
@@ -34,6 +35,8 @@ TASKS: dict[str, AnyTask] = {
         ADOPT_FACT,
         TELL_STORY,
         INDUCE_HABIT,
+        ATTEMPT,
+        ADJUDICATE,
         PONDER,
         REFLECT,
         ANSWER_INTERVIEW,
@@ -46,8 +49,10 @@ TASKS: dict[str, AnyTask] = {
 }
 
 __all__ = [
+    "ADJUDICATE",
     "ADOPT_FACT",
     "ANSWER_INTERVIEW",
+    "ATTEMPT",
     "CONSIDER",
     "CONVERSE",
     "DETAIL_STEP",

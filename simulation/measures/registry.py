@@ -35,6 +35,7 @@ class Measure(Protocol):
 
 def packaged_measures() -> dict[str, Measure]:
     """Return the measures that come with townsfolk, by name."""
+    from simulation.measures.attempts import attempts
     from simulation.measures.attendance import attendance
     from simulation.measures.belief import belief
     from simulation.measures.candour import candour
@@ -53,6 +54,7 @@ def packaged_measures() -> dict[str, Measure]:
         "reach": reach,
         "density": density,
         "attendance": attendance,
+        "attempts": attempts,
         "days": days,
         "talk": talk,
         "belief": belief,

@@ -15,7 +15,7 @@ from agents.tasks.remembering import SummariseTalkInput
 from agents.tasks.speaking import Partner
 from simulation.context import TickContext
 from simulation.draft import NewMemory
-from simulation.events import MoodChanged, Phase, Recalled, Related, Remembered, TurnedAway
+from simulation.events import Attempted, MoodChanged, Phase, Recalled, Related, Remembered, TurnedAway
 from simulation.phases.agreeing import settle
 from simulation.phases.consolidating import consolidate
 from simulation.phases.hearing import Talk, consider
@@ -29,6 +29,7 @@ from simulation.phases.reflecting import reflect
 from simulation.phases.sessions import keep_episode
 
 _BEFORE_A_CLOSED_DOOR_E6 = (-80_000, 60_000)
+_IN_VAIN_E6 = (-40_000, 40_000)
 
 
 async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> None:
@@ -52,6 +53,8 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
         mood = rested(mood, resting_mood(ctx.setting.personas[person].personal.traits))
     if any(isinstance(event, TurnedAway) for event in ctx.draft.events_of(Phase.MEET, person)):
         mood = stirred(mood, ctx.setting.personas[person].personal.traits, *_BEFORE_A_CLOSED_DOOR_E6)
+    if any(isinstance(event, Attempted) and not event.allowed for event in ctx.draft.events_of(Phase.MEET, person)):
+        mood = stirred(mood, ctx.setting.personas[person].personal.traits, *_IN_VAIN_E6)
     if talk is not None:
         _remember_lines(ctx, person, talk)
         if talk.over:

@@ -163,6 +163,19 @@ def _places(study: Study, _: Sequence[Crowd]) -> Problems:
             seen.add(near.place)
 
 
+def _things(study: Study, _: Sequence[Crowd]) -> Problems:
+    for at, place in enumerate(study.places):
+        known = {thing.id for thing in place.things}
+        yield from _twice("things", [(("places", at, "things", n, "id"), one.id) for n, one in enumerate(place.things)])
+        for n, thing in enumerate(place.things):
+            for which, action in enumerate(thing.can):
+                for key, others in (("needs", action.needs), ("leaves", action.leaves)):
+                    for other in others:
+                        if other not in known:
+                            path: KeyPath = ("places", at, "things", n, "can", which, key)
+                            yield Problem(f"there is no thing {other!r} at {place.name!r}", path, nearest(other, known))
+
+
 def _known_place(place: str | None, known: set[str], path: KeyPath) -> Problems:
     if place is not None and place not in known:
         yield Problem(f"there is no place {place!r}", path, nearest(place, known))
@@ -309,6 +322,7 @@ _CHECKS: tuple[Callable[[Study, Sequence[Crowd]], Problems], ...] = (
     _unique_ids,
     _one_line,
     _places,
+    _things,
     _lives,
     _ties,
     _network,

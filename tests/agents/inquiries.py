@@ -21,6 +21,7 @@ from agents.tasks import (
     ADJUDICATE,
     ADOPT_FACT,
     ANSWER_INTERVIEW,
+    ATTEMPT,
     ARGUE,
     ATTEMPT,
     CONSIDER,
