@@ -21,7 +21,6 @@ from agents.tasks import (
     ADJUDICATE,
     ADOPT_FACT,
     ANSWER_INTERVIEW,
-    ATTEMPT,
     ARGUE,
     ATTEMPT,
     CONSIDER,

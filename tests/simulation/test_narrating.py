@@ -28,7 +28,10 @@ STOVE = {
             "do": "lighting the stove", "when": ["cold"], "needs": {"basket": "full"}, "leaves": {"basket": "empty"},
             "becomes": "hot", "suits": ["eating soup", "having breakfast"],
         },
-        {"do": "stirring the soup", "when": ["hot"], "by": ["cook"], "suits": ["eating soup"], "refusal": "Cook forbids it."},
+        {
+            "do": "stirring the soup", "when": ["hot"], "by": ["cook"], "suits": ["eating soup"],
+            "refusal": "Cook forbids it.",
+        },
     ],
 }  # fmt: skip
 BASKET = {
@@ -59,7 +62,7 @@ def remembered(tape: Tape, words: str) -> dict[str, str]:
 def test_what_the_conditions_allow_happens_once_and_changes_things_for_whoever_comes_later() -> None:
     tape = played(town(basket="full"))
     lit = [one for one in tried(tape) if one.do == "lighting the stove"]
-    assert [one.allowed for one in lit][0]
+    assert lit[0].allowed
     assert lit[0].changes == (("stove", "hot"), ("basket", "empty"))
     assert tape.engine.state.things == {"cafe/stove": "hot", "cafe/basket": "empty"}
     assert not any(one.allowed for one in lit[1:])
