@@ -3,6 +3,7 @@
 TownsfolkError                 1   a defect of ours, or a fault nobody declared
 ├── InputError                 2   what was given cannot be used; nothing was changed
 │   ├── ScenarioError          2   a scenario or persona file, with file and line
+│   ├── PluginMissing          2   a part that a package or a notebook brought is not here
 │   ├── RunFolderError         2   no run there, a run there already, or it cannot be written
 │   └── QuestionError          2   a reader's request names nobody or nothing that exists
 ├── Paused                     3   the run stopped resumably; nothing committed is lost
@@ -70,6 +71,29 @@ class ScenarioError(InputError):
         expected = f"; expected {self.expected}" if self.expected else ""
         more = f" (and {self.more} more)" if self.more else ""
         return f"{place}: {self.problem}{path}{expected}{more}"
+
+
+class PluginMissing(InputError):
+    """A part that does not come with townsfolk is named, and neither an installed package nor this process has it.
+
+    Args:
+        kind: What it is, such as "measure".
+        name: What it is called.
+        origin: Where it came from when the run was made, "tea-house 1.2" or "notebook"; empty when not known.
+        known: The names of the parts of that kind there are.
+    """
+
+    def __init__(self, kind: str, name: str, *, origin: str = "", known: tuple[str, ...] = ()) -> None:
+        self.kind = kind
+        self.name = name
+        self.origin = origin
+        if origin == "notebook":
+            remedy = "it was written in a notebook: run the cell that brings it first"
+        elif origin:
+            remedy = f"it came from {origin}: install that first"
+        else:
+            remedy = f"expected one of: {', '.join(known)}" if known else "no package that is installed offers one"
+        super().__init__(f"the {kind.replace('_', ' ')} {name!r} is missing; {remedy}")
 
 
 class RunFolderError(InputError):

@@ -1,7 +1,7 @@
 """The society and its record.
 
-``from simulation import Run, World, load_scenario, simulate, start`` is all that a script or a notebook needs to begin
-with. A name is loaded when it is first asked for, so that importing the package stays light.
+``from simulation import Run, World, bring, load_scenario, simulate, start`` is all that a script or a notebook needs
+to begin with. A name is loaded when it is first asked for, so that importing the package stays light.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from simulation.guard import require_ours
 
 if TYPE_CHECKING:
+    from agents.plugins import bring
     from simulation.reading.loading import load_scenario
     from simulation.run import Run, simulate, start
     from simulation.world import World
@@ -21,6 +22,7 @@ DISTRIBUTION = "townsfolk"
 """The sentinel that tells our `simulation` from another distribution's (see `simulation.guard`)."""
 
 _HOMES = {
+    "bring": "agents.plugins",
     "Run": "simulation.run",
     "World": "simulation.world",
     "load_scenario": "simulation.reading.loading",
@@ -28,7 +30,7 @@ _HOMES = {
     "start": "simulation.run",
 }
 
-__all__ = ["Run", "World", "load_scenario", "simulate", "start"]
+__all__ = ["Run", "World", "bring", "load_scenario", "simulate", "start"]
 
 require_ours(Path(__file__).resolve().parent.parent)
 

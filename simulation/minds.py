@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agents import plugins
 from agents.minds.base import AnswerStore, Mind
+from agents.minds.brought import PREFIX, brought_mind, is_brought
 from simulation.scenario import Settings
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ def make_mind(
     from agents.minds.rules import RulesMind
 
     rules = RulesMind()
+    if is_brought(settings.mind):
+        return brought_mind(settings.mind, rules)
     models = role_models(settings)
     if not asks_models(settings):
         return rules
@@ -64,6 +68,8 @@ def check_mind(settings: Settings) -> None:
     from agents.minds.direct_names import direct_model, is_direct
     from agents.minds.local_files import check_ready, is_local, local_model
 
+    if is_brought(settings.mind):
+        plugins.load("mind", settings.mind.removeprefix(PREFIX))
     for model in role_models(settings).values():
         if is_direct(model):
             direct_model(model)
@@ -75,20 +81,22 @@ def check_mind(settings: Settings) -> None:
 
 def asks_models(settings: Settings) -> bool:
     """Return whether a run with `settings` asks any language model."""
-    return set(role_models(settings).values()) != {RULES}
+    return not is_brought(settings.mind) and set(role_models(settings).values()) != {RULES}
 
 
 def role_models(settings: Settings) -> dict[Role, str]:
     """Return the model that plays each role; "rules" where none does.
 
     Raises:
-        InputError: If a local model is to share a run with others.
+        InputError: If a local model, or a mind that was brought, is to share a run with others.
     """
     from agents.errors import InputError
     from agents.minds.local_files import is_local
     from agents.minds.roles import ROLES
 
     models = {role: getattr(settings.roles, role) or settings.mind for role in ROLES}
+    if len(set(models.values())) > 1 and any(is_brought(model) for model in models.values()):
+        raise InputError("a mind that was brought plays every role; leave settings.roles out, or name another mind")
     if len(set(models.values())) > 1 and any(is_local(model) for model in models.values()):
         raise InputError("a local model plays every role; leave settings.roles out, or name other models as mind too")
     return models

@@ -20,6 +20,7 @@ from agents.opinion_rules import (
     Threshold,
     Voter,
 )
+from agents.opinion_rules.brought import brought_claim_rule, brought_opinion_rule
 from agents.persona import Persona
 from agents.streams import Stream
 from simulation.scenario import Study
@@ -151,7 +152,13 @@ def _normal(stream: Stream, deviation: int) -> int:
 
 
 def make_opinion_rule(spec: OpinionRuleSpec) -> OpinionRule | None:
-    """Return the rule that `spec` names, None where the mind decides."""
+    """Return the rule that `spec` names, None where the mind decides.
+
+    Raises:
+        PluginMissing: If it names one that neither a package nor this process has.
+    """
+    if spec.name is not None:
+        return brought_opinion_rule(spec.name, spec.options)
     epsilon, mu, own = round(spec.epsilon * E6), round(spec.mu * E6), round(spec.self_weight * E6)
     rules: dict[str, OpinionRule] = {
         "deffuant": Deffuant(epsilon, mu),
@@ -165,7 +172,13 @@ def make_opinion_rule(spec: OpinionRuleSpec) -> OpinionRule | None:
 
 
 def make_claim_rule(spec: ClaimRuleSpec) -> ClaimRule | None:
-    """Return the rule that `spec` names, None where the mind decides."""
+    """Return the rule that `spec` names, None where the mind decides.
+
+    Raises:
+        PluginMissing: If it names one that neither a package nor this process has.
+    """
+    if spec.name is not None:
+        return brought_claim_rule(spec.name, spec.options)
     chances = [round(share * E6) for share in (spec.beta, spec.p, spec.b, spec.l, spec.rho, spec.epsilon)]
     rules: dict[str, ClaimRule] = {
         "sir": SIR(chances[0], round(spec.gamma * E6)),

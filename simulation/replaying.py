@@ -15,6 +15,8 @@ from simulation.events import Entry, Event, StudyChanged, Uttered
 from simulation.journal import checksums
 from simulation.keeping.checksums import OutcomeRow, outcome_rows
 from simulation.minds import make_mind
+from simulation.parts import META_KEY as PARTS_KEY
+from simulation.parts import changed_parts, check_parts, kept_parts
 from simulation.record import Record, TickRow
 from simulation.run import OnTick, Run
 from simulation.scenario import Settings
@@ -50,7 +52,20 @@ def replay(run: Run, on_tick: OnTick | None = None) -> Replayed:
     Raises:
         JournalError: If the record itself is damaged.
         ReplayDiffers: At the first tick that comes out differently.
+        PluginMissing: If a part that a package or a notebook brought to the run is not here.
     """
+    with run.record() as record:
+        kept = kept_parts(record.meta().get(PARTS_KEY, ""))
+    check_parts(kept)
+    try:
+        return _replayed(run, on_tick)
+    except ReplayDiffers as found:
+        if changed := changed_parts(kept):
+            raise ReplayDiffers(found.tick, f"{found.difference} ({'; '.join(changed)})") from found
+        raise
+
+
+def _replayed(run: Run, on_tick: OnTick | None) -> Replayed:
     with run.record() as record:
         record.verify(genesis_hash(run.scenario.study))
         rows = record.ticks()

@@ -13,6 +13,8 @@ from agents.errors import InputError, QuestionError, ReplayDiffers
 from agents.minds.prompts import load_prompt
 from agents.tasks import TASKS
 from simulation.events import EVENT_VERSION
+from simulation.parts import META_KEY as PARTS_KEY
+from simulation.parts import changed_parts, check_parts, kept_parts
 from simulation.reading.loading import scenario_from_json, scenario_to_json
 from simulation.run import OnTick, Past, Run
 from simulation.scenario import Scenario
@@ -37,7 +39,7 @@ def reproduce_text(run: Run) -> str:
     """
     info = run.info()
     with run.record() as record:
-        last = record.last_tick()
+        last, parts = record.last_tick(), record.meta().get(PARTS_KEY, "")
     if last is None:
         raise QuestionError(f"{run.folder} has no committed tick; there is nothing to reproduce")
     data = {
@@ -53,6 +55,8 @@ def reproduce_text(run: Run) -> str:
         "prompts": {name: load_prompt(name).version for name in sorted(TASKS)} if info.mind != "rules" else {},
         "scenario": json.loads(scenario_to_json(run.scenario)),
     }
+    if parts:
+        data[PARTS_KEY] = json.loads(parts)
     text = json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True)
     return text + "\n"
 
@@ -69,14 +73,19 @@ def verify(file: Path, folder: Path, on_tick: OnTick | None = None) -> Verified:
         InputError: If the file is not a reproduce file.
         ReplayDiffers: If the run comes to another hash; the new run is kept for `townsfolk diff`.
         RunFolderError: If the folder is not free.
+        PluginMissing: If a part that a package or a notebook brought to the run is not here; the file holds the source
+            of the latter, which is never carried out by reading it.
     """
     data = _read(file)
+    kept = kept_parts(json.dumps(data.get(PARTS_KEY, [])))
+    check_parts(kept)
     scenario = scenario_from_json(json.dumps(data["scenario"]))
     run = Run.create(scenario, folder, past=_changes(data))
     until = _until(scenario, data["ticks"])
     info = run.advance(on_tick=on_tick, until=until)
     if info.final_hash != data["final_hash"]:
-        raise ReplayDiffers(info.ticks_done, f"the final hash is {info.final_hash}, the file says {data['final_hash']}")
+        said = f"the final hash is {info.final_hash}, the file says {data['final_hash']}"
+        raise ReplayDiffers(info.ticks_done, "; ".join((said, *changed_parts(kept))))
     return Verified(run, info.final_hash)
 
 

@@ -26,6 +26,8 @@ from simulation.keeping.folder import (
     make_folder,
 )
 from simulation.notebook.surface import Surface
+from simulation.parts import META_KEY as PARTS_KEY
+from simulation.parts import check_parts, kept_parts
 from simulation.protocols import make_protocol
 from simulation.reading.loading import changed_study, load_scenario, scenario_from_json
 from simulation.record import Record
@@ -232,8 +234,11 @@ class Run(Surface):
             RunFolderError: If another process is working on the run.
             Paused: If the run had to stop resumably; what is committed stays.
             JournalError: If the journal is damaged.
+            PluginMissing: If a part that a package or a notebook brought to the run is not here.
             KeyboardInterrupt: If it was interrupted; what is committed stays.
         """
+        with self.record() as record:
+            check_parts(kept_parts(record.meta().get(PARTS_KEY, "")))
         with locked(self.folder):
             advance = Advance(self, settings or self.settings.latest, executor, on_tick)
             try:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from agents.canonical import later
 from agents.opinion import SCALE
 from agents.persona import Frozen, Line, Share, Slug
 
 Stance = Annotated[float, Field(ge=-1.0, le=1.0)]
+Options = dict[str, str | int | bool | float]
 Distance = Annotated[float, Field(ge=0.0, le=2.0)]
 
 
@@ -60,9 +62,9 @@ class Topic(Frozen):
 class OpinionRuleSpec(Frozen):
     """How opinions change by what is heard."""
 
-    kind: Literal["mind", "deffuant", "hegselmann_krause", "degroot", "friedkin_johnsen", "voter", "backfire"] = Field(
-        default="mind", description="The person's own mind, or a classical rule."
-    )
+    kind: Literal[
+        "mind", "deffuant", "hegselmann_krause", "degroot", "friedkin_johnsen", "voter", "backfire", "plugin"
+    ] = Field(default="mind", description="The person's own mind, a classical rule, or one that was brought (plugin).")
     when: Literal["after_talk", "end_of_day"] = Field(
         default="after_talk", description="What was heard is thought over when a talk has ended, or once a day."
     )
@@ -77,13 +79,23 @@ class OpinionRuleSpec(Frozen):
     trust: Literal["equal", "closeness"] = Field(
         default="equal", description="Others weigh 1 each, or by how close one feels to them."
     )
+    name: Annotated[Slug | None, later(None)] = Field(
+        default=None, description="What it is called by the package or notebook that brings it (plugin)."
+    )
+    options: Annotated[Options, later({})] = Field(
+        default_factory=dict, description="Whatever it takes, each a text, a number, true or false (plugin)."
+    )
+
+    @model_validator(mode="after")
+    def _named(self) -> OpinionRuleSpec:
+        return _with_name(self)
 
 
 class ClaimRuleSpec(Frozen):
     """What people make of a claim that reaches them."""
 
-    kind: Literal["mind", "sir", "seiz", "threshold"] = Field(
-        default="mind", description="The person's own mind, or a classical rule."
+    kind: Literal["mind", "sir", "seiz", "threshold", "plugin"] = Field(
+        default="mind", description="The person's own mind, a classical rule, or one that was brought (plugin)."
     )
     beta: Share = Field(default=0.3, description="Chance that being told takes hold (sir, seiz).")
     gamma: Share = Field(default=0.1, description="Chance of giving it up within a day (sir).")
@@ -96,3 +108,27 @@ class ClaimRuleSpec(Frozen):
     number: Annotated[int, Field(ge=0, le=100_000)] = Field(
         default=0, description="How many tellers are enough, in place of a share (threshold)."
     )
+    name: Annotated[Slug | None, later(None)] = Field(
+        default=None, description="What it is called by the package or notebook that brings it (plugin)."
+    )
+    options: Annotated[Options, later({})] = Field(
+        default_factory=dict, description="Whatever it takes, each a text, a number, true or false (plugin)."
+    )
+
+    @model_validator(mode="after")
+    def _named(self) -> ClaimRuleSpec:
+        return _with_name(self)
+
+
+RuleSpec = TypeVar("RuleSpec", OpinionRuleSpec, ClaimRuleSpec)
+
+
+def _with_name(spec: RuleSpec) -> RuleSpec:
+    """Return `spec`; a rule that was brought has a name, and no other has.
+
+    Raises:
+        ValueError: If that is not so.
+    """
+    if (spec.kind == "plugin") != (spec.name is not None):
+        raise ValueError("kind: plugin goes with a name, and a name with kind: plugin")
+    return spec

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from agents.errors import Paused, RunFolderError, TownsfolkError
 from simulation.experiments.plan import WHOLE, Cell, Experiment, Shard, record_file, run_folder
-from simulation.experiments.pools import Message, Pool
+from simulation.experiments.pools import HerePool, Message, Pool
 from simulation.experiments.results import CellResult, kept
 from simulation.experiments.summing import Line, results_csv, summary_json, summed
 from simulation.experiments.working import Job
+from simulation.parts import refuse_brought
 
 EXPERIMENT_FILE = "experiment.json"
 RESULTS_FILE = "results.csv"
@@ -105,8 +106,12 @@ def conduct(
 
     Raises:
         RunFolderError: If the folder holds something else, another experiment, or cannot be written.
+        InputError: If other processes are to carry out what only this one has, such as a rule from a notebook.
         KeyboardInterrupt: If it was interrupted; what is committed stays.
     """
+    if not isinstance(pool, HerePool):
+        for cell in experiment.cells:
+            refuse_brought(experiment.scenario_of(cell), "a process of its own")
     path = _claimed(experiment, Path(folder).absolute())
     asked_for = experiment.share(shard)
     results = _known(experiment, path, experiment.cells)

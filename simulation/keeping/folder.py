@@ -14,6 +14,8 @@ from pathlib import Path
 from agents.embedding import StaticEmbedder
 from agents.errors import DiskTrouble, RunFolderError
 from simulation.journal import Journal
+from simulation.parts import META_KEY as PARTS_KEY
+from simulation.parts import parts_json
 from simulation.reading.loading import scenario_to_json
 from simulation.scenario import Scenario
 from simulation.settings_history import META_KEY, SettingsHistory
@@ -45,6 +47,7 @@ def make_folder(target: Path, scenario: Scenario, past: Past | None) -> None:
     Raises:
         RunFolderError: If the folder holds something already, or cannot be written.
         JournalError: If what a fork takes over is damaged.
+        PluginMissing: If the scenario names a part that is neither installed nor brought.
     """
     check_free(target)
     try:
@@ -126,6 +129,8 @@ def _header(scenario: Scenario, past: Past | None) -> dict[str, str]:
         "status": "new",
         "reason": "",
     }
+    if parts := parts_json(scenario):
+        header[PARTS_KEY] = parts
     if past is not None:
         header |= {"forked_at": str(past.before), "parent_hash": past.parent_hash, "changes": past.changes}
         if past.settings is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from importlib.metadata import entry_points
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from agents.errors import ScenarioError
+from agents import plugins
+from agents.errors import InputError, ScenarioError
 from simulation.measures.evidence import Evidence
 from simulation.measures.table import Table
 from simulation.reading.problems import nearest
@@ -14,14 +14,13 @@ from simulation.reading.problems import nearest
 if TYPE_CHECKING:
     from simulation.run import Run
 
-ENTRY_POINT_GROUP = "townsfolk.measures"
-
 
 class Measure(Protocol):
     """A pure function from a record to tables.
 
     The first table bears the measure's name and says the most in few rows; others go into detail. An installed
-    package offers one under the entry-point group ``townsfolk.measures``.
+    package offers one under the entry-point group ``townsfolk.measures``, a notebook brings one; those may also give
+    one table, or its rows as dictionaries.
     """
 
     def __call__(self, evidence: Evidence) -> tuple[Table, ...]:
@@ -70,7 +69,7 @@ def packaged_measures() -> dict[str, Measure]:
 
 def measure_names() -> tuple[str, ...]:
     """Return the names of all measures there are, in alphabetical order."""
-    return tuple(sorted({*packaged_measures(), *(entry.name for entry in entry_points(group=ENTRY_POINT_GROUP))}))
+    return tuple(sorted({*packaged_measures(), *plugins.names("measure")}))
 
 
 def make_measure(name: str) -> Measure:
@@ -82,13 +81,31 @@ def make_measure(name: str) -> Measure:
     packaged = packaged_measures()
     if name in packaged:
         return packaged[name]
-    for entry in entry_points(group=ENTRY_POINT_GROUP):
-        if entry.name == name:
-            measure: Measure = entry.load()
-            return measure
+    if plugins.find("measure", name) is not None:
+        measure: Measure = plugins.load("measure", name)
+        return measure
     raise ScenarioError(
         f"there is no measure {name!r}", where="measures", expected=nearest(name, measure_names()) or "no measure"
     )
+
+
+def _as_tables(name: str, found: object) -> tuple[Table, ...]:
+    """Return what a measure gave as tables; one from elsewhere may give one table, or its rows as dictionaries.
+
+    Raises:
+        InputError: If it is something else.
+    """
+    if isinstance(found, Table):
+        return (found,)
+    rows = list(found) if isinstance(found, Sequence) and not isinstance(found, str) else None
+    if rows is not None and all(isinstance(row, Table) for row in rows):
+        return tuple(rows)
+    if rows is not None and all(isinstance(row, Mapping) for row in rows):
+        columns = tuple(dict.fromkeys(str(key) for row in rows for key in row))
+        cells = tuple(tuple(row.get(column) for column in columns) for row in rows)
+        return (Table(name, name, columns, cells),)
+    kind = type(found).__name__
+    raise InputError(f"the measure {name!r} gave {kind}; expected tables, or rows as dictionaries")
 
 
 def tables_of(evidence: Evidence, names: Sequence[str]) -> tuple[Table, ...]:
@@ -96,10 +113,11 @@ def tables_of(evidence: Evidence, names: Sequence[str]) -> tuple[Table, ...]:
 
     Raises:
         ScenarioError: If there is no measure of such a name.
+        InputError: If a measure from elsewhere gives something that is no table.
         JournalError: If the record cannot be read.
     """
-    measures = [make_measure(name) for name in names]
-    return tuple(table for measure in measures for table in measure(evidence))
+    measures = [(name, make_measure(name)) for name in names]
+    return tuple(table for name, measure in measures for table in _as_tables(name, measure(evidence)))
 
 
 def measure_tables(run: Run, names: Sequence[str] | None = None) -> tuple[Table, ...]:

@@ -125,7 +125,7 @@ def by_rule(ctx: TickContext, person: str, topic: str, exposures: Sequence[Expos
         person=person,
         topic=topic,
         opinion=opinion,
-        rule=ctx.setting.study.opinion_rule.kind,
+        rule=ctx.setting.study.opinion_rule.name or ctx.setting.study.opinion_rule.kind,
         change_e6=change.stance_e6 - (held.stance_e6 or 0),
         moves=change.moves,
         exposed=tuple(dict.fromkeys(one.cause for one in exposures)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
-
+from agents import plugins
 from agents.errors import ScenarioError
 from simulation.batch_spec import BatchProtocol
 from simulation.clock import Clock
@@ -17,8 +16,6 @@ from simulation.scenario import (
     TownProtocol,
 )
 from simulation.session_spec import SessionsProtocol
-
-ENTRY_POINT_GROUP = "townsfolk.protocols"
 
 
 def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
@@ -49,15 +46,14 @@ def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
 
 
 def _plugged_in(study: Study, clock: Clock, spec: PluginProtocol) -> MeetingProtocol:
-    found = {entry.name: entry for entry in entry_points(group=ENTRY_POINT_GROUP)}
-    if spec.name not in found:
-        offered = ", ".join(sorted(found)) or "none is installed"
+    if plugins.find("protocol", spec.name) is None:
+        offered = ", ".join(plugins.names("protocol")) or "none is installed"
         raise ScenarioError(
             f"no installed package offers the protocol {spec.name!r}",
             where="protocol.name",
             expected=f"one of: {offered}",
         )
-    protocol: MeetingProtocol = found[spec.name].load()(study, clock)
+    protocol: MeetingProtocol = plugins.load("protocol", spec.name)(study, clock)
     return protocol
 
 

@@ -118,7 +118,7 @@ def test_an_unknown_measure_is_refused_with_the_nearest() -> None:
 
 def test_an_installed_package_can_offer_a_measure(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = EntryPoint("loudness", "simulation.measures.reach:reach", "townsfolk.measures")
-    monkeypatch.setattr("simulation.measures.registry.entry_points", lambda group: EntryPoints([entry]))
+    monkeypatch.setattr("agents.plugins.entry_points", lambda group: EntryPoints([entry]))
     assert make_measure("loudness") is reach
     assert "loudness" in measure_names()
     with pytest.raises(ScenarioError, match="expected 'loudness'"):

@@ -201,7 +201,7 @@ class FixedPairs:
 def test_an_installed_package_can_offer_a_protocol(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = EntryPoint("fixed-pairs", "tests.simulation.test_protocols:FixedPairs", "townsfolk.protocols")
     monkeypatch.setattr(EntryPoint, "load", lambda _: FixedPairs)
-    monkeypatch.setattr("simulation.protocols.entry_points", lambda group: [entry])
+    monkeypatch.setattr("agents.plugins.entry_points", lambda group: [entry])
     plugin = {"kind": "plugin", "name": "fixed-pairs", "options": {"ticks": 3}}
     tape = played(tiny_town(protocol=plugin))
     opened = [event for _, event in tape.events if event.kind == "conversation_opened"]
