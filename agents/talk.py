@@ -115,6 +115,7 @@ class Utterance:
     speaker: str
     addressees: tuple[str, ...]
     text: str
+        aside: Whether it was said so that only those it is addressed to heard it, in a talk of more.
     act: Act
     subject: Subject | None = None
     claims: tuple[Carried, ...] = ()
@@ -136,11 +137,17 @@ class Utterance:
 Attitude = Literal["unconsidered", "keen", "interested", "indifferent", "doubtful"]
 
 
+    aside: Annotated[bool, later(False)] = False
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """How one person knows one claim.
 
     Args:
+    def is_heard_by(self, person: str) -> bool:
+        """Return whether somebody in the same talk hears it: everybody does, unless it is said aside to others."""
+        return not self.aside or person == self.speaker or person in self.addressees
+
         claim: The claim's id.
         teller: Who told it first; None for its origin.
         utterance: The id of the utterance it was first told in; None for its origin.

@@ -300,6 +300,9 @@ class Conduct(Frozen):
     appointments: bool = Field(
         default=True, description="Whether people arrange in talk to meet; the rules mind then proposes it at times."
     )
+    asides: Annotated[Share, later(0.0)] = Field(
+        default=0.0, description="How often, in a talk of three or more, somebody answers aside: only one hears it."
+    )
     narrator: Annotated[bool, later(False)] = Field(
         default=False, description="Whether people may try to do things with what is there; a narrator rules on it."
     )

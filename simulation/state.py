@@ -263,7 +263,7 @@ def _uttered(state: State, event: ev.Uttered, _: Vectors) -> None:
     for voiced in said.stances:
         exposure = Exposure(said.id, said.speaker, voiced.stance_e6, voiced.confidence_e6)
         for hearer in talk.participants:
-            if hearer != said.speaker:
+            if hearer != said.speaker and said.is_heard_by(hearer):
                 state.lives[hearer].hears(voiced.topic, exposure)
 
 

@@ -218,7 +218,8 @@ def partner_line(partner: Partner, labels: Labels) -> str:
 def turn_line(turn: Utterance, me: str, labels: Labels) -> str:
     """Return what was said, with who said it."""
     speaker = "You" if turn.speaker == me else labels.name(turn.speaker)
-    return f"{speaker}: {turn.text}"
+    aside = "" if not turn.aside else " (aside to you)" if turn.speaker != me else " (aside)"
+    return f"{speaker}{aside}: {turn.text}"
 
 
 def claim_line(claim: ClaimView, me: str, moment: Moment, labels: Labels) -> str:

@@ -282,6 +282,8 @@ def _talk_lines(given: SayInput, labels: Labels) -> list[str]:
     lines += dial_lines(given.dials)
     if given.must_end:
         lines.append("This has to be your last turn: take leave, and set ends to true.")
+    if given.aside:
+        lines.append(f"You say this aside: only {labels.name(given.partners[0].id)} hears it, not the others here.")
     elif given.turns_left <= 3:
         lines.append(f"Only {given.turns_left} turns are left.")
     return lines

@@ -63,6 +63,7 @@ class SayInput:
         favourite_words: Words the speaker is fond of, those it uses most first.
         session: Which session of an episode this is, as the speaker sees it; None where it is none.
         guidance: What the dialogue engine has to say about the turn.
+        aside: Whether only the one partner named will hear it, though others are in the talk.
     """
 
     me: Me
@@ -87,6 +88,7 @@ class SayInput:
     favourite_words: tuple[str, ...] = ()
     session: SessionView | None = None
     guidance: Guidance = NO_GUIDANCE
+    aside: bool = False
 
 
 class SubjectAnswer(Answer):

@@ -11,7 +11,7 @@ from simulation.inquiry.provenance import Happenings
 
 KINDS = (
     "claim_began", "informed", "conversation_opened", "participant_joined", "uttered", "told", "considered",
-    "conversation_closed",
+    "conversation_closed", "posted", "read", "moderated",
 )  # fmt: skip
 
 
@@ -21,7 +21,9 @@ def faults(record: Happenings) -> list[str]:
     Checked is that nobody speaks outside of a conversation it is in, that no utterance carries a claim, or a
     detail of one, that its speaker does not know at that moment, that every telling is from the speaker of its
     utterance to somebody who was there at that turn and of what the utterance carried, and that nobody makes up
-    its mind about what it does not know. From this follows that every knower has a chain back to where the
+    its mind about what it does not know. What is said aside reaches nobody but those it is said to. What is written
+    in a forum reaches those who read it, and after a ban neither carries the banned claim nor tells it. From this
+    follows that every knower has a chain back to where the
     claim came into the world.
 
     Raises:
@@ -38,6 +40,9 @@ class _Audit:
     present: dict[str, list[str]] = field(default_factory=dict)
     known: dict[tuple[str, str], tuple[Detail, ...]] = field(default_factory=dict)
     said: dict[str, Utterance] = field(default_factory=dict)
+    read: dict[str, set[str]] = field(default_factory=dict)
+    """By id of a post: who read it."""
+    banned: set[str] = field(default_factory=set)
 
     def take(self, event: ev.Event) -> Iterator[str]:
         """Follow one event and yield what is wrong with it."""
@@ -52,6 +57,12 @@ class _Audit:
                 self.present.pop(event.conversation, None)
             case ev.Uttered():
                 yield from self._utter(event.utterance)
+            case ev.Posted():
+                yield from self._post(event.utterance)
+            case ev.Read():
+                yield from self._reading(event)
+            case ev.Moderated():
+                self.banned.add(event.claim)
             case ev.Told():
                 yield from self._tell(event)
             case ev.Considered() if (event.person, event.claim) not in self.known:
@@ -73,6 +84,25 @@ class _Audit:
         for person in (said.speaker, *said.addressees):
             if person not in there:
                 yield f"{person} is not in the conversation of {said.id}"
+        yield from self._carry(said)
+
+    def _post(self, post: Utterance) -> Iterator[str]:
+        self.said[post.id] = post
+        self.read[post.id] = set()
+        for carried in post.claims:
+            if carried.claim in self.banned:
+                yield f"{post.speaker} posts {carried.claim} in {post.id} after its ban"
+        yield from self._carry(post)
+
+    def _reading(self, event: ev.Read) -> Iterator[str]:
+        for post in event.posts:
+            if post not in self.read:
+                yield f"{event.person} reads {post}, which was never posted"
+            elif any(carried.claim in self.banned for carried in self.said[post].claims):
+                yield f"{event.person} reads {post}, which carries a banned claim"
+            self.read.setdefault(post, set()).add(event.person)
+
+    def _carry(self, said: Utterance) -> Iterator[str]:
         for carried in said.claims:
             known = self.known.get((said.speaker, carried.claim))
             if known is None:
@@ -96,3 +126,8 @@ class _Audit:
             yield f"{event.hearer} is told of {event.claim} in {said.id} without being there to hear it"
         if (event.claim, event.details) not in [(carried.claim, carried.details) for carried in said.claims]:
             yield f"{event.hearer} is told more of {event.claim} in {said.id} than was said"
+
+    def _heard(self, person: str, said: Utterance) -> bool:
+        if said.id in self.read:
+            return person in self.read[said.id]
+        return person in self.present.get(said.conversation, []) and said.is_heard_by(person)

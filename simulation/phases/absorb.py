@@ -87,8 +87,8 @@ async def _weigh_news_from_outside(ctx: TickContext, person: str) -> None:
 
 
 def _remember_lines(ctx: TickContext, person: str, talk: Talk) -> None:
-    for said in talk.said:
-        if said.tick == ctx.tick.index and said.n >= talk.conversation.joined.get(person, 0):
+    for said in talk.heard_by(person):
+        if said.tick == ctx.tick.index:
             ctx.draft.remember(person, _line_memory(ctx, person, talk, said))
 
 
@@ -97,9 +97,9 @@ def _line_memory(ctx: TickContext, person: str, talk: Talk, said: Utterance) -> 
     interest = max((ctx.setting.claims.facts[claim].spec.interest for claim in claims), default=0)
     if said.speaker == person:
         names = listed([name_in_talk(ctx, talk, person, other) or NAMELESS for other in said.addressees])
-        text, kind = f"I said to {names}: {said.text}", "said"
+        text, kind = f"I said{' aside' if said.aside else ''} to {names}: {said.text}", "said"
     else:
-        to_me = "to me" if person in said.addressees else "in my hearing"
+        to_me = "aside to me" if said.aside else "to me" if person in said.addressees else "in my hearing"
         who = name_in_talk(ctx, talk, person, said.speaker) or f"{NAMELESS[:1].upper()}{NAMELESS[1:]}"
         text, kind = f"{who} said {to_me}: {said.text}", "heard"
     others = said.addressees if said.speaker == person else (said.speaker,)

@@ -43,9 +43,14 @@ class Talk:
         return self.conversation.participants
 
     def heard_by(self, person: str) -> tuple[Utterance, ...]:
-        """Return the turns `person` was there for."""
+        """Return the turns `person` was there for, without what was said aside to others."""
         since = self.conversation.joined.get(person, 0)
-        return tuple(utterance for utterance in self.said if utterance.n >= since)
+        return tuple(said for said in self.said if said.n >= since and said.is_heard_by(person))
+
+    @property
+    def aloud(self) -> tuple[Utterance, ...]:
+        """The turns that everybody heard, by which the next speaker is found."""
+        return tuple(said for said in self.said if not said.aside)
 
     def learn(self, person: str, knowledge: Knowledge) -> None:
         """Note what `person` knows of a claim by now."""
@@ -61,8 +66,9 @@ def tell(ctx: TickContext, talk: Talk, utterance: Utterance) -> None:
 
 
 def utterance_hearers(talk: Talk, utterance: Utterance) -> tuple[str, ...]:
-    """Return who hears `utterance`: all participants but its speaker."""
-    return tuple(person for person in talk.participants if person != utterance.speaker)
+    """Return who hears `utterance`: all participants but its speaker, or those it is said aside to."""
+    others = (person for person in talk.participants if person != utterance.speaker)
+    return tuple(person for person in others if utterance.is_heard_by(person))
 
 
 def _tell_one(ctx: TickContext, talk: Talk, utterance: Utterance, carried: Carried, hearer: str) -> None:

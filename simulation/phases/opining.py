@@ -83,8 +83,7 @@ def heard_now(ctx: TickContext, person: str, talk: Talk | None) -> list[Utteranc
     """Return what others said to `person` in this tick, or wrote that it read in it."""
     if talk is None:
         return _read_now(ctx, person)
-    since = talk.conversation.joined.get(person, 0)
-    return [said for said in talk.said if said.tick == ctx.tick.index and said.n >= since and said.speaker != person]
+    return [said for said in talk.heard_by(person) if said.tick == ctx.tick.index and said.speaker != person]
 
 
 def _read_now(ctx: TickContext, person: str) -> list[Utterance]:

@@ -19,6 +19,7 @@ from simulation.batch_spec import BatchProtocol
 from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.phases.agreeing import may_arrange, meeting_of, promise
+from simulation.phases.asides import kept_aside
 from simulation.phases.debating import debate
 from simulation.phases.exchanging import exchange_turns, may_exchange
 from simulation.phases.guiding import as_guided, guided, most_turns, session_memories
@@ -59,7 +60,7 @@ async def converse(ctx: TickContext, conversation: Conversation) -> Talk:
     pause = len(talk.said) + protocol.turns_per_tick
     while len(talk.said) < pause and not talk.over:
         await _go_on(ctx, talk, pause)
-        if protocol.is_over(talk.participants, tuple(talk.said)):
+        if protocol.is_over(talk.participants, talk.aloud):
             _close(ctx, talk, "said_goodbye")
         elif len(talk.said) >= most_turns(ctx, talk):
             _close(ctx, talk, "out_of_turns")
@@ -76,7 +77,7 @@ def _close(ctx: TickContext, talk: Talk, because: Literal["said_goodbye", "out_o
 
 async def _go_on(ctx: TickContext, talk: Talk, pause: int) -> None:
     """Let the next speaker take its turn, or both all turns up to `pause` where the study allows that."""
-    speaker = ctx.setting.protocol.next_speaker(talk.participants, tuple(talk.said))
+    speaker = ctx.setting.protocol.next_speaker(talk.participants, talk.aloud)
     most = most_turns(ctx, talk)
     if may_exchange(ctx, talk):
         last = min(pause, most)
@@ -90,7 +91,7 @@ async def _take_turn(ctx: TickContext, talk: Talk, speaker: str) -> None:
     await weigh_the_new(ctx, talk, speaker)
     await adopt_what_is_asked(ctx, talk, speaker)
     await remember_how_it_came(ctx, talk, speaker)
-    given = guided(ctx, talk, _say_input(ctx, talk, speaker))
+    given = guided(ctx, talk, kept_aside(ctx, talk, _say_input(ctx, talk, speaker)))
     n = len(talk.said)
     outcome = await ctx.ask(SAY, speaker, given, n)
     utterance = as_guided(ctx, given, _utterance(ctx, talk, speaker, n, outcome, given))
@@ -264,6 +265,9 @@ def _utterance(
     """Return the turn as an utterance, without claims its speaker does not know or memories it did not have."""
     turn = outcome.answer
     others = tuple(person for person in talk.participants if person != speaker)
+    if given.aside:
+        others = (given.partners[0].id,)
+    heard = [said.n for said in talk.said if said.is_heard_by(speaker)]
     known = {view.id: view.details for view in given.claims}
     had = {memory.id for memory in given.memories}.union(
         memory.id for partner in given.partners for memory in partner.memories
@@ -298,8 +302,9 @@ def _utterance(
         memories=tuple(memory for memory in turn.memories if memory in had and memory),
         source=outcome.source,
         emotion=turn.emotion,
-        reply_to=n - 1 if n else None,
-        ends=turn.ends,
+        reply_to=heard[-1] if heard else None,
+        ends=turn.ends and not given.aside,
+        aside=given.aside,
         stances=_stances(ctx, turn, given, claims),
         meeting=meeting_of(ctx, turn.meeting),
         persona_used=persona_used(ctx, outcome, given),
