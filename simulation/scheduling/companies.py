@@ -6,8 +6,9 @@ meetings drawn beforehand. In all others everybody goes through every tick toget
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from agents.talk import Utterance
@@ -282,23 +283,38 @@ class ByPlace:
                 latest.life,
                 known=course.known,
                 done=course.done,
-                company=self._company_of(course),
+                talk=partial(self._may_talk, course),
+                crowd=self._may_be_full,
             )
         return kept
 
-    def _company_of(self, course: Course) -> Callable[[str, int], bool]:
-        """Return whether somebody could be drawn into a talk, as a function of place and tick."""
+    def _may_talk(self, course: Course, place: str, index: int) -> bool:
+        """Return whether somebody could be drawn into a talk at `place` in a tick."""
+        if not self._ways.talks:
+            return False
+        now = self._ways.tick(index).start
+        others = (other for other in self._courses.values() if other is not course)
+        return any(self._may_meet(course, other, place, index, now) for other in others)
 
-        def may_talk(place: str, index: int) -> bool:
-            if not self._ways.talks:
-                return False
-            now = self._ways.tick(index).start
-            return any(
-                other is not course and self._may_meet(course, other, place, index, now)
-                for other in self._courses.values()
-            )
+    def _may_be_full(self, place: str, index: int) -> bool:
+        """Return whether more people than fit in could be at `place`, or come there, in a tick."""
+        room = self._ways.setting.geography.capacity(place) or 0
+        for other in self._courses.values():
+            if self._may_have_been_at(other, place, index - 1) or self._may_have_been_at(other, place, index):
+                room -= 1
+                if room < 0:
+                    return True
+        return False
 
-        return may_talk
+    def _may_have_been_at(self, course: Course, place: str, tick: int) -> bool:
+        """Return whether somebody could be at `place` after `tick`, for all that was foreseen last.
+
+        What was foreseen earlier still holds, and to ask no further keeps this from going round in circles.
+        """
+        if tick <= course.known:
+            return course.after(tick).body.place == place
+        foreseen = self._foreseen.get(course.name)
+        return foreseen is None or self._is_possible(foreseen, place, tick)
 
     def _may_meet(self, course: Course, other: Course, place: str, index: int, now: int) -> bool:
         before = index - 1
@@ -306,11 +322,8 @@ class ByPlace:
             body = other.after(before).body
             if body.place != place or (body.asleep and body.wakes >= now + self._ways.tick(index).seconds):
                 return False
-        else:
-            # What was foreseen earlier still holds, and asking no further keeps this from going round in circles.
-            foreseen = self._foreseen.get(other.name)
-            if foreseen is not None and not self._is_possible(foreseen, place, before):
-                return False
+        elif not self._may_have_been_at(other, place, before):
+            return False
         return not (_just_talked(course, other, now) and _just_talked(other, course, now))
 
 

@@ -18,8 +18,8 @@ from simulation.context import Setting
 from simulation.phases.decide import bedtime, destination, is_planned
 from simulation.state import Body
 
-Company = Callable[[str, int], bool]
-"""Whether somebody could be drawn into a talk at a place in a tick."""
+Chance = Callable[[str, int], bool]
+"""Whether something could happen to somebody at a place in a tick: to be drawn into a talk, or to find it full."""
 
 _TWO_WAYS = 2
 """Whoever goes by way of another place is there at least so many ticks after it left."""
@@ -103,17 +103,14 @@ class Ways:
         capacity = self.setting.geography.capacity(place)
         return capacity is None or capacity >= self.population
 
-    def lets_in(self, person: str, place: str, index: int) -> bool:
-        """Return whether `person` is sure to be let in who comes to `place` in that tick."""
-        if self.setting.home(person) == place:
-            return True
+    def is_open(self, place: str, index: int) -> bool:
+        """Return whether `place` is open in that tick; not said of a tick that is not of the stretch."""
         if index > self.last:
             return False
-        minute = self.setting.clock.moment(self.tick(index).start).minute
-        return self.is_ample(place) and self.setting.geography.is_open(place, minute)
+        return self.setting.geography.is_open(place, self.setting.clock.moment(self.tick(index).start).minute)
 
     def foreseen(
-        self, person: str, body: Body, life: InnerLife, *, known: int, done: int, company: Company
+        self, person: str, body: Body, life: InnerLife, *, known: int, done: int, talk: Chance, crowd: Chance
     ) -> Whereabouts:
         """Return where `person` is bound to be after tick `known`.
 
@@ -123,9 +120,10 @@ class Ways:
             life: The same, without what it may still absorb of that tick.
             known: The last tick of which it is settled where the person is.
             done: The last tick that it has absorbed.
-            company: Whether it could be drawn into a talk, by place and tick.
+            talk: Whether it could be drawn into a talk, by place and tick.
+            crowd: Whether a place could be full when it comes there, by place and tick.
         """
-        return _Foresight(self, person, body, life, known, done, company).whereabouts()
+        return _Foresight(self, person, body, life, known, done, talk, crowd).whereabouts()
 
 
 @dataclass
@@ -138,7 +136,8 @@ class _Foresight:
     life: InnerLife
     known: int
     done: int
-    company: Company
+    talk: Chance
+    crowd: Chance
 
     def whereabouts(self) -> Whereabouts:
         self.stations: list[tuple[int, str | None]] = [(self.known, self.body.place)]
@@ -154,7 +153,7 @@ class _Foresight:
     def _on_the_way(self) -> Whereabouts:
         there, arrives = self.body.destination or "", self.ways.tick_of_arrival(self.body.arrives)
         arrives = max(arrives, self.known + 1)
-        if not self.ways.lets_in(self.person, there, arrives):
+        if not self._is_let_in(there, arrives):
             return self._leaving(there, arrives)
         self.stations.append((arrives, there))
         if self._is_free_by(arrives + 1):
@@ -168,6 +167,12 @@ class _Foresight:
         if self.body.conversation is not None:
             return self._after_a_talk(place, index)
         return self._follow(place, index)
+
+    def _is_let_in(self, place: str, index: int) -> bool:
+        """Return whether the person is sure to be let in when it comes to `place` in that tick."""
+        if self.ways.setting.home(self.person) == place:
+            return True
+        return self.ways.is_open(place, index) and (self.ways.is_ample(place) or not self.crowd(place, index))
 
     def _is_free_by(self, index: int) -> bool:
         """Return whether the plan may be another one in tick `index`, by what is known of the life."""
@@ -196,13 +201,13 @@ class _Foresight:
             if going_to is not None:
                 arrives = ways.arrival(index, place, going_to)
                 self.stations.append((index, None))
-                if not ways.lets_in(self.person, going_to, arrives):
+                if not self._is_let_in(going_to, arrives):
                     return self._leaving(going_to, arrives)
                 self.stations.append((arrives, going_to))
                 place, index = going_to, arrives + 1
             elif now >= plan.sleeps and place == ways.setting.home(self.person):
                 return self._leaving(place, ways.tick_of_arrival(self._wakes(index)))
-            elif self.company(place, index):
+            elif self.talk(place, index):
                 return self._after_a_talk(place, index)
             else:
                 index += 1
