@@ -1,0 +1,205 @@
+"""Attributes: of what one has at a time, which a sentence says: a trade, an age, a family, a home, a day of the week.
+
+Each is read by patterns, so that "my wife and our five boys" says that one is married and has sons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agents.critics.concepts import trade_of, workplace_of
+from agents.critics.english import bare, parts_of
+from agents.critics.tables import rows
+from agents.minds.rules.words import word_set
+
+_TEENS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen
+"""
+_NUMBERS = {word: number for number, word in enumerate(_TEENS.split())}
+_BY_TEN = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10 * at for at, word in enumerate(_BY_TEN.split(), 2)}
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_MONTHS = word_set("january february march april may june july august september october november december")
+_NOT = r"(?:n't|\bnot\b|\bnever\b|\bno\b|\bwithout\b|\bnor\b|\bneither\b)"
+_AGE = re.compile(
+    r"\b(?:I(?:'m| am)|(?:I )?(?:just |recently |will |'ll )?turn(?:ed|s|ing)?)(?: only| just| already| nearly)? "
+    r"([a-z-]+|\d+)(?: ([a-z]+))?( years? old)?",
+    re.IGNORECASE,
+)
+_OF_AGE = re.compile(r"\b(?:man|woman|widow|widower|girl|boy|lady) of ([a-z-]+|\d+)\b", re.IGNORECASE)
+_WORK = re.compile(
+    r"\b(?:I(?:'m| am)|I(?:'ve| have) been|work(?:ed|ing)? as|working as|job as|career as|trained as|"
+    r"(?:training|studying) to be(?:come)?|my life as|as)(?: (?:only|just|still|also|both|now|actually|really|always))*"
+    r"(?: (?:an?|the|my))?((?: [a-z'-]+){1,6})",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:used to|was|were|retired|former|once|before|years ago|ex-)\b", re.IGNORECASE)
+_AT_WORK = re.compile(r"\b(?:at|from|in|to|for|with) (?:the|my|an?|our) ([a-z]+(?: [a-z]+)?)", re.IGNORECASE)
+_WORKING = re.compile(
+    r"\b(?:work|working|job|shift|class|customers?|clients?|patients?|boss|busy|paid|employed)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"\bmy (father|mother|brother|sister|husband|wife|son|daughter|grandfather|grandmother|uncle|aunt) "
+    r"(?:is|was|works as|worked as) (?:an? )?(\w+(?: \w+)?)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"\b(?:[Mm]y name(?: is|'s)|[Tt]he name's|[Pp]eople call me|[Cc]all me|I(?:'m| am) called) ([A-Z]\w+)|"
+    r"\b([A-Z]\w+)(?: [A-Z]\w+)? is my name"
+)
+_DAY = re.compile(r"\b(?:it's|it is|today is) (\w+)( tomorrow)?", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(wedding|birthday|exam|party|trip|married|concert|meeting)\b[^.]*? (?:in|is in|is) (\w+)", re.IGNORECASE
+)
+_FAVOURITE = re.compile(r"\bfavou?rite (\w+) is (?:the )?(\w+)", re.IGNORECASE)
+_DWELLINGS = word_set(
+    """
+    farm city village orphanage circus lighthouse hotel town ship boat castle monastery desert island mountains capital
+    slum palace caravan convent
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What one has of a kind, such as ("children", "yes") or ("age", "70")."""
+
+    kind: str
+    value: str
+
+
+_PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (kind, value, re.compile(pattern, re.IGNORECASE)) for kind, value, pattern in rows("attributes")
+)
+
+
+@lru_cache(maxsize=16384)
+def attributes_of(text: str) -> tuple[Attribute, ...]:
+    """Return the attributes that the statements in `text` say their speaker has.
+
+    Example:
+        >>> attributes_of("I live alone, and I'm seventy.")
+        (Attribute(kind='age', value='70'), Attribute(kind='household', value='alone'))
+    """
+    found: set[Attribute] = set()
+    for part in parts_of(text):
+        plain = bare(part)
+        if not plain.endswith("?"):
+            for reader in (_patterned, _age, _trade, _days, _names, _origins):
+                found.update(reader(plain))
+    return tuple(sorted(found, key=lambda one: (one.kind, one.value)))
+
+
+def _patterned(plain: str) -> Iterator[Attribute]:
+    for kind, value, pattern in _PATTERNS:
+        if pattern.search(plain):
+            yield Attribute(kind, value)
+
+
+def _age(plain: str) -> Iterator[Attribute]:
+    for match in (*_AGE.finditer(plain), *_OF_AGE.finditer(plain)):
+        words = [word for word in match.groups()[:2] if word]
+        number = _number(words)
+        turned = "turn" in match[0].lower() or "old" in match[0].lower() or " of " in match[0].lower()
+        if (
+            number is not None
+            and 5 <= number <= 110
+            and (turned or match.end() == len(plain.rstrip(".! ")) or match[0] != "")
+        ):
+            yield Attribute("age", str(number))
+
+
+def _number(words: list[str]) -> int | None:
+    joined = [part for word in words for part in word.lower().split("-")]
+    if joined and joined[0].isdigit():
+        return int(joined[0])
+    if joined and joined[0] in _TENS:
+        return _TENS[joined[0]] + (_NUMBERS.get(joined[1], 0) if len(joined) > 1 else 0)
+    return _NUMBERS.get(joined[0]) if joined and _NUMBERS.get(joined[0], 0) >= 10 else None
+
+
+def _trade(plain: str) -> Iterator[Attribute]:
+    for match in _WORK.finditer(plain):
+        denied = bool(re.search(_NOT, plain[max(0, match.start() - 12) : match.end()], re.I))
+        words = re.findall(r"[a-z'-]+", match[1].lower())
+        trades = [trade for word in words if (trade := trade_of(word)) is not None]
+        if trades and not denied:
+            past = bool(_PAST.search(plain[max(0, match.start() - 14) : match.end()]))
+            yield Attribute("former trade" if past else "trade", str(trades[-1]))
+    yield from _relatives_trade(plain)
+    if _WORKING.search(plain) and not re.search(_NOT, plain, re.I):
+        for match in _AT_WORK.finditer(plain):
+            places = [place for word in match[1].lower().split() if (place := workplace_of(word)) is not None]
+            if places:
+                yield Attribute("workplace", str(places[-1]))
+
+
+def _relatives_trade(plain: str) -> Iterator[Attribute]:
+    for match in _RELATIVE.finditer(plain):
+        trades = [trade for word in match[2].lower().split() if (trade := trade_of(word)) is not None]
+        if trades:
+            yield Attribute(f"trade of {match[1].lower()}", str(trades[0]))
+
+
+def _names(plain: str) -> Iterator[Attribute]:
+    for match in _NAME.finditer(plain):
+        found = [group for group in match.groups() if group]
+        if found and found[-1][:1].isupper() and found[-1].lower() not in {"i", "not"}:
+            yield Attribute("name", found[-1].lower())
+    for match in re.finditer(r"\bmy name (?:isn't|is not|wasn't) ([A-Z]\w+)", plain):
+        yield Attribute("name", f"not {match[1].lower()}")
+
+
+def _origins(plain: str) -> Iterator[Attribute]:
+    for match in re.finditer(r"\b(?:grew up|was raised|was brought up) (?:in|on|at) ([^,.;!?]+)", plain, re.I):
+        words = [word for word in re.findall(r"[a-z]+", match[1].lower()) if word in _DWELLINGS]
+        if words:
+            yield Attribute("grew up", words[-1])
+
+
+def _days(plain: str) -> Iterator[Attribute]:
+    for match in _DAY.finditer(plain):
+        if match[1].lower() in _WEEKDAYS:
+            yield Attribute("tomorrow" if match[2] else "today", match[1].lower())
+    for match in _MONTH.finditer(plain):
+        if match[2].lower() in _MONTHS:
+            yield Attribute(
+                f"month of {'wedding' if match[1].lower() == 'married' else match[1].lower()}", match[2].lower()
+            )
+    for match in _FAVOURITE.finditer(plain):
+        yield Attribute(f"favourite {match[1].lower()}", match[2].lower())
+
+
+_TOGETHER = """
+marriage engaged no|marriage divorced no|marriage widowed engaged|marriage divorced engaged|marriage single no
+marriage single divorced|marriage single widowed|marriage engaged yes|where here home|where here work|where here out
+where away home|where away work|where away out
+"""
+_GOES_WITH = {
+    (kind, frozenset((one, other)))
+    for line in _TOGETHER.strip().splitlines()
+    for kind, one, other in (entry.split() for entry in line.split("|"))
+}
+
+
+def excluded(one: Attribute, other: Attribute) -> bool:
+    """Return whether nobody can have both: two values of one kind, unless they go together.
+
+    Example:
+        >>> excluded(Attribute("siblings", "no"), Attribute("siblings", "yes"))
+        True
+    """
+    if one.kind == other.kind == "name" and (one.value.startswith("not ") != other.value.startswith("not ")):
+        return one.value.removeprefix("not ") == other.value.removeprefix("not ")
+    if one.kind == other.kind:
+        return one.value != other.value and (one.kind, frozenset({one.value, other.value})) not in _GOES_WITH
+    kinds = {one.kind: one.value, other.kind: other.value}
+    if set(kinds) == {"trade", "workplace"}:
+        return kinds["trade"] != kinds["workplace"]
+    if set(kinds) == {"household", "marriage"}:
+        return kinds["household"] == "alone" and kinds["marriage"] == "yes"
+    return False

@@ -1,0 +1,121 @@
+"""Clashing: can two things that one person says, or is, not both be so? Rules over statements and attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agents.critics.attributes import Attribute, attributes_of, excluded
+from agents.critics.concepts import concepts_of, narrowest
+from agents.critics.statements import Aspect, Statement, statements_of
+from agents.minds.rules.words import stem
+
+_OPPOSED: dict[Aspect, frozenset[Aspect]] = {
+    "like": frozenset({"like", "do", "have"}),
+    "have": frozenset({"have", "do"}),
+    "able": frozenset({"able", "do"}),
+    "do": frozenset({"do", "able", "have", "like"}),
+    "want": frozenset({"want"}),
+    "be": frozenset({"be"}),
+    "fear": frozenset({"like", "do"}),
+}
+"""By aspect of what is denied (or feared): which aspects of what is affirmed it goes against."""
+
+_GENERIC = frozenset({"=go", "=work", "=live", "=play", "=use", "=talk", "=speak", "=keep", "=need", "=feel", "=bring"})
+_WHOLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A statement prepared for comparison: what it affirms reaches up to wider concepts, what it denies does not."""
+
+    statement: Statement
+    wide: frozenset[str]
+    narrow: frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def _sides(text: str) -> tuple[_Side, ...]:
+    return tuple(_side(one) for one in statements_of(text))
+
+
+def _side(one: Statement) -> _Side:
+    doing = (one.verb,) if one.verb and one.aspect in {"do", "able"} else ()
+    wide = frozenset(concept for word in (*one.words, *doing) for concept in concepts_of(word)) - _GENERIC
+    narrow = frozenset(concept for word in _matter(one) for concept in narrowest(word)) - _GENERIC
+    return _Side(one, wide, narrow)
+
+
+def _matter(one: Statement) -> tuple[str, ...]:
+    """Return what a statement is about: its words, and where it has none its verb, as in "I can't swim"."""
+    return one.words or ((one.verb,) if one.verb and one.aspect in {"do", "able"} else ())
+
+
+def clash(said: str, known: str) -> str:
+    """Return why a sentence cannot stand beside what is `known`, both of one person; empty where it can.
+
+    Example:
+        >>> clash("I had a steak.", "I never eat meat.")
+        'goes against "I never eat meat."'
+        >>> clash("I like jazz.", "I have a dog.")
+        ''
+    """
+    if _attributes_clash(attributes_of(said), attributes_of(known)):
+        return f'goes against "{known}"'
+    for one in _sides(said):
+        for other in _sides(known):
+            if _against(one, other) or _against(other, one) or _counts_differ(one.statement, other.statement):
+                return f'goes against "{known}"'
+    return ""
+
+
+def _attributes_clash(ones: Iterable[Attribute], others: tuple[Attribute, ...]) -> bool:
+    return any(excluded(one, other) for one in ones for other in others)
+
+
+def _against(denied: _Side, affirmed: _Side) -> bool:
+    """Return whether the first denies what the second affirms."""
+    no, yes = denied.statement, affirmed.statement
+    if (
+        no.who != yes.who
+        or not _denies(no)
+        or _denies(yes)
+        or yes.aspect == "fear"
+        or yes.aspect not in _OPPOSED[no.aspect]
+    ):
+        return False
+    if no.before != yes.before and not no.ever and no.aspect in {"have", "be"}:
+        return False
+    return _same_matter(denied, affirmed)
+
+
+def _denies(one: Statement) -> bool:
+    return one.negated != (one.aspect == "fear")
+
+
+def _same_matter(denied: _Side, affirmed: _Side) -> bool:
+    """Return whether what is denied covers what is affirmed: by a concept, or by most of its words."""
+    if not denied.narrow:
+        return False
+    shared = denied.narrow & affirmed.wide
+    if not shared:
+        return False
+    if any(not one.startswith("=") for one in shared):
+        return _covers(denied, shared)
+    words = {f"={stem(word)}" for word in _matter(denied.statement)} - _GENERIC
+    return bool(words) and _WHOLE * len(shared & words) >= len(words)
+
+
+def _covers(denied: _Side, shared: frozenset[str]) -> bool:
+    """Return whether the shared concepts are what the denial is about, not something beside it."""
+    words = [word for word in _matter(denied.statement) if f"={stem(word)}" not in _GENERIC]
+    hits = sum(bool(narrowest(word) & shared) for word in words)
+    return _WHOLE * hits >= len(words)
+
+
+def _counts_differ(one: Statement, other: Statement) -> bool:
+    if one.who != other.who or one.aspect != other.aspect or one.negated or other.negated:
+        return False
+    counts = {stem(word): number for number, word in other.numbers}
+    return any(counts.get(stem(word), number) != number for number, word in one.numbers)

@@ -1,0 +1,23 @@
+"""The critic of contradictions: turns that go against what their speaker said before, in this dialogue."""
+
+from __future__ import annotations
+
+from agents.critics.base import Criticism, Dialogue, Fault, by_faults
+from agents.critics.clashing import clash
+from agents.critics.english import parts_of
+
+NAME = "contradiction"
+
+
+def contradiction(dialogue: Dialogue) -> Criticism:
+    """Return which turns go against an earlier turn of their speaker, or an earlier sentence of their own."""
+    faults = []
+    said: dict[int, list[str]] = {}
+    for turn, line in enumerate(dialogue.lines):
+        before = said.setdefault(line.speaker, [])
+        for part in parts_of(line.text):
+            why = next((found for one in before if (found := clash(part, one))), "")
+            if why:
+                faults.append(Fault(turn, why, part))
+            before.append(part)
+    return by_faults(NAME, len(dialogue.lines), faults)

@@ -1,0 +1,21 @@
+"""The critic of persona faithfulness: turns that go against what is known of their speaker."""
+
+from __future__ import annotations
+
+from agents.critics.base import Criticism, Dialogue, Fault, by_faults
+from agents.critics.clashing import clash
+from agents.critics.english import parts_of
+
+NAME = "faithfulness"
+
+
+def faithfulness(dialogue: Dialogue) -> Criticism:
+    """Return which turns go against the facts of their speaker, and in which sentence."""
+    faults = []
+    for turn, line in enumerate(dialogue.lines):
+        facts = dialogue.speakers[line.speaker].facts
+        for part in parts_of(line.text):
+            why = next((found for fact in facts if (found := clash(part, fact))), "")
+            if why:
+                faults.append(Fault(turn, why, part))
+    return by_faults(NAME, len(dialogue.lines), faults)

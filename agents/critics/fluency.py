@@ -1,0 +1,183 @@
+"""The critic of fluency: are the words in an order in which English puts them?
+
+A model of word classes: a common word is a class of its own, any other counts by its ending. How often one class
+follows another is counted on the stock of lines that the rules mind speaks with; it decides in whole numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from agents.canonical import E6
+from agents.critics.base import Criticism, Dialogue, Fault, by_faults
+from agents.critics.english import in_full, parts_of
+from agents.minds.reading_back.verbs import verb_forms
+from agents.minds.rules.speech.grammar import Choice, Node
+from agents.minds.rules.speech.grammar import Line as Stocked
+from agents.minds.rules.words import word_set
+
+NAME = "fluency"
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[,.!?;:]")
+_CLASSES = word_set(
+    """
+    i you he she it we they me him her us them my your his its our their a an the this that these those some any no
+    every all and or but if so because as than when while to of in on at for from with by about into out up down over
+    after before is are was were be been being am have has had do does did will would can could should may might must
+    not n't never there here what who which where how why very too just only also still
+    """
+)
+_GROUPS = {
+    word: name
+    for name, words in {
+        "ART": "a an the", "POSS": "my your his its our their", "DEM": "this that these those",
+        "SUBJ": "i he she we they",
+        "OBJ": "me him us them", "QUANT": "some any no every all", "BE": "is are was were am", "HAVE": "have has had",
+        "DO": "do does did", "MODAL": "will would can could should may might must 'll 'd", "CONJ": "and or but",
+        "WH": "what who which where how why", "PREP": "of in on at for from with by about into over after before",
+        "NUM": "one two three four five six seven eight nine ten", "NOT": "not never",
+        "SUB": "if because when while as than",
+        "PART": "out up down",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_ENDINGS = ("ing", "ed", "ly", "tion", "ness", "est", "er", "s")
+_FLUENT_E6 = -350_000
+"""Mean of log2 of how likely a pair of classes is, above which a sentence is fluent."""
+_SHORT_FLUENT_E6 = -900_000
+"""The same for a short sentence, of which a single odd pair makes up much."""
+_LONG_CLASSES = 9
+_LEAST_PAIRS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    pairs: Counter[tuple[str, str]]
+    firsts: Counter[str]
+    seconds: Counter[str]
+    total: int
+
+
+def fluency(dialogue: Dialogue) -> Criticism:
+    """Return which turns hold a sentence in whose words there is no order."""
+    faults = []
+    for turn, line in enumerate(dialogue.lines):
+        for part in parts_of(line.text):
+            if is_disordered(part):
+                faults.append(Fault(turn, "no English order of words", part))
+    return by_faults(NAME, len(dialogue.lines), faults)
+
+
+def is_disordered(sentence: str) -> bool:
+    """Return whether a sentence, long enough to tell, has its words in no English order."""
+    found = likelihood_e6(sentence)
+    return found < _FLUENT_E6 and (found < _SHORT_FLUENT_E6 or len(classes_of(sentence)) > _LONG_CLASSES)
+
+
+def classes_of(sentence: str) -> list[str]:
+    """Return the class of each word of `sentence`, with marks for its beginning and end."""
+    plain = in_full(sentence).lower().replace("n't", " not").replace("'m", " am").replace("'re", " are")
+    plain = plain.replace("'ve", " have").replace("'ll", " will").replace("'s", " is").replace("'d", " would")
+    return ["<", *(_class(token) for token in _TOKEN.findall(plain) if token not in {".", "!", "?"}), ">"]
+
+
+@lru_cache(maxsize=16384)
+def _class(word: str) -> str:
+    if word in _GROUPS:
+        return _GROUPS[word]
+    if word in _CLASSES or not word[0].isalpha():
+        return "NUM" if word[0].isdigit() else word
+    known = verb_forms(word)
+    if known is not None:
+        return f"V{min(known[1])}"
+    return next((f"-{ending}" for ending in _ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2), "W")
+
+
+@lru_cache(maxsize=16384)
+def likelihood_e6(sentence: str) -> int:
+    """Return how well the classes of `sentence` follow each other: the mean of log2 of pair over chance, in millionths.
+
+    0 for sentences too short to tell.
+    """
+    classes = classes_of(sentence)
+    pairs = list(pairwise(classes))
+    if len(pairs) < _LEAST_PAIRS + 1:
+        return 0
+    counts = _counted()
+    return sum(_pair_e6(counts, one, other) for one, other in pairs) // len(pairs)
+
+
+@lru_cache(maxsize=4096)
+def _log2_e6(number: int) -> int:
+    """Return log2 of a positive whole number in millionths, by repeated squaring: the same on every processor."""
+    whole = number.bit_length() - 1
+    mantissa, result = (number << 40) >> whole, whole * E6
+    step = E6 // 2
+    while step:
+        mantissa = (mantissa * mantissa) >> 40
+        if mantissa >> 41:
+            mantissa >>= 1
+            result += step
+        step //= 2
+    return result
+
+
+def _pair_e6(counts: _Counts, one: str, other: str) -> int:
+    joint = 4 * counts.pairs[one, other] + 1
+    first, second = 4 * counts.firsts[one] + 8, 4 * counts.seconds[other] + 8
+    return _log2_e6(joint) + _log2_e6(4 * counts.total) - _log2_e6(first) - _log2_e6(second)
+
+
+@cache
+def _counted() -> _Counts:
+    pairs: Counter[tuple[str, str]] = Counter()
+    for line in _lines():
+        for part in parts_of(line):
+            classes = classes_of(part)
+            pairs.update(pairwise(classes))
+    firsts: Counter[str] = Counter()
+    seconds: Counter[str] = Counter()
+    for (one, other), count in pairs.items():
+        firsts[one] += count
+        seconds[other] += count
+    return _Counts(pairs, firsts, seconds, sum(pairs.values()))
+
+
+def _lines() -> Iterator[str]:
+    """Yield the lines that the rules mind has in stock, with a word in place of what is filled in."""
+    import importlib
+    import pkgutil
+
+    from agents.minds.rules.speech import stock
+
+    for found in pkgutil.iter_modules(stock.__path__):
+        module = importlib.import_module(f"{stock.__name__}.{found.name}")
+        for name, value in sorted(vars(module).items()):
+            if not name.startswith("_"):
+                yield from _texts(value)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, Stocked):
+        yield _words(value.nodes)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+
+
+def _words(nodes: tuple[Node, ...]) -> str:
+    """Return a template as words: the first alternative of each choice, a noun for what is filled in."""
+    found = []
+    for node in nodes:
+        if isinstance(node, Choice):
+            found.append(_words(node.options[0]))
+        else:
+            found.append(node if isinstance(node, str) else "thing")
+    return "".join(found)
