@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.commonsense import fields_of
+from agents import commonsense
 from agents.memory import Memory
 from agents.minds.rules.activities import PARTS_AT, PARTS_OF
 from agents.minds.rules.hours import clock_minute
@@ -141,7 +141,7 @@ def _of_doing(asked: InduceHabitInput, doing: Doing) -> HabitInduced:
     start = doing.minute - doing.minute % _STEP
     place = next((view for view in asked.places if view.id == doing.place), None)
     home = asked.me.persona.context.home
-    like = next((_OF_FIELD[field] for field in fields_of(doing.activity) if field in _OF_FIELD), None)
+    like = next((_OF_FIELD[field] for field in commonsense.fields_of(doing.activity) if field in _OF_FIELD), None)
     return HabitInduced(
         do=clipped(doing.activity, 200),
         place="" if doing.place == home else doing.place,
@@ -177,8 +177,14 @@ def _patterns(persona: Persona, memory: Memory) -> list[_Pattern]:
     """Return the patterns for a like or a wish that no habit of the persona serves yet."""
     if not memory.text.startswith(("I like ", "I want to ", "I am good at ")):
         return []
-    had = {field for habit in persona.context.habits for field in fields_of(f"{habit.do} {' '.join(habit.steps)}")}
-    return [_OF_FIELD[field] for field in fields_of(memory.text)[:1] if field in _OF_FIELD and field not in had]
+    had = {
+        field
+        for habit in persona.context.habits
+        for field in commonsense.fields_of(f"{habit.do} {' '.join(habit.steps)}")
+    }
+    return [
+        _OF_FIELD[field] for field in commonsense.fields_of(memory.text)[:1] if field in _OF_FIELD and field not in had
+    ]
 
 
 def _free_from(persona: Persona, minutes: int) -> int | None:
