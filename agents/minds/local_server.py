@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import secrets
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from agents.minds.local_files import LocalModel, check_ready
 
 _QUIET = -1
 _MIB_CACHED = 0
+_PATIENCE_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,16 @@ class LocalServer:
         """
         if self._server is None:
             check_ready(self._model)
-            self._server = self._started()
+            server = self._started()
+            _answered(server.listening_address)
+            self._server = server
         return Address(f"{self._server.listening_address}/v1", self._key)
 
     def stop(self) -> None:
         """End the server and give its memory back; may be called twice."""
         self._server = None
 
-    def _started(self) -> object:
+    def _started(self) -> Any:  # noqa: ANN401 - xllamacpp carries no types
         import xllamacpp
 
         try:
@@ -75,3 +79,13 @@ class LocalServer:
         given.endpoint_slots = given.endpoint_props = given.ui = False
         given.verbosity = _QUIET
         return given
+
+
+def _answered(url: str) -> None:
+    """Wait until the server answers once: one that is ended before it listens never comes back."""
+    connection = http.client.HTTPConnection(url.partition("//")[2], timeout=_PATIENCE_SECONDS)
+    try:
+        connection.request("GET", "/health")
+        connection.getresponse().read()
+    finally:
+        connection.close()
