@@ -84,6 +84,15 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class KnowledgeSpan:
+    """A stretch of a document that a turn used, in characters from the document's start."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """One turn of a conversation; its id is ``<conversation>/<n>``. New fields are marked with `canonical.later`.
 
@@ -106,6 +115,7 @@ class Utterance:
         stances: The stances on topics it voiced.
         meeting: Where and when to be it proposed, accepted or promised; None where nothing of the kind.
         persona_used: Which facts of the speaker's persona it used, by their keys (see `agents.persona_facts`).
+        aside: Whether it was said so that only those it is addressed to heard it, in a talk of more.
     """
 
     conversation: str
@@ -115,7 +125,6 @@ class Utterance:
     speaker: str
     addressees: tuple[str, ...]
     text: str
-        aside: Whether it was said so that only those it is addressed to heard it, in a talk of more.
     act: Act
     subject: Subject | None = None
     claims: tuple[Carried, ...] = ()
@@ -128,26 +137,26 @@ class Utterance:
     meeting: Meeting | None = None
     persona_used: Annotated[tuple[str, ...], later(())] = ()
 
+    aside: Annotated[bool, later(False)] = False
+
     @property
     def id(self) -> str:
         """The utterance's id, ``<conversation>/<n>``."""
         return f"{self.conversation}/{self.n}"
 
+    def is_heard_by(self, person: str) -> bool:
+        """Return whether somebody in the same talk hears it: everybody does, unless it is said aside to others."""
+        return not self.aside or person == self.speaker or person in self.addressees
+
 
 Attitude = Literal["unconsidered", "keen", "interested", "indifferent", "doubtful"]
 
-
-    aside: Annotated[bool, later(False)] = False
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """How one person knows one claim.
 
     Args:
-    def is_heard_by(self, person: str) -> bool:
-        """Return whether somebody in the same talk hears it: everybody does, unless it is said aside to others."""
-        return not self.aside or person == self.speaker or person in self.addressees
-
         claim: The claim's id.
         teller: Who told it first; None for its origin.
         utterance: The id of the utterance it was first told in; None for its origin.

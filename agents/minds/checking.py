@@ -413,8 +413,8 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "reflect": _insights,
     "answer_interview": _interview,
     "update_opinion": _opinion,
+    "write_post": _turn,
+    "argue": _turn,
     "live_between": _lived,
     "summarise_episode": _episode,
 }
-    "write_post": _turn,
-    "argue": _turn,

@@ -49,11 +49,11 @@ from agents.tasks.narrating import AdjudicateInput, AttemptInput
 from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
 from agents.tasks.opining import UpdateOpinionInput
 from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
+from agents.tasks.publishing import ArgueInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummarisePeriodInput, SummariseTalkInput
 from agents.tasks.speaking import SayInput
 
-from agents.tasks.publishing import ArgueInput
 _SECONDS_PER_DAY = 24 * 60 * 60
 
 
@@ -204,7 +204,9 @@ def _react(given: ReactInput, labels: Labels) -> list[Section]:
 def _say(given: SayInput, labels: Labels) -> list[Section]:
     for partner in given.partners:
         labels.know(partner.id, partner.name)
-    remembered = [*given.memories, *(memory for partner in given.partners for memory in partner.memories)]
+    every = (*given.memories, *(memory for partner in given.partners for memory in partner.memories))
+    apart = {memory.id for memory in given.session.news + given.session.recollected} if given.session else set()
+    remembered = [memory for memory in every if memory.id not in apart]
     facts = [fact for partner in given.partners for fact in partner.facts]
     return [
         section("you", [*self_lines(given.me), *given.beyond], rank=1, least=1),
@@ -223,12 +225,6 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
     ]
 
 
-def _converse(given: ConverseInput, labels: Labels) -> list[Section]:
-    names = dict(given.names)
-    for one in (given.me, given.other):
-        labels.know(one.id, names.get(one.id, "the first" if one is given.me else "the second"))
-    return [
-        section("first", face_lines(given.me, labels), rank=4, least=2),
 def _write_post(given: SayInput, labels: Labels) -> list[Section]:
     for partner in given.partners:
         labels.know(partner.id, partner.name)
@@ -252,6 +248,12 @@ def _argue(given: ArgueInput, labels: Labels) -> list[Section]:
     ]
 
 
+def _converse(given: ConverseInput, labels: Labels) -> list[Section]:
+    names = dict(given.names)
+    for one in (given.me, given.other):
+        labels.know(one.id, names.get(one.id, "the first" if one is given.me else "the second"))
+    return [
+        section("first", face_lines(given.me, labels), rank=4, least=2),
         section("second", face_lines(given.other, labels), rank=4, least=2),
         section("between", between_lines(given)),
         section("scene", scene_lines(given)),
@@ -280,10 +282,10 @@ def _talk_lines(given: SayInput, labels: Labels) -> list[str]:
     if given.opening_claim:
         lines.append(f"You meant to tell [{labels.claim(given.opening_claim)}].")
     lines += dial_lines(given.dials)
-    if given.must_end:
-        lines.append("This has to be your last turn: take leave, and set ends to true.")
     if given.aside:
         lines.append(f"You say this aside: only {labels.name(given.partners[0].id)} hears it, not the others here.")
+    if given.must_end:
+        lines.append("This has to be your last turn: take leave, and set ends to true.")
     elif given.turns_left <= 3:
         lines.append(f"Only {given.turns_left} turns are left.")
     return lines
@@ -470,8 +472,8 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "reflect": _reflect,
     "answer_interview": _answer_interview,
     "update_opinion": _update_opinion,
+    "write_post": _write_post,
+    "argue": _argue,
     "live_between": _live_between,
     "summarise_episode": _summarise_episode,
 }
-    "write_post": _write_post,
-    "argue": _argue,

@@ -122,7 +122,7 @@ class _Audit:
     def _tell_in(self, event: ev.Told, said: Utterance) -> Iterator[str]:
         if event.teller != said.speaker:
             yield f"{event.teller} tells {event.claim} in {said.id}, which {said.speaker} said"
-        if event.hearer == said.speaker or event.hearer not in self.present.get(said.conversation, []):
+        if event.hearer == said.speaker or not self._heard(event.hearer, said):
             yield f"{event.hearer} is told of {event.claim} in {said.id} without being there to hear it"
         if (event.claim, event.details) not in [(carried.claim, carried.details) for carried in said.claims]:
             yield f"{event.hearer} is told more of {event.claim} in {said.id} than was said"

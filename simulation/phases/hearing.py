@@ -58,7 +58,7 @@ class Talk:
 
 
 def tell(ctx: TickContext, talk: Talk, utterance: Utterance) -> None:
-    """Write the tellings in `utterance`: everybody in the talk hears it."""
+    """Write the tellings in `utterance`, to all who hear it."""
     for carried in utterance.claims:
         if "what" in carried.details:
             for hearer in utterance_hearers(talk, utterance):
