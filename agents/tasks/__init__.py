@@ -6,6 +6,7 @@ from agents.tasks.base import Answer, AnyQuestion, AnyTask, Outcome, Question, T
 from agents.tasks.claiming import CONSIDER
 from agents.tasks.conversing import CONVERSE
 from agents.tasks.deciding import REACT
+from agents.tasks.guiding import CHOOSE_WAY
 from agents.tasks.inducing import INDUCE_HABIT
 from agents.tasks.interviewing import ANSWER_INTERVIEW
 from agents.tasks.meeting_again import LIVE_BETWEEN, SUMMARISE_EPISODE
@@ -13,8 +14,8 @@ from agents.tasks.narrating import ADJUDICATE, ATTEMPT
 from agents.tasks.noting import ADOPT_FACT, NOTE_FACTS, TELL_STORY
 from agents.tasks.opining import UPDATE_OPINION
 from agents.tasks.planning import DETAIL_STEP, PLAN_DAY, REVISE_PLAN
-from agents.tasks.reflecting import PONDER, REFLECT
 from agents.tasks.publishing import ARGUE, WRITE_POST
+from agents.tasks.reflecting import PONDER, REFLECT
 from agents.tasks.remembering import RATE_IMPORTANCE, SUMMARISE_PERIOD, SUMMARISE_TALK
 from agents.tasks.speaking import SAY
 
@@ -41,24 +42,25 @@ TASKS: dict[str, AnyTask] = {
         REFLECT,
         ANSWER_INTERVIEW,
         UPDATE_OPINION,
-        LIVE_BETWEEN,
-        SUMMARISE_EPISODE,
-    )
         WRITE_POST,
         ARGUE,
+        LIVE_BETWEEN,
+        SUMMARISE_EPISODE,
+        CHOOSE_WAY,
+    )
 }
 
 __all__ = [
     "ADJUDICATE",
     "ADOPT_FACT",
     "ANSWER_INTERVIEW",
+    "ARGUE",
     "ATTEMPT",
+    "CHOOSE_WAY",
     "CONSIDER",
     "CONVERSE",
     "DETAIL_STEP",
     "INDUCE_HABIT",
-    "ARGUE",
-    "ATTEMPT",
     "LIVE_BETWEEN",
     "NOTE_FACTS",
     "PLAN_DAY",
@@ -74,11 +76,11 @@ __all__ = [
     "TASKS",
     "TELL_STORY",
     "UPDATE_OPINION",
+    "WRITE_POST",
     "Answer",
     "AnyQuestion",
     "AnyTask",
     "Outcome",
-    "WRITE_POST",
     "Question",
     "Task",
 ]
