@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from simulation.cli.ending import say
-from simulation.cli.reading import open_run, say_json
+from simulation.cli.reading import AsJson, open_run, say_json
 from simulation.cli.text import counted
 
 if TYPE_CHECKING:
+    from agents.persona import Persona
+    from simulation.dialogues.corpus import Corpus
+    from simulation.dialogues.seeding import Profile
     from simulation.export import Export
     from simulation.run import Run
 
@@ -132,4 +135,62 @@ def for_data(stream: TextIO) -> None:
         stream.reconfigure(encoding="utf-8", errors="strict", newline="")
 
 
-COMMANDS = (export,)
+def import_(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Files or folders of one layout.", show_default=False)
+    ],
+    form: FormatOption = None,
+    out: Annotated[Path | None, typer.Option(help="A persona file to write; none when left out.")] = None,
+    least: Annotated[int, typer.Option(min=0, help="Leave out people of whom fewer facts are known.")] = 3,
+    most: Annotated[int, typer.Option(min=1, help="Take no more people than these.")] = 100,
+    seed: Annotated[int, typer.Option(help="Draws names for people who have none.")] = 0,
+    mind: Annotated[
+        str, typer.Option(metavar="MIND", help="Who reads what people say of themselves: rules, or a model's name.")
+    ] = "rules",
+    force: Annotated[bool, typer.Option("--force", help="Replace the persona file where there is one.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read dialogues of others, and make people of a scenario out of what they say of themselves.
+
+    A scenario in the same folder takes the file under `personas`. Nothing of the file is trusted: the first fault is
+    named with its file, line and field. `townsfolk dataset report` measures such files beside ours.
+    """
+    from simulation.dialogues.seeding import persona_file, personas
+    from simulation.export import load_corpus, whole_file
+
+    corpora = [load_corpus(file, form) for file in files]
+    found = [one for corpus in corpora for one in _profiles(corpus, mind)]
+    people = personas(found, least=least, seed=seed)[:most]
+    if out is not None:
+        names = ", ".join(file.name for file in files)
+        with whole_file(out, force=force) as target:
+            target.write(persona_file(people, f"People made of what is said in {names}, read by {mind}"))
+    if as_json:
+        say_json([one.model_dump(mode="json", exclude_defaults=True) for one in people])
+    else:
+        _say_people(corpora, found, people, out)
+
+
+def _profiles(corpus: Corpus, mind: str) -> list[Profile]:
+    from simulation.dialogues.noting import noted_profiles
+    from simulation.dialogues.seeding import profiles
+    from simulation.scenario import Settings
+
+    return profiles(corpus) if mind == "rules" else noted_profiles(corpus, Settings(mind=mind))
+
+
+def _say_people(corpora: list[Corpus], found: list[Profile], people: list[Persona], out: Path | None) -> None:
+    from simulation.cli.paper import Paper
+
+    paper = Paper()
+    dialogues = sum(len(corpus.dialogues) for corpus in corpora)
+    turns = sum(1 for corpus in corpora for _ in corpus.turns())
+    paper.line(f"{counted(dialogues, 'dialogue')}, {counted(turns, 'turn')}, {counted(len(found), 'speaker')}")
+    facts = sum(len(one) for one in found)
+    paper.line(f"{counted(facts, 'fact')} about them; {counted(len(people), 'person', 'people')} with enough for a persona")
+    if out is not None:
+        paper.line(f"{out} holds them; a scenario beside it takes them with: personas: [{out.name}]")
+
+
+import_.__name__ = "import"
+COMMANDS = (export, import_)

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from simulation.run import Run
 
 RULES = "rules"
-_TASKS = {Source.MODEL: "say", Source.VOICED: "voice"}
+_TASKS: dict[Source, tuple[str, ...]] = {
+    Source.MODEL: ("say", "write_post", "argue", "converse"),
+    Source.VOICED: ("voice",),
+}
+_ANYBODY = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Wording:
 
     Args:
         settings: Which model played which role, by tick.
-        asked: By person, tick and task: the task with its version, and the model that was asked.
+        asked: By person (empty for anybody), tick and task: the task with its version, and the model that was asked.
     """
 
     settings: SettingsHistory
@@ -38,9 +42,14 @@ class Wording:
         """
         rows = record.rows(
             "SELECT person, tick, task, json_extract(request, '$.model') FROM answers "
-            "WHERE task LIKE 'say/%' OR task LIKE 'voice/%' ORDER BY tick, person, task, n, attempt"
+            "ORDER BY tick, person, task, n, attempt"
         )
-        asked = {(person, tick, task.partition("/")[0]): (task, str(model)) for person, tick, task, model in rows}
+        named = {task for some in _TASKS.values() for task in some}
+        asked: dict[tuple[str, int, str], tuple[str, str]] = {}
+        for person, tick, task, model in rows:
+            name = task.partition("/")[0]
+            if name in named:
+                asked[person, tick, name] = asked[_ANYBODY, tick, name] = (task, str(model))
         return cls(run.settings, asked)
 
     def model(self, said: Utterance) -> str:
@@ -58,4 +67,8 @@ class Wording:
         return known[0] if known else ""
 
     def _asked(self, said: Utterance) -> tuple[str, str] | None:
-        return self.asked.get((said.speaker, said.tick, _TASKS.get(said.source, "")))
+        """Return what was asked for `said`: of its speaker, or else of anybody, as for dialogues written as a whole."""
+        keys = (
+            (person, said.tick, task) for person in (said.speaker, _ANYBODY) for task in _TASKS.get(said.source, ())
+        )
+        return next((self.asked[key] for key in keys if key in self.asked), None)
