@@ -22,7 +22,14 @@ _OPPOSED: dict[Aspect, frozenset[Aspect]] = {
 }
 """By aspect of what is denied (or feared): which aspects of what is affirmed it goes against."""
 
-_GENERIC = frozenset({"=go", "=work", "=live", "=play", "=use", "=talk", "=speak", "=keep", "=need", "=feel", "=bring"})
+_COMMON = """
+go work live play use talk speak keep need feel bring know think meet say see hear get make do come thank care call
+remember mean try look stay wait believe hope like love want guess suppose help happen tell ask be have home house life
+line word bit
+"""
+_GENERIC = frozenset(f"={stem(word)}" for word in _COMMON.split())
+"""What every sentence may hold: no sign that two speak of the same matter."""
+_UNITS = frozenset(["year", "hour", "minute", "month", "week", "day", "time", "o'clock", "am", "pm", "percent", "year"])
 _WHOLE = 2
 
 
@@ -104,18 +111,19 @@ def _same_matter(denied: _Side, affirmed: _Side) -> bool:
     if any(not one.startswith("=") for one in shared):
         return _covers(denied, shared)
     words = {f"={stem(word)}" for word in _matter(denied.statement)} - _GENERIC
-    return bool(words) and _WHOLE * len(shared & words) >= len(words)
+    hits = len(shared & words)
+    return bool(words) and (hits == len(words) if len(words) <= _WHOLE else _WHOLE * hits >= len(words))
 
 
 def _covers(denied: _Side, shared: frozenset[str]) -> bool:
     """Return whether the shared concepts are what the denial is about, not something beside it."""
     words = [word for word in _matter(denied.statement) if f"={stem(word)}" not in _GENERIC]
     hits = sum(bool(narrowest(word) & shared) for word in words)
-    return _WHOLE * hits >= len(words)
+    return hits == len(words) if len(words) <= _WHOLE else _WHOLE * hits >= len(words)
 
 
 def _counts_differ(one: Statement, other: Statement) -> bool:
     if one.who != other.who or one.aspect != other.aspect or one.negated or other.negated:
         return False
     counts = {stem(word): number for number, word in other.numbers}
-    return any(counts.get(stem(word), number) != number for number, word in one.numbers)
+    return any(counts.get(stem(word), number) != number for number, word in one.numbers if stem(word) not in _UNITS)

@@ -11,6 +11,7 @@ import re
 from agents.critics.base import Bench, Critic, Criticism, Dialogue, Fault, by_faults
 from agents.critics.english import in_full, parts_of
 from agents.critics.fluency import is_disordered
+from agents.critics.statements import content
 from agents.embedding import Embedder, similarity_e6
 
 NAME = "coherence"
@@ -20,7 +21,7 @@ _US = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\b(?:it|that|this|those|these|there|here|it's|that's|there's|so|too|one|well)\b", re.IGNORECASE)
-_LEAST_WORDS = 4
+_LEAST_WORDS, _LEAST_CONTENT = 5, 3
 _NEAR = 4
 _UNRELATED_E6, _UNRELATED_POINTING_E6 = 150_000, 90_000
 
@@ -44,7 +45,13 @@ def make_coherence(bench: Bench) -> Critic:
 def _stray(embedder: Embedder, dialogue: Dialogue, turn: int, part: str) -> str:
     """Return what is wrong with a sentence that belongs to nothing; empty where it may belong."""
     plain = in_full(part)
-    if len(plain.split()) < _LEAST_WORDS or _US.search(plain) or _POINTS.match(plain) or plain.endswith("?"):
+    if (
+        len(plain.split()) < _LEAST_WORDS
+        or len(content(plain)) < _LEAST_CONTENT
+        or _US.search(plain)
+        or _POINTS.match(plain)
+        or plain.endswith("?")
+    ):
         return ""
     bound = _UNRELATED_POINTING_E6 if _POINTS.search(plain) else _UNRELATED_E6
     return "belongs to nothing near it" if _nearest_e6(embedder, dialogue, turn, part) < bound else ""

@@ -6,6 +6,7 @@ stand for it, as stems are compared. Trades are in a table of their own: one has
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from agents.critics.tables import rows
@@ -16,20 +17,35 @@ def _key(word: str) -> str:
     return stem(word.replace("-", ""))
 
 
-def _parsed() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
-    words: dict[str, set[str]] = {}
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """By word: the concepts it is of, and those it names; by concept: the wider one."""
+
+    of: dict[str, frozenset[str]]
+    names: dict[str, frozenset[str]]
+    wider: dict[str, str]
+
+
+def _parsed() -> _Table:
+    kinds: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
     wider: dict[str, str] = {}
-    for (line,) in rows("concepts"):
-        head, _, rest = line.partition("|")
+    for head, naming, members in rows("concepts"):
         name, _, above = (part.strip() for part in head.partition(">"))
         if above:
             wider[name] = above
-        for word in rest.split():
-            words.setdefault(_key(word), set()).add(name)
-    return {word: frozenset(names) for word, names in words.items()}, wider
+        for word in naming.split():
+            names.setdefault(_key(word), set()).add(name)
+        for word in (*naming.split(), *members.split()):
+            kinds.setdefault(_key(word), set()).add(name)
+    return _Table(_frozen(kinds), _frozen(names), wider)
 
 
-_WORDS, _WIDER = _parsed()
+def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(names) for word, names in sets.items()}
+
+
+_CONCEPTS = _parsed()
 _TRADE_OF: dict[str, int] = {
     word: number for number, (line,) in enumerate(rows("trades")) for word in line.split("|")[0].split()
 }
@@ -47,18 +63,21 @@ def concepts_of(word: str) -> frozenset[str]:
         (['=steak', 'meat'], ['=parrot', 'animal', 'bird'])
     """
     found = {f"={stem(word)}"}
-    for name in _WORDS.get(stem(word), ()):
+    for name in _CONCEPTS.of.get(stem(word), ()):
         found.add(name)
-        while name in _WIDER:
-            name = _WIDER[name]  # noqa: PLW2901 - up the ladder
+        while name in _CONCEPTS.wider:
+            name = _CONCEPTS.wider[name]  # noqa: PLW2901 - up the ladder
             found.add(name)
     return frozenset(found)
 
 
 @lru_cache(maxsize=16384)
 def narrowest(word: str) -> frozenset[str]:
-    """Return the concepts a word names by itself, and its stem: what is denied when the word is."""
-    return frozenset({f"={stem(word)}", *_WORDS.get(stem(word), ())})
+    """Return the concepts a word names, and its stem: what is denied when the word is.
+
+    Who denies "animals" denies dogs; who denies snow does not deny all that is cold.
+    """
+    return frozenset({f"={stem(word)}", *_CONCEPTS.names.get(stem(word), ())})
 
 
 def trade_of(word: str) -> int | None:

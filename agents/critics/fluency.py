@@ -48,7 +48,7 @@ _GROUPS = {
 _ENDINGS = ("ing", "ed", "ly", "tion", "ness", "est", "er", "s")
 _FLUENT_E6 = -350_000
 """Mean of log2 of how likely a pair of classes is, above which a sentence is fluent."""
-_SHORT_FLUENT_E6 = -900_000
+_SHORT_FLUENT_E6 = -1_350_000
 """The same for a short sentence, of which a single odd pair makes up much."""
 _LONG_CLASSES = 9
 _LEAST_PAIRS = 5
@@ -164,6 +164,8 @@ def _lines() -> Iterator[str]:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, Stocked):
         yield _words(value.nodes)
+        if value.formal != value.nodes:
+            yield _words(value.formal)
     elif isinstance(value, dict):
         for one in value.values():
             yield from _texts(one)

@@ -31,7 +31,7 @@ _EMPTY = STOP_WORDS | word_set(
     be do have get go make take thing lot bit kind sort good nice great fine well really always never ever still today
     tomorrow yesterday morning evening day week time year years old new own much many one two some any every everything
     nothing something way people person here there love like hate enjoy know think say see come want let back big small
-    little long full just even already early late best most better favourite favorite only else as'well sure rest
+    little long full just even already early late best most better favourite favorite only else as'well sure rest call
     """
 )
 _NUMBER = re.compile(r"^\d+$")
@@ -40,6 +40,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], Aspect, bool], ...] = tuple(
     (re.compile(pattern.replace("OBJECT", _OBJECT), re.IGNORECASE), aspect, says == "no")  # type: ignore[misc]
     for aspect, says, pattern in rows("idioms")
 )
+_WITH_ADJECTIVES = word_set("get be feel become seem look")
 _PRONOUNS = word_set("it them one ones those")
 _WITH_IT = word_set("get know see make do think say mean find hear tell let be believe")
 """Verbs that take an "it" that stands for no thing."""
@@ -126,7 +127,8 @@ def _meant(text: str, before: tuple[str, ...]) -> tuple[str, ...]:
 def _said_already(one: Statement, covered: set[str]) -> bool:
     """Return whether a clause says what an idiom in it says."""
     words = set(one.words)
-    return bool(words & covered) and (words <= covered or one.aspect in {"like", "able", "fear"})
+    told = words <= covered or one.aspect in {"like", "able", "fear"} or one.verb in _WITH_ADJECTIVES
+    return bool(words & covered) and told
 
 
 def content(text: str) -> tuple[str, ...]:
