@@ -10,13 +10,17 @@ import pytest
 from agents.errors import ScenarioError
 from agents.minds.rules import RulesMind
 from agents.opinion import INITIAL
-from agents.talk import Act
+from agents.talk import Act, Source
+from agents.tasks.base import Outcome, Question
+from agents.tasks.publishing import ArgueInput
+from agents.tasks.speaking import StanceSaid, Turn
 from simulation.events import Opined, Scored, Uttered
+from simulation.inquiry.auditing import faults
 from simulation.measures import Evidence, HeldRecord
 from simulation.measures.debate import debate
 from simulation.reading.loading import parse_scenario
 from simulation.scenario import Scenario
-from tests.doubles import DawdlingMind, InRandomOrder, Tape, played, shared_embedder, tiny_meetings
+from tests.doubles import DawdlingMind, InRandomOrder, ScriptedMind, Tape, played, shared_embedder, tiny_meetings
 
 
 def hall(**changes: Any) -> Scenario:
@@ -95,3 +99,22 @@ def test_a_debate_is_the_same_in_any_order_of_completion() -> None:
 def test_a_debate_that_cannot_be_held_is_refused(protocol: dict[str, Any], problem: str) -> None:
     with pytest.raises(ScenarioError, match=problem):
         hall(protocol=protocol)
+
+
+def test_the_runs_mind_argues_for_the_side_it_was_given() -> None:
+    def argued(question: Question[ArgueInput, Turn]) -> Outcome[Turn]:
+        stance = 0.4 if question.person == "ann" else 0.8  # bo forgets its side
+        said = (StanceSaid(topic="square", stance=stance),)
+        return Outcome(Turn(text=f"Argument {question.n}.", act=Act.TELL, stances=said), Source.MODEL, 1)
+
+    mind = ScriptedMind({"argue": argued})
+    tape = played(hall(), mind)
+    said = lines(tape)
+    assert [one.text for one in said] == 2 * [f"Argument {n}." for n in range(6)]
+    assert {one.source for one in said} == {Source.MODEL}
+    assert {one.stances[0].stance_e6 for one in said if one.speaker == "ann"} == {400_000}
+    assert {one.stances[0].stance_e6 for one in said if one.speaker == "bo"} == {-700_000}
+    asked = [question.input for question in mind.questions if question.task.name == "argue"]
+    assert {given.side_e6 for given in asked} == {700_000, -700_000}
+    assert all(given.opinions[0].topic == "square" for given in asked)
+    assert faults(HeldRecord(tape.ticks)) == []

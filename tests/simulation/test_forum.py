@@ -13,17 +13,23 @@ from agents.errors import ScenarioError
 from agents.minds.rules import RulesMind
 from agents.opinion import Voiced
 from agents.streams import Stream
-from agents.talk import Act, Utterance
+from agents.talk import Act, Source, Utterance
+from agents.tasks.base import Outcome, Question
+from agents.tasks.speaking import ClaimSaid, SayInput, StanceSaid, Turn
 from simulation.events import Considered, Moderated, Opined, Posted, Read, Told, Uttered
 from simulation.feeds import Feed, ordered
+from simulation.inquiry.auditing import faults
 from simulation.inquiry.provenance import history
 from simulation.inquiry.provenance_opinions import verify
 from simulation.measures import Evidence, HeldRecord
 from simulation.measures.forum import forum
 from simulation.reading.loading import parse_scenario
+from simulation.replaying import replay
 from simulation.run import Run
 from simulation.scenario import Scenario
-from tests.doubles import DawdlingMind, InRandomOrder, played, shared_embedder
+from tests import readings
+from tests.doubles import DawdlingMind, InRandomOrder, ScriptedMind, as_file, played, shared_embedder
+from tests.loopback import Loopback, plausible
 
 BAN = "2026-06-04T00:00"
 
@@ -162,3 +168,74 @@ def test_there_must_be_a_forum_to_moderate() -> None:
     }  # fmt: skip
     with pytest.raises(ScenarioError, match="no forum to moderate"):
         parse_scenario(json.dumps(data))
+
+
+def written(question: Question[SayInput, Turn], text: str) -> Outcome[Turn]:
+    """Return a post of a model that says it tells every claim it was given."""
+    view = question.input.opinions[0]
+    answer = Turn(
+        text=text,
+        act=Act.AGREE if question.input.transcript else Act.TELL,
+        claims=tuple(ClaimSaid(claim=claim.id) for claim in question.input.claims),
+        stances=(StanceSaid(topic=view.topic, stance=-0.9), StanceSaid(topic="elsewhere", stance=1.0)),
+    )
+    return Outcome(answer, Source.MODEL, 1)
+
+
+def test_the_runs_mind_writes_the_posts() -> None:
+    mind = ScriptedMind({"write_post": lambda question: written(question, f"I, {question.person}, have my doubts.")})
+    tape = played(board(days=2), mind)
+    posts = [event.utterance for _, event in tape.events if isinstance(event, Posted)]
+    assert posts
+    assert all(one.text == f"I, {one.speaker}, have my doubts." for one in posts)
+    assert {one.source for one in posts} == {Source.MODEL}
+    assert all(one.stances == (Voiced(one.subject.ref, -900_000),) for one in posts if one.subject)
+    asked = [question for question in mind.questions if question.task.name == "write_post"]
+    assert len(asked) == len(posts)
+    assert all(len(question.input.opinions) == 1 and question.input.opinions[0].opinion for question in asked)
+
+
+def test_a_models_post_carries_a_claim_only_where_its_words_tell_it() -> None:
+    def telling(question: Question[SayInput, Turn]) -> Outcome[Turn]:
+        return written(question, "They say the library is going to close.")
+
+    def hinting(question: Question[SayInput, Turn]) -> Outcome[Turn]:
+        return written(question, "You will hear about it soon enough.")
+
+    for script, carries in ((telling, True), (hinting, False)):
+        tape = played(board(protocol={"meetings": 0}), ScriptedMind({"write_post": script}))
+        told = [event for _, event in tape.events if isinstance(event, Told)]
+        posts = [event.utterance for _, event in tape.events if isinstance(event, Posted)]
+        assert bool(told) == any(one.claims for one in posts) == carries
+        assert faults(HeldRecord(tape.ticks)) == []
+
+
+def test_forums_have_no_fault_and_each_fault_of_one_is_found() -> None:
+    tape = played(banned())
+    assert faults(HeldRecord(tape.ticks)) == []
+    events = list(tape.events)
+    (ban,) = [at for at, (_, event) in enumerate(events) if isinstance(event, Moderated)]
+    tampered = {
+        "reads 9/forum/nobody/0, which was never posted": [*events, (99, Read("p-1", ("9/forum/nobody/0",)))],
+        "after its ban": [events[ban], *events[:ban]],
+        "which carries a banned claim": [*events, *[(99, event) for _, event in events if isinstance(event, Read)]],
+        "without being there to hear it": [one for one in events if not isinstance(one[1], Read)],
+    }
+    for fault, happened in tampered.items():
+        assert any(fault in found for found in faults(readings.Told(happened))), fault
+
+
+def test_a_forum_of_a_language_model_posts_what_it_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    data = json.loads(as_file(board(days=2, people=5)))
+    data["settings"] = {"mind": "openai/test", "endpoint": {"json_schema": True}, "vectors": False}
+    with Loopback(plausible) as server:
+        for key, value in server.environment.items():
+            monkeypatch.setenv(key, value)
+        run = Run.create(parse_scenario(json.dumps(data)), tmp_path / "run")
+        info = run.advance()
+    with run.record() as record:
+        posts = [one.event.utterance for one in record.events("posted") if isinstance(one.event, Posted)]
+        assert faults(record) == []
+    assert posts
+    assert {one.source for one in posts} == {Source.MODEL}
+    assert replay(run).final_hash == info.final_hash
