@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import http.client
 import json
 import re
@@ -76,8 +78,18 @@ def test_data_cannot_leave_its_element() -> None:
     assert json.loads(json_text(value)) == value
 
 
-def test_slots_in_the_data_are_not_filled_again(valentine: Run) -> None:
+def test_a_long_run_is_packed_and_says_the_same(valentine: Run) -> None:
     data = PageData(valentine).whole()
+    page = page_of(data)
+    packed = re.search(r'id="data" data-packed="gzip">([A-Za-z0-9+/=]+)</script>', page)
+    assert packed is not None
+    assert json.loads(gzip.decompress(base64.b64decode(packed[1]))) == data
+    assert page == page_of(data)
+    assert len(page) < 1_000_000
+
+
+def test_slots_in_the_data_are_not_filled_again(valentine: Run) -> None:
+    data = {**PageData(valentine).whole(), "rows": {}}
     data["head"]["question"] = "{script}{style}{policy}{data}"
     page = page_of(data)
     assert page.count("{script}{style}{policy}{data}") == 1

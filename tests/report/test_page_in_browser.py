@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from simulation.reading.loading import load_scenario
+from simulation.report.data import PageData
 from simulation.report.serving import serve
 from simulation.run import Run
 from tests.report.browser import Keys, Reader
@@ -59,10 +60,10 @@ def test_a_persons_page_has_plan_persona_knowledge_and_scored_memories(see: Read
     assert scores == sorted(scores, reverse=True)
 
 
-def test_a_line_links_to_the_memories_behind_it(see: Reader, page: str) -> None:
+def test_a_line_links_to_the_memories_behind_it(see: Reader, page: str, valentine: Run) -> None:
     see.open(page, "talks")
     see.slide(190)
-    for number in range(see.run("return JSON.parse(document.getElementById('data').textContent).rows.talks.length")):
+    for number in range(len(PageData(valentine).whole()["rows"]["talks"])):
         see.go(f"talk/{number}")
         if see.count(".transcript details a"):
             break
@@ -85,12 +86,12 @@ def test_a_memory_of_what_was_heard_has_the_words_and_leads_back_to_them(see: Re
     assert heard.split(": ", 1)[1] == see.text(".transcript .wanted .speech")
 
 
-def test_a_talk_says_when_where_who_and_why(see: Reader, page: str) -> None:
+def test_a_talk_says_when_where_who_and_why(see: Reader, page: str, valentine: Run) -> None:
     see.open(page, "talk/3/1")
     assert see.count(".transcript li.wanted") == 1
     assert "began it" in see.text()
     see.click(".time")
-    assert see.tick() == see.run("return JSON.parse(document.getElementById('data').textContent).rows.talks[3][0]")
+    assert see.tick() == PageData(valentine).whole()["rows"]["talks"][3][0]
 
 
 def test_news_has_a_curve_and_the_tree_of_who_told_whom(see: Reader, page: str, valentine: Run) -> None:
