@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ENGLISH = "en"
+ENGLISH = "English"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Guidance:
         strategy: The name of the strategy it follows; empty where no policy names one.
         advice: What that strategy is, as an instruction.
         passages: What may be drawn on, the most fitting first.
-        language: Which language people speak, "en" or the name of another.
+        language: The name of the language people speak.
     """
 
     skill: str = ""

@@ -115,6 +115,9 @@ class Utterance:
         stances: The stances on topics it voiced.
         meeting: Where and when to be it proposed, accepted or promised; None where nothing of the kind.
         persona_used: Which facts of the speaker's persona it used, by their keys (see `agents.persona_facts`).
+        skill: Which skill it took, such as "knowledge"; empty where nothing says so.
+        strategy: Which strategy of a policy it followed; empty for none.
+        knowledge_used: Which spans of documents its words come from.
         aside: Whether it was said so that only those it is addressed to heard it, in a talk of more.
     """
 
@@ -136,6 +139,9 @@ class Utterance:
     stances: tuple[Voiced, ...] = ()
     meeting: Meeting | None = None
     persona_used: Annotated[tuple[str, ...], later(())] = ()
+    skill: Annotated[str, later("")] = ""
+    strategy: Annotated[str, later("")] = ""
+    knowledge_used: Annotated[tuple[KnowledgeSpan, ...], later(())] = ()
 
     aside: Annotated[bool, later(False)] = False
 

@@ -16,6 +16,7 @@ from agents.facts import ContradictionPolicy
 from agents.minds.direct_names import direct_model, is_direct
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
 from simulation.batch_spec import BatchProtocol
+from simulation.dialogue_spec import DialogueSpec
 from simulation.intervention_spec import InterventionSpec
 from simulation.saving_spec import SavingSpec
 from simulation.session_spec import SessionsProtocol
@@ -281,6 +282,9 @@ class DialsSpec(Frozen):
     specificity: Turn = Field(default=0.0, description="Names, places, numbers and rare words.")
     relatedness: Turn = Field(default=0.0, description="Taking up what the other has just said.")
     questions: Turn = Field(default=0.0, description="Asking questions.")
+    style: Annotated[Share, later(0.0)] = Field(
+        default=0.0, description="From 0 to 1: how much it counts that a turn sounds as its speaker's style says."
+    )
 
 
 class Conduct(Frozen):
@@ -522,6 +526,9 @@ class Study(Frozen):
     memory: MemorySpec = Field(default=MemorySpec(), description="How memories are weighed when they come to mind.")
     saving: Annotated[SavingSpec, later(SavingSpec())] = Field(
         default=SavingSpec(), description="How the study gets by with fewer calls of a model."
+    )
+    dialogue: Annotated[DialogueSpec, later(DialogueSpec())] = Field(
+        default=DialogueSpec(), description="How turns of talk are guided: skills, a policy, documents, a language."
     )
     interventions: Annotated[tuple[InterventionSpec, ...], Field(max_length=1000)] = Field(
         default=(), description="Scheduled changes from outside."

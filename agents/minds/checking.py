@@ -19,6 +19,7 @@ from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import Consideration, ConsiderInput
 from agents.tasks.conversing import ConverseInput, Exchange
 from agents.tasks.deciding import ReactInput, Reaction
+from agents.tasks.guiding import ChooseWayInput, ChosenWay
 from agents.tasks.inducing import HabitInduced, InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
 from agents.tasks.meeting_again import EpisodeSummary, LiveBetweenInput, LivedThrough, SummariseEpisodeInput
@@ -47,7 +48,7 @@ _MARKUP = re.compile(
     r"[{}]|```|<\|"
     r"|</?(?:you|now|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step|event"
     r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering|period|known|aspect"
-    r"|fact|events|doings|things|tried|attempt|side|manner|first|second|scene|between|session|kept|guidance|passages|examples)>",
+    r"|fact|events|doings|things|tried|attempt|side|manner|first|second|scene|between|session|kept|so_far|options|guidance|passages|examples)>",
     re.IGNORECASE,
 )
 
@@ -384,6 +385,14 @@ def _opinion(given: UpdateOpinionInput, answer: UpdatedOpinion, check: Check) ->
     )
 
 
+def _way(given: ChooseWayInput, answer: ChosenWay, check: Check) -> ChosenWay:
+    plain = answer.name.strip().strip("[]").casefold().replace(" ", "_")
+    names = {name.casefold(): name for name, _ in given.options}
+    if plain not in names:
+        raise Senseless(f"name: there is no option {answer.name[:64]!r}")
+    return ChosenWay(name=check.keep(names[plain], answer.name))
+
+
 def _lived(_given: LiveBetweenInput, answer: LivedThrough, check: Check) -> LivedThrough:
     return LivedThrough(events=tuple(check.words(event) for event in answer.events))
 
@@ -416,5 +425,6 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "write_post": _turn,
     "argue": _turn,
     "live_between": _lived,
+    "choose_way": _way,
     "summarise_episode": _episode,
 }

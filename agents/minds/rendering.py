@@ -34,7 +34,7 @@ from agents.minds.labels import Labels
 from agents.minds.prompts import Prompt, load_prompt
 from agents.minds.schemas import answer_schema
 from agents.minds.sections import LONGEST_LINE, Section, bytes_for, fitted, section, utf8_bytes
-from agents.minds.sittings import session_lines
+from agents.minds.sittings import example_lines, guidance_lines, passage_lines, session_lines, so_far_lines
 from agents.perception import ClaimView, Me, Moment, PlaceView
 from agents.plan import PlanStep
 from agents.sessions import gap_words
@@ -42,6 +42,7 @@ from agents.tasks.base import Answer, AnyQuestion
 from agents.tasks.claiming import ConsiderInput
 from agents.tasks.conversing import ConverseInput
 from agents.tasks.deciding import ReactInput
+from agents.tasks.guiding import ChooseWayInput
 from agents.tasks.inducing import InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
@@ -219,7 +220,11 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
         _memories(remembered, given.moment, labels),
         section("said_before", given.recent_lines, rank=7, least=2, drop="first"),
         section("manner", _manner(given), rank=8),
-        section("session", session_lines(given.session, labels), rank=2, least=4),
+        section("session", session_lines(given.session, labels), rank=2, least=3),
+        section("so_far", so_far_lines(given.session, labels), rank=7, least=2),
+        section("passages", passage_lines(given.guidance), rank=7, least=1),
+        section("examples", example_lines(given.guidance), rank=8, least=1),
+        section("guidance", guidance_lines(given.guidance)),
         _transcript(given.transcript, given.me, labels),
         section("talk", _talk_lines(given, labels)),
     ]
@@ -431,6 +436,14 @@ def _update_opinion(given: UpdateOpinionInput, labels: Labels) -> list[Section]:
     ]
 
 
+def _choose_way(given: ChooseWayInput, labels: Labels) -> list[Section]:
+    return [
+        *_base(given.me, given.moment, labels),
+        section("options", [f"{name}: {instruction}" for name, instruction in given.options]),
+        _transcript(given.transcript, given.me, labels),
+    ]
+
+
 def _live_between(given: LiveBetweenInput, labels: Labels) -> list[Section]:
     return [
         *_base(given.me, given.moment, labels),
@@ -475,5 +488,6 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "write_post": _write_post,
     "argue": _argue,
     "live_between": _live_between,
+    "choose_way": _choose_way,
     "summarise_episode": _summarise_episode,
 }

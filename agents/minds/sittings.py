@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from agents.guidance import ENGLISH, Guidance
 from agents.minds.labels import Labels
 from agents.sessions import SessionView, gap_words
 
 
 def session_lines(session: SessionView | None, labels: Labels) -> list[str]:
-    """Return what a person knows of the session it sits in; nothing where it sits in none."""
+    """Return which session a person sits in, and what for; nothing where it sits in none."""
     if session is None:
         return []
-    return [*_frame(session), *_standing(session, labels), *_aims(session, labels), *_kept(session, labels)]
+    return [*_frame(session), *_standing(session, labels), *_aims(session, labels)]
 
 
 def _frame(session: SessionView) -> list[str]:
@@ -60,9 +61,37 @@ def _aims(session: SessionView, labels: Labels) -> list[str]:
     return lines
 
 
-def _kept(session: SessionView, labels: Labels) -> list[str]:
-    lines = [f"How it went so far: {session.summary}"] if session.summary else []
+def so_far_lines(session: SessionView | None, labels: Labels) -> list[str]:
+    """Return what a person knows of the sessions before, and what happened to it since; what comes up now first."""
+    if session is None:
+        return []
+    lines = [f"[{labels.memory(one.id)}] Comes to mind now: {one.text}" for one in session.recollected]
+    lines += [f"How it went so far: {session.summary}"] if session.summary else []
     lines += [f"[{labels.memory(one.id)}] Since you last met: {one.text}" for one in session.news]
     told = (*session.known, *session.elsewhere)
     lines += [f"[{labels.memory(one.memory)}] {one.name} told you ({one.aspect}): {one.value}" for one in told]
-    return lines + [f"[{labels.memory(one.id)}] Comes to mind now: {one.text}" for one in session.recollected]
+    if session.mentioned:
+        lines.append(f"What you have told them of yourself: {'; '.join(session.mentioned)}.")
+    return lines
+
+
+def passage_lines(guidance: Guidance) -> list[str]:
+    """Return the passages a turn may draw on, each with where it stands."""
+    return [f"{one.title}: {one.text}" for one in guidance.passages]
+
+
+def example_lines(guidance: Guidance) -> list[str]:
+    """Return the exemplars of the skill a turn takes."""
+    return [f"To '{heard}' somebody said: {reply}" for heard, reply in guidance.exemplars]
+
+
+def guidance_lines(guidance: Guidance) -> list[str]:
+    """Return what guides a turn: its skill, its strategy, what it may draw on, and the language."""
+    lines = [f"What this turn is for ({guidance.skill}): {guidance.instruction}"] if guidance.skill else []
+    if guidance.strategy:
+        lines.append(f"The strategy of this turn ({guidance.strategy}): {guidance.advice}")
+    if guidance.passages:
+        lines.append("You have read what stands in passages; say of it only what is written there.")
+    if guidance.language != ENGLISH:
+        lines.append(f"Everybody here speaks {guidance.language}: write the text of your turn in {guidance.language}.")
+    return lines

@@ -91,7 +91,7 @@ async def _take_turn(ctx: TickContext, talk: Talk, speaker: str) -> None:
     await weigh_the_new(ctx, talk, speaker)
     await adopt_what_is_asked(ctx, talk, speaker)
     await remember_how_it_came(ctx, talk, speaker)
-    given = guided(ctx, talk, kept_aside(ctx, talk, _say_input(ctx, talk, speaker)))
+    given = await guided(ctx, talk, kept_aside(ctx, talk, _say_input(ctx, talk, speaker)))
     n = len(talk.said)
     outcome = await ctx.ask(SAY, speaker, given, n)
     utterance = as_guided(ctx, given, _utterance(ctx, talk, speaker, n, outcome, given))

@@ -25,7 +25,7 @@ def completed(tree: Located) -> Located:
     Raises:
         ScenarioError: If a persona file cannot be used.
     """
-    tree = _with_tie_files(_with_persona_files(tree))
+    tree = _with_documents(_with_tie_files(_with_persona_files(tree)))
     crowds = _each(tree.child("crowds"), lambda item: _with_id(item, CROWD_ID) if _lacks_id(item) else item)
     people = _each(tree.child("people"), _person)
     places = tree.child("places")
@@ -125,6 +125,33 @@ def _people_of(path: Path, at: int, tree: Located) -> tuple[Located, ...]:
             "this is not a list of people", file=path, line=people.line, expected="lines that begin with '- '"
         )
     return people.value
+
+
+def _with_documents(tree: Located) -> Located:
+    """Return `tree` with the text of documents that name a file in the scenario's folder."""
+    dialogue = tree.child("dialogue")
+    documents = dialogue.child("documents") if dialogue is not None else None
+    if dialogue is None or documents is None or not documents.items:
+        return tree
+    read = tuple(_document(item, at, tree) for at, item in enumerate(documents.items))
+    changed = replace(dialogue, value={**dialogue.keys, "documents": replace(documents, value=read)})
+    return replace(tree, value={**tree.keys, "dialogue": changed})
+
+
+def _document(item: Located, at: int, tree: Located) -> Located:
+    name = item.child("file")
+    if name is None or not isinstance(item.value, dict):
+        return item
+    try:
+        path = persona_path(name.value if isinstance(name.value, str) else "", tree.file)
+        text = read_text(path)
+    except (OSError, ValueError) as error:
+        why = error if isinstance(error, ValueError) else "cannot be found"
+        where = ("dialogue", "documents", at, "file")
+        raise_first([Problem(f"the document {why}", where, "a text file in this folder")], tree)
+        raise AssertionError("unreachable: there is a problem") from error
+    keys = {key: node for key, node in item.keys.items() if key != "file"}
+    return replace(item, value={**keys, "text": replace(name, value=text)})
 
 
 def _with_tie_files(tree: Located) -> Located:

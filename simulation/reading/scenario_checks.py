@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from agents.persona import Persona
 from simulation.reading.crowds import crowd_ids
+from simulation.reading.dialogue_checks import dialogue_problems
 from simulation.reading.intervention_checks import Names, intervention_problems, newcomers
 from simulation.reading.problems import KeyPath, Problem, named, nearest, shown
 from simulation.reading.session_checks import session_problems
@@ -301,6 +302,10 @@ def _episodes(study: Study, crowds: Sequence[Crowd]) -> Problems:
     yield from session_problems(study, _people(study, crowds) | {person.slug for _, person in newcomers(study)})
 
 
+def _dialogue(study: Study, crowds: Sequence[Crowd]) -> Problems:
+    yield from dialogue_problems(study, _people(study, crowds) | {person.slug for _, person in newcomers(study)})
+
+
 def _topics(study: Study, crowds: Sequence[Crowd]) -> Problems:
     yield from topic_problems(study, _people(study, crowds) | {person.slug for _, person in newcomers(study)})
 
@@ -329,6 +334,7 @@ _CHECKS: tuple[Callable[[Study, Sequence[Crowd]], Problems], ...] = (
     _claims,
     _topics,
     _episodes,
+    _dialogue,
     _interventions,
     _measures,
 )

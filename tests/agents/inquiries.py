@@ -8,6 +8,7 @@ from typing import Any
 
 from agents.affect import Mood
 from agents.facts import Fact
+from agents.guidance import Guidance, Passage
 from agents.memory import Memory
 from agents.minds.base import Failure, Reply, Request
 from agents.opinion import SCALE, Opinion, OpinionView
@@ -23,6 +24,7 @@ from agents.tasks import (
     ANSWER_INTERVIEW,
     ARGUE,
     ATTEMPT,
+    CHOOSE_WAY,
     CONSIDER,
     CONVERSE,
     DETAIL_STEP,
@@ -47,6 +49,7 @@ from agents.tasks.base import AnyQuestion, Question
 from agents.tasks.claiming import ConsiderInput
 from agents.tasks.conversing import ConverseInput
 from agents.tasks.deciding import ReactInput
+from agents.tasks.guiding import ChooseWayInput
 from agents.tasks.inducing import Doing, InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
@@ -160,6 +163,15 @@ SESSION = SessionView(
     news=(Memory("orla/45/0", "observation", "I sprained my wrist at the sluice.", 40_000, 4, ("orla",)),),
     known=(Known("pavo", "Pavo Renn", "like", "cold tea", "orla/8/0", 900),),
 )
+GUIDANCE = Guidance(
+    skill="knowledge",
+    instruction="Tell something you have read.",
+    exemplars=(("Why is the sea salt?", "The rivers carry it down."),),
+    strategy="question",
+    advice="Ask how it is.",
+    passages=(Passage("mills", "the book of mills", 0, 30, "The oldest mill has nine wheels."),),
+    language="Dutch",
+)
 SAYING = SayInput(
     me=ME,
     moment=NOW,
@@ -179,6 +191,7 @@ SAYING = SayInput(
     replies=(("Are the wheels turning?", "They never stand still."),),
     favourite_words=("wheel", "flour"),
     session=SESSION,
+    guidance=GUIDANCE,
 )
 REACTING = ReactInput(
     me=ME,
@@ -260,6 +273,7 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     (WRITE_POST, replace(SAYING, opinions=(BYPASS,), partners=(PAVO,), transcript=SAYING.transcript[:1])),
     (ARGUE, ArgueInput(**{one.name: getattr(SAYING, one.name) for one in fields(SAYING)}, side_e6=-700_000)),
     (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),
+    (CHOOSE_WAY, ChooseWayInput(ME, NOW, "skill", (("chit_chat", "Chat."),), SAYING.transcript, NAMES)),
     (LIVE_BETWEEN, LiveBetweenInput(ME, NOW, 90 * DAY, MEMORIES)),
     (SUMMARISE_EPISODE, SummariseEpisodeInput(ME, NOW, SESSION, (PAVO,), SESSION.summary, MEMORIES)),
     (ANSWER_INTERVIEW, AnswerInterviewInput(ME, NOW, "Do you know of a supper?", MEMORIES, (SUPPER,), NAMES)),

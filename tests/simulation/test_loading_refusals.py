@@ -141,7 +141,7 @@ SHAPES = {
         "kind: city",
         29,
         "'kind' cannot be 'city'",
-        "daily_meetings, debate, forum, plugin, town",
+        "daily_meetings, debate, forum, plugin, sessions, town",
     ),
     "a word for a protocol": (
         "protocol: {kind: town, travel_minutes: 5}",

@@ -9,7 +9,7 @@ from agents.errors import QuestionError
 from agents.minds.rules.considering import consider
 from agents.minds.rules.conversing import converse
 from agents.minds.rules.detailing import detail_step
-from agents.minds.rules.episodes import live_between, summarise_episode
+from agents.minds.rules.episodes import choose_way, live_between, summarise_episode
 from agents.minds.rules.inducing import induce_habit
 from agents.minds.rules.interviewing import answer_interview
 from agents.minds.rules.narrating import adjudicate, attempt
@@ -74,6 +74,7 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "write_post": write_post,
     "argue": argue,
     "live_between": live_between,
+    "choose_way": choose_way,
     "summarise_episode": summarise_episode,
 }
 

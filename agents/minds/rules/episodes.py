@@ -6,10 +6,12 @@ import re
 
 from agents.memory import Memory
 from agents.minds.rules.recounting import retold
+from agents.minds.rules.sessions.selves import IDLE
 from agents.minds.rules.words import clipped, content_words
 from agents.sessions import MONTH, WEEK, gap_words
 from agents.streams import Stream
 from agents.tasks.base import Question
+from agents.tasks.guiding import ChooseWayInput, ChosenWay
 from agents.tasks.meeting_again import EpisodeSummary, LiveBetweenInput, LivedThrough, SummariseEpisodeInput
 
 _LONGEST = 1200
@@ -36,7 +38,6 @@ _ARC = (
         "I set myself a day in the spring to {goal}.",
     ),
 )
-_IDLE = content_words("student pupil retired pensioner unemployed schoolgirl schoolboy")
 _LIKED = (
     "I spent a whole day on {like}, just for myself.",
     "I met somebody who cares for {like} as much as I do.",
@@ -74,6 +75,14 @@ def live_between(question: Question[LiveBetweenInput, LivedThrough]) -> LivedThr
     return LivedThrough(events=tuple(clipped(event, 300) for event in fresh[:count]))
 
 
+def choose_way(question: Question[ChooseWayInput, ChosenWay]) -> ChosenWay:
+    """Return the option whose name or instruction shares most with what was said last; the first of equals."""
+    asked = question.input
+    last = content_words(asked.transcript[-1].text) if asked.transcript else frozenset()
+    scores = [len(last & content_words(f"{name} {instruction}")) for name, instruction in asked.options]
+    return ChosenWay(name=asked.options[scores.index(max(scores))][0])
+
+
 def _goal_steps(asked: LiveBetweenInput, stream: Stream) -> list[str]:
     """Return the next step towards the goal that is furthest from done; nothing where it stands at the end."""
     goals = asked.me.persona.context.goals
@@ -93,7 +102,7 @@ def _life(asked: LiveBetweenInput, stream: Stream) -> list[str]:
     lines = list(stream.shuffled(_ANY))[:1]
     if persona.personal.likes:
         lines += [line.format(like=stream.choice(persona.personal.likes).rstrip(".")) for line in _LIKED]
-    if persona.social.occupation and asked.gap_seconds >= WEEK and not _IDLE & content_words(persona.social.occupation):
+    if persona.social.occupation and asked.gap_seconds >= WEEK and not IDLE & content_words(persona.social.occupation):
         work = _with_article(persona.social.occupation)
         lines += [line.format(work=work) for line in _WORKED]
     return list(stream.shuffled(lines))

@@ -12,6 +12,8 @@ from agents.minds.rules.words import content_words
 from agents.talk import Act
 
 _SHARING_PERCENT = 55
+IDLE = content_words("student pupil retired pensioner unemployed schoolgirl schoolboy")
+"""Words for people whose occupation is no work to ask about."""
 SIDES: tuple[ItemKind, ...] = ("like", "goal", "work", "value", "fact")
 
 
@@ -21,7 +23,7 @@ def things(sp: Sitter, kind: str) -> tuple[str, ...]:
     has: dict[str, tuple[str, ...]] = {
         "like": persona.personal.likes,
         "goal": persona.context.goals,
-        "work": (with_article(persona.social.occupation),) if persona.social.occupation else (),
+        "work": _work(persona.social.occupation or ""),
         "value": persona.personal.values,
         "fact": persona.context.facts,
     }
@@ -30,6 +32,11 @@ def things(sp: Sitter, kind: str) -> tuple[str, ...]:
     spoken = {item[2] for item in sp.course.raised if item[0] == kind and item[1] == sp.me}
     fresh = tuple(one for one in plain if one not in spoken)
     return tuple(sorted(fresh, key=lambda one: one in told or f"{one}." in told))
+
+
+def _work(occupation: str) -> tuple[str, ...]:
+    """Return what somebody works as; nothing where that is no work."""
+    return (with_article(occupation),) if occupation and not IDLE & content_words(occupation) else ()
 
 
 def slots_of(kind: str, thing: str) -> dict[str, str]:
@@ -84,7 +91,7 @@ def view(sp: Sitter) -> str:
     for like in persona.personal.likes:
         if words & content_words(like):
             return sp.say(doing.TOPIC_VIEW["like"], like=like.rstrip("."))
-    work = persona.social.occupation or ""
+    work = (persona.social.occupation or "") if _work(persona.social.occupation or "") else ""
     if words & content_words(work) or (work and sp.chance(30)):
         return sp.say(doing.TOPIC_VIEW["work"], work=with_article(work))
     if persona.personal.values and sp.chance(60):
