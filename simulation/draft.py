@@ -78,8 +78,13 @@ class Draft:
         )
 
     def merge(self, other: Draft) -> None:
-        """Take in `other`, a draft of the same tick that shares no owner with this one."""
-        self._events.update(other._events)
+        """Take in `other`, a draft of the same tick, after what is here of the same phase and owner."""
+        for key, events in other._events.items():
+            self._events.setdefault(key, []).extend(events)
+        for person, memories in other._memories.items():
+            self._memories.setdefault(person, []).extend(memories)
+        for person, recalled in other._recalled.items():
+            self._recalled.setdefault(person, {}).update(recalled)
         self._outcomes.extend(other._outcomes)
 
     def entries(self) -> list[Entry]:

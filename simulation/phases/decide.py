@@ -48,16 +48,34 @@ async def decide(ctx: TickContext, person: str) -> Decision:
     Raises:
         Paused: If the mind's answer cannot be had now.
     """
+    return await turn_to_others(ctx, person, await follow_plan(ctx, person))
+
+
+async def follow_plan(ctx: TickContext, person: str) -> Decision:
+    """Return what `person` will do as far as its plan says, for which nobody else matters; see `decide`.
+
+    Raises:
+        Paused: If the mind's answer cannot be had now.
+    """
     body = ctx.state.bodies[person]
     plan = await _plan_of_now(ctx, person)
     step = plan.step_at(ctx.now) or bedtime(ctx.setting, person, plan, ctx.now)
     await _settle_into(ctx, person, plan, step)
     if body.place is None or body.conversation is not None:
         return Decision(step)
-    going_to = destination(ctx.setting, ctx.now, body.place, plan, step)
-    if going_to is not None:
-        return Decision(step, going_to)
-    return Decision(step, reaction=await _reaction(ctx, person, step))
+    return Decision(step, destination(ctx.setting, ctx.now, body.place, plan, step))
+
+
+async def turn_to_others(ctx: TickContext, person: str, decision: Decision) -> Decision:
+    """Return `decision` with whom `person` turns to, if it neither goes anywhere nor talks already.
+
+    Raises:
+        Paused: If the mind's answer cannot be had now.
+    """
+    body = ctx.state.bodies[person]
+    if body.place is None or body.conversation is not None or decision.going_to is not None or decision.step is None:
+        return decision
+    return replace(decision, reaction=await _reaction(ctx, person, decision.step))
 
 
 def bedtime(setting: Setting, person: str, plan: Plan, now: int) -> PlanStep:

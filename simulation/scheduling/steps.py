@@ -15,7 +15,7 @@ from simulation.draft import Draft, NewMemory
 from simulation.events import Event, Phase, Remembered
 from simulation.executor import Executor
 from simulation.phases.absorb import absorb
-from simulation.phases.decide import Decision, decide
+from simulation.phases.decide import Decision, follow_plan, turn_to_others
 from simulation.phases.hearing import Talk
 from simulation.phases.meet import meet
 from simulation.phases.observe import awake, look_around
@@ -56,6 +56,29 @@ class Surroundings:
     state: State
     mind: Mind
     executor: Executor
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What somebody does in a tick as far as its plan says; None where it does not live by plans, or sleeps."""
+
+    decision: Decision | None
+    draft: Draft
+
+
+async def prepare(surroundings: Surroundings, person: str, tick: Tick, before: Version, *, ends_day: bool) -> Prepared:
+    """Return what `person` does in `tick` by its plan, for which it does not matter who is around.
+
+    Raises:
+        Paused: If a mind's answer cannot be had now.
+    """
+    draft = Draft(tick.index)
+    alone = Company((person,))
+    view = _seen_by(alone, surroundings.state, tick, {person: before}, {})
+    ctx = TickContext(surroundings.setting, view, tick, surroundings.mind, draft, ends_day)
+    if not surroundings.setting.protocol.lives_by_plans or not awake(ctx):
+        return Prepared(None, draft)
+    return Prepared(await follow_plan(ctx, person), draft)
 
 
 class Step:
@@ -105,7 +128,7 @@ class Step:
     async def run(
         self,
         *,
-        ready: Callable[[str], Awaitable[None]],
+        prepared: Callable[[str], Awaitable[Prepared]],
         settled: Callable[[str, Version], None],
         done: Callable[[str], None],
         goes_on: Callable[[], bool],
@@ -113,7 +136,7 @@ class Step:
         """Work the tick out.
 
         Args:
-            ready: Returns once a person has absorbed the tick before.
+            prepared: Returns what a person does by its plan, once that is known.
             settled: Told of each person once it is known where it is and what it does after the tick.
             done: Told of each person once it has absorbed the tick.
             goes_on: Asked before each phase; where it says no, the rest is left out.
@@ -127,12 +150,12 @@ class Step:
         decisions: dict[str, Decision] = {}
 
         async def begin(person: str) -> None:
-            await ready(person)
-            if person not in awake_now:
-                return
-            look_around(ctx, person, people)
-            if ctx.setting.protocol.lives_by_plans:
-                decisions[person] = await decide(ctx, person)
+            before = await prepared(person)
+            if person in awake_now:
+                look_around(ctx, person, people)
+                self.draft.merge(before.draft)
+                if before.decision is not None:
+                    decisions[person] = await turn_to_others(ctx, person, before.decision)
 
         awake_now = set(people)
         await self._executor.run({person: partial(begin, person) for person in self.company.people})

@@ -14,7 +14,7 @@ from simulation.clock import Tick
 from simulation.draft import Draft, NewMemory
 from simulation.executor import gravest_first
 from simulation.scheduling.companies import ByLot, ByPlace, Companies, Company, Key
-from simulation.scheduling.steps import Step, Surroundings
+from simulation.scheduling.steps import Prepared, Step, Surroundings, prepare
 from simulation.scheduling.versions import Course, Version
 from simulation.scheduling.whereabouts import Ways
 from simulation.snapshot import carried
@@ -80,6 +80,7 @@ class Stretch:
         self._waiting: dict[str, list[Key]] = {}
         self._parked: dict[Key, list[Course]] = {}
         self._beyond: list[Course] = list(self._courses.values())
+        self._unprepared: list[Course] = list(self._courses.values())
         self._tasks: set[asyncio.Task[None]] = set()
         self._trouble: list[tuple[str, TownsfolkError]] = []
         self._defect: BaseException | None = None
@@ -103,6 +104,9 @@ class Stretch:
             JournalError: If the record is damaged; likewise.
         """
         self._limit = min(self.last, tick + self._ahead)
+        unprepared, self._unprepared = self._unprepared, []
+        for course in unprepared:
+            self._prepare(course)
         candidates, self._beyond = self._beyond, []
         for course in candidates:
             self._consider(course)
@@ -192,20 +196,45 @@ class Stretch:
 
     async def _carry_out(self, step: Step) -> None:
         await step.run(
-            ready=lambda person: self._ready(step, person),
+            prepared=self._prepared,
             settled=lambda person, version: self._settled(step, person, version),
             done=lambda person: self._done(step, person),
             goes_on=self._goes_on,
         )
 
-    async def _ready(self, step: Step, person: str) -> None:
-        """Return once somebody has absorbed the tick before that of `step`."""
+    async def _prepared(self, person: str) -> Prepared:
+        """Return what somebody does by its plan in the tick that has begun for it."""
+        if not self._goes_on():
+            raise Halted
         course = self._courses[person]
-        if course.done < step.tick.index - 1:
-            if not self._goes_on():
-                raise Halted
-            course.waits = asyncio.get_running_loop().create_future()
-            await course.waits
+        prepared = await self._preparation(course)
+        course.prepared = None
+        return prepared
+
+    def _preparation(self, course: Course) -> asyncio.Future[Prepared]:
+        if course.prepared is None:
+            course.prepared = asyncio.get_running_loop().create_future()
+        return course.prepared
+
+    def _prepare(self, course: Course) -> None:
+        """Begin the next tick of somebody with what its plan says: for that it does not matter who is around."""
+        if course.done == self.last or not self._goes_on():
+            return
+        if course.done + 1 > self._limit:
+            self._unprepared.append(course)
+            return
+        if self._surroundings.setting.protocol.lives_by_plans:
+            self._spawn(course.name, self._plan_ahead(course))
+        else:
+            self._preparation(course).set_result(Prepared(None, Draft(course.done + 1)))
+
+    async def _plan_ahead(self, course: Course) -> None:
+        tick = self._ways.tick(course.done + 1)
+        before, ends_day = course.after(course.done), tick.index in self._span.ending_days
+        ready = await prepare(self._surroundings, course.name, tick, before, ends_day=ends_day)
+        preparation = self._preparation(course)
+        if not preparation.done():
+            preparation.set_result(ready)
 
     def _settled(self, step: Step, person: str, version: Version) -> None:
         """Note where somebody is after a tick, which is all that others have to know."""
@@ -225,8 +254,7 @@ class Stretch:
         course = self._courses[person]
         self._come_to(course, self._holds_until(course.after(step.tick.index)))
         self._count()
-        if course.waits is not None and not course.waits.done():
-            course.waits.set_result(None)
+        self._prepare(course)
 
     def _holds_until(self, version: Version) -> int:
         """Return the last tick that changes nothing of somebody: of who falls asleep, the one before it wakes."""
@@ -258,8 +286,8 @@ class Stretch:
     def _halt(self) -> None:
         """Let nobody wait any longer for somebody who cannot be brought further."""
         for course in self._courses.values():
-            if course.waits is not None and not course.waits.done():
-                course.waits.set_exception(Halted())
+            if course.prepared is not None and not course.prepared.done():
+                course.prepared.set_exception(Halted())
 
     def _spawn(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -6,10 +6,13 @@ import asyncio
 from collections.abc import Hashable
 from dataclasses import fields
 from functools import cache
-from typing import NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from agents.inner import InnerLife
 from simulation.state import Body
+
+if TYPE_CHECKING:
+    from simulation.scheduling.steps import Prepared
 
 T = TypeVar("T")
 
@@ -32,7 +35,7 @@ class Course:
         life: The same.
     """
 
-    __slots__ = ("begun", "done", "known", "name", "versions", "waits")
+    __slots__ = ("begun", "done", "known", "name", "prepared", "versions")
 
     def __init__(self, name: str, tick: int, body: Body, life: InnerLife) -> None:
         self.name = name
@@ -42,8 +45,8 @@ class Course:
         """The tick up to which everything of the person is worked out."""
         self.begun = tick
         """The last tick that has begun for the person."""
-        self.waits: asyncio.Future[None] | None = None
-        """What waits until the person has absorbed the tick before the one that has begun."""
+        self.prepared: asyncio.Future[Prepared] | None = None
+        """What it does by its plan in the tick after `done`, for whoever waits for that."""
         self.versions = [Version(tick, body, life)]
 
     @property
