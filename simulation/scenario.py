@@ -21,6 +21,7 @@ from simulation.intervention_spec import InterventionSpec
 from simulation.saving_spec import SavingSpec
 from simulation.session_spec import SessionsProtocol
 from simulation.thing_spec import Thing
+from simulation.tie_spec import TieChangeSpec
 from simulation.topic_spec import ClaimRuleSpec, OpinionRuleSpec, Topic
 
 SCHEMA_VERSION = 1
@@ -517,6 +518,9 @@ class Study(Frozen):
     )
     ties: tuple[Tie, ...] = Field(default=(), description="Who knows whom when the world begins.")
     network: Network | None = Field(default=None, description="Ties made by a generator, beside `ties`.")
+    ties_change: Annotated[TieChangeSpec, later(TieChangeSpec())] = Field(
+        default=TieChangeSpec(), description="How ties form and fade by meeting and agreement."
+    )
     claims: tuple[Claim, ...] = Field(default=(), description="What can be passed on: invitations, rumours, news.")
     topics: tuple[Topic, ...] = Field(default=(), description="What people have opinions on.")
     opinion_rule: OpinionRuleSpec = Field(default=OpinionRuleSpec(), description="How opinions change.")

@@ -48,6 +48,7 @@ def packaged_measures() -> dict[str, Measure]:
     from simulation.measures.opinions import opinions
     from simulation.measures.reach import reach
     from simulation.measures.talk import talk
+    from simulation.measures.ties import ties
 
     return {
         "reach": reach,
@@ -64,6 +65,8 @@ def packaged_measures() -> dict[str, Measure]:
         "forum": forum,
         "health": health,
         "opinions": opinions,
+        "style": style,
+        "ties": ties,
     }
 
 

@@ -17,6 +17,7 @@ from simulation.context import TickContext
 from simulation.draft import NewMemory
 from simulation.events import Attempted, MoodChanged, Phase, Recalled, Related, Remembered, TurnedAway
 from simulation.phases.agreeing import settle
+from simulation.phases.bonding import bond
 from simulation.phases.consolidating import consolidate
 from simulation.phases.hearing import Talk, consider
 from simulation.phases.inducing import induce
@@ -47,6 +48,7 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
     if ctx.setting.terse:
         await _weigh_news_from_outside(ctx, person)
         await opine(ctx, person, talk)
+        bond(ctx, person, talk)
         return
     mood = before = ctx.state.lives[person].mood
     if wakes_now(ctx, person):
@@ -64,6 +66,7 @@ async def absorb(ctx: TickContext, person: str, talks: Mapping[str, Talk]) -> No
         ctx.draft.add(Phase.ABSORB, person, MoodChanged(person, mood))
     await _weigh_news_from_outside(ctx, person)
     await opine(ctx, person, talk)
+    bond(ctx, person, talk)
     await _store(ctx, person)
     recalled = ctx.draft.recalled_by(person)
     if recalled:
