@@ -25,17 +25,20 @@ class Dials:
         specificity: Names, places, numbers and rare words instead of what could be said to anybody.
         relatedness: Taking up what the other has just said.
         questions: Asking.
+        style: How much it counts, from 0 to 1,000,000, that a turn sounds as formal, long, warm, joking and direct as
+            its speaker's strengths say; of several turns the one that does is said.
     """
 
     repetition: int = 0
     specificity: int = 0
     relatedness: int = 0
     questions: int = 0
+    style: int = 0
 
     @property
     def turned(self) -> bool:
         """Whether any of them is not at 0."""
-        return any((self.repetition, self.specificity, self.relatedness, self.questions))
+        return any((self.repetition, self.specificity, self.relatedness, self.questions, self.style))
 
 
 AS_THEY_DO = Dials()

@@ -115,6 +115,7 @@ def make_setting(study: Study, embedder: Embedder) -> Setting:
             specificity=round(study.conduct.dials.specificity * 1_000_000),
             relatedness=round(study.conduct.dials.relatedness * 1_000_000),
             questions=round(study.conduct.dials.questions * 1_000_000),
+            style=round(study.conduct.dials.style * 1_000_000),
         ),
         forgetting=Forgetting(
             curve=study.memory.forgetting.curve,

@@ -47,6 +47,7 @@ def packaged_measures() -> dict[str, Measure]:
     from simulation.measures.health import health
     from simulation.measures.opinions import opinions
     from simulation.measures.reach import reach
+    from simulation.measures.style import style
     from simulation.measures.talk import talk
     from simulation.measures.ties import ties
 

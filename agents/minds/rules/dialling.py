@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from agents.canonical import E6
 from agents.dials import Dials
 from agents.minds.rules.words import content_words, word_set, words_of
+from agents.persona import SpeakingStyle
+from agents.styling import ATTRIBUTES, style_of
 from agents.tasks.base import Question
 from agents.tasks.speaking import SayInput, Turn
 
@@ -86,12 +89,30 @@ def _best(candidates: Sequence[Turn], given: SayInput, dials: Dials) -> int:
         (dials.relatedness, [one.relatedness for one in measured]),
         (dials.questions, [one.questions for one in measured]),
     )
-    scores = [0] * len(candidates)
+    scores = _by_style(candidates, given.me.persona.personal.style, dials.style)
     for dial, values in wanted:
         ranks = _ranks(values)
         for at, rank in enumerate(ranks):
             scores[at] += dial * rank if dial else -_STAY * abs(rank - ranks[0])
     return max(range(len(candidates)), key=lambda at: (scores[at], -at))
+
+
+def _by_style(candidates: Sequence[Turn], style: SpeakingStyle, much: int) -> list[int]:
+    """Return for each candidate how well it sounds as `style` says: each attribute at the rank its strength asks for.
+
+    An attribute counts the more the further its strength is from the middle.
+    """
+    scores = [0] * len(candidates)
+    if not much:
+        return scores
+    read = [style_of(turn.text) for turn in candidates]
+    most = 2 * len(candidates)
+    for name in ATTRIBUTES:
+        strength = round(getattr(style, name) * E6)
+        weight = much * abs(2 * strength - E6) // E6
+        for at, rank in enumerate(_ranks([round(getattr(one, name) * _HUNDRED) for one in read])):
+            scores[at] -= weight * abs(rank - strength * most // E6)
+    return scores
 
 
 def _ranks(values: Sequence[int]) -> list[int]:
