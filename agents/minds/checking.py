@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
+from agents.minds import judging_prompts
 from agents.minds.labels import Labels
 from agents.minds.rendering import midnight
 from agents.minds.repair import leaves_role
@@ -427,4 +428,5 @@ _CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "live_between": _lived,
     "choose_way": _way,
     "summarise_episode": _episode,
+    **judging_prompts.CHECKS,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agents.memory import Memory
+from agents.minds import judging_prompts
 from agents.minds.base import Message
 from agents.minds.describing import (
     LONGEST_MEMORY,
@@ -490,4 +491,5 @@ _SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "live_between": _live_between,
     "choose_way": _choose_way,
     "summarise_episode": _summarise_episode,
+    **judging_prompts.SECTIONS,
 }

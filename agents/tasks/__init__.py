@@ -9,6 +9,7 @@ from agents.tasks.deciding import REACT
 from agents.tasks.guiding import CHOOSE_WAY
 from agents.tasks.inducing import INDUCE_HABIT
 from agents.tasks.interviewing import ANSWER_INTERVIEW
+from agents.tasks.judging import JUDGE_AGREEMENT, JUDGE_DIALOGUE, JUDGE_PORTRAYAL, MEND_TURN
 from agents.tasks.meeting_again import LIVE_BETWEEN, SUMMARISE_EPISODE
 from agents.tasks.narrating import ADJUDICATE, ATTEMPT
 from agents.tasks.noting import ADOPT_FACT, NOTE_FACTS, TELL_STORY
@@ -47,6 +48,10 @@ TASKS: dict[str, AnyTask] = {
         LIVE_BETWEEN,
         SUMMARISE_EPISODE,
         CHOOSE_WAY,
+        JUDGE_DIALOGUE,
+        JUDGE_AGREEMENT,
+        JUDGE_PORTRAYAL,
+        MEND_TURN,
     )
 }
 
@@ -61,7 +66,11 @@ __all__ = [
     "CONVERSE",
     "DETAIL_STEP",
     "INDUCE_HABIT",
+    "JUDGE_AGREEMENT",
+    "JUDGE_DIALOGUE",
+    "JUDGE_PORTRAYAL",
     "LIVE_BETWEEN",
+    "MEND_TURN",
     "NOTE_FACTS",
     "PLAN_DAY",
     "PONDER",

@@ -71,7 +71,7 @@ def test_instructions_are_the_same_for_everybody_and_come_first(asked: AnyQuesti
     twin = dataclasses.replace(asked, input=dataclasses.replace(asked.input, me=other))
     assert texts(asked)[0] == texts(twin)[0]
     first = "<first>\nOrla Quist, " if asked.task.name == "converse" else "<you>\nYour name is Orla Quist."
-    assert texts(asked)[1].startswith(first)
+    assert asked.task.name.startswith("judge_") or texts(asked)[1].startswith(first)
 
 
 def test_the_schema_is_described_only_where_the_endpoint_does_not_take_it() -> None:

@@ -50,6 +50,18 @@ def _speak(question: Question[SayInput, Turn]) -> Turn:
     return speak(question)
 
 
+def _judged(name: str) -> Callable[[Any], Answer]:
+    """Return the rule of a question to a judge; the critics behind it are read in when first asked."""
+
+    def answer(question: AnyQuestion) -> Answer:
+        from agents.minds.rules import judging
+
+        rule: Callable[[AnyQuestion], Answer] = getattr(judging, name)
+        return rule(question)
+
+    return answer
+
+
 _RULES: dict[str, Callable[[Any], Answer]] = {
     "plan_day": plan_day,
     "detail_step": detail_step,
@@ -76,6 +88,10 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "live_between": live_between,
     "choose_way": choose_way,
     "summarise_episode": summarise_episode,
+    "judge_dialogue": _judged("judge_dialogue"),
+    "judge_agreement": _judged("judge_agreement"),
+    "judge_portrayal": _judged("judge_portrayal"),
+    "mend_turn": _judged("mend_turn"),
 }
 
 
