@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from agents.minds.roles import Role
 
 RULES = "rules"
-_OF_A_LANE = ("json_schema", "timeout_seconds", "outage_seconds", "requests_per_minute", "tokens_per_minute")
+_OF_A_LANE = (
+    "json_schema", "timeout_seconds", "outage_seconds", "adaptive", "requests_per_minute", "tokens_per_minute"
+)  # fmt: skip
 _LOCAL_TIMEOUT_SECONDS = 60.0
 
 

@@ -415,6 +415,9 @@ class Endpoint(Frozen):
     retry_wait_seconds: Annotated[float, Field(gt=0.0, le=60.0)] = Field(
         default=1.0, description="The wait before asking again for the first time; each further one is twice as long."
     )
+    adaptive: bool = Field(
+        default=True, description="Ask fewer questions at once while the server is busy or slows down."
+    )
     requests_per_minute: Annotated[int, Field(ge=1)] | None = Field(default=None, description="No limit when left out.")
     tokens_per_minute: Annotated[int, Field(ge=1)] | None = Field(
         default=None, description="In and out; no limit when left out."
@@ -430,6 +433,7 @@ class ProviderSpec(Frozen):
     json_schema: bool | None = Field(default=None, description="See `endpoint`.")
     timeout_seconds: Annotated[float, Field(gt=0.0, le=3600.0)] | None = Field(default=None, description="The same.")
     outage_seconds: Annotated[float, Field(gt=0.0, le=3600.0)] | None = Field(default=None, description="The same.")
+    adaptive: bool | None = Field(default=None, description="The same.")
     requests_per_minute: Annotated[int, Field(ge=1)] | None = Field(default=None, description="The same.")
     tokens_per_minute: Annotated[int, Field(ge=1)] | None = Field(default=None, description="The same.")
 
@@ -467,7 +471,8 @@ class Settings(Frozen):
         "'voice' for a local model, 'all' for any other.",
     )
     concurrency: Annotated[int, Field(ge=1, le=1024)] = Field(
-        default=8, description="How many questions may be with the model at once; the result does not depend on it."
+        default=8,
+        description="How many questions may be with the model at once at most; the result does not depend on it.",
     )
     limits: Limits = Field(default=Limits(), description="What the run may spend before it pauses.")
     endpoint: Endpoint = Field(default=Endpoint(), description="What is true of the model's server.")

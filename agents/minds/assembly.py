@@ -12,6 +12,7 @@ from agents.minds.base import AnswerStore, CallBook, Mind, Provider
 from agents.minds.direct_names import DIRECT, direct_model, is_direct
 from agents.minds.lane import ByProvider, Lane, Patience, provider_of
 from agents.minds.language import LanguageMind
+from agents.minds.pace import Pace
 from agents.minds.providers import Caps, Limited, Price, Priced, RecordedOnly, Remembering, Retrying, Spent
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class LaneTerms:
         timeout_seconds: How long one sending may take.
         outage_seconds: How long it may leave everybody without an answer before it counts as down.
         concurrency: How many requests may be in flight at once.
+        adaptive: Whether there are fewer while it is busy or slows down.
         requests_per_minute: None is no limit.
         tokens_per_minute: In and out; None is no limit.
     """
@@ -36,6 +38,7 @@ class LaneTerms:
     timeout_seconds: float = 45.0
     outage_seconds: float = 55.0
     concurrency: int = 8
+    adaptive: bool = True
     requests_per_minute: int | None = None
     tokens_per_minute: int | None = None
 
@@ -139,7 +142,7 @@ def _lane(model: str, terms: LaneTerms) -> Provider:
     sender = _transport(model, terms.timeout_seconds)
     return Lane(
         sender,
-        terms.concurrency,
+        Pace(terms.concurrency, adaptive=terms.adaptive),
         Patience(terms.timeout_seconds, terms.outage_seconds),
         requests_per_minute=terms.requests_per_minute,
         tokens_per_minute=terms.tokens_per_minute,

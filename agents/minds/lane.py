@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from agents.minds.base import Failure, Provider, Reply, Request
 from agents.minds.direct_names import direct_model, is_direct
+from agents.minds.pace import Gate, Pace
 from agents.minds.sections import estimated_tokens
 
 _MINUTE = 60.0
@@ -108,7 +109,7 @@ class Lane:
 
     Args:
         inner: What sends.
-        places: How many requests may be on their way at once.
+        pace: How many requests may be on their way at once; a number is the most there may be.
         patience: How long the provider is waited for.
         requests_per_minute: None is no limit.
         tokens_per_minute: In and out; None is no limit. Answers count in full until it is known how long they are.
@@ -119,7 +120,7 @@ class Lane:
     def __init__(
         self,
         inner: Provider,
-        places: int,
+        pace: Pace | int,
         patience: Patience | None = None,
         *,
         requests_per_minute: int | None = None,
@@ -129,21 +130,25 @@ class Lane:
     ) -> None:
         self._inner = inner
         self._prepare = prepare
-        self._places = asyncio.Semaphore(places)
+        self._pace = pace if isinstance(pace, Pace) else Pace(pace)
+        self._places = Gate(self._pace)
         self._patience = patience or Patience()
         self._requests = None if requests_per_minute is None else Window(requests_per_minute, window_seconds)
         self._tokens = None if tokens_per_minute is None else Window(tokens_per_minute, window_seconds)
-        self._turn = asyncio.Lock()
+        self._turn = Gate(Pace(1))
         self._health = _Health()
 
     async def complete(self, request: Request) -> Reply | Failure:
         """Return what the inner provider gives; a final failure of kind "down" where it counts as down."""
-        async with self._places:
+        await self._places.enter(request.tick)
+        try:
             expected = await self._passage(request)
             down = self._down()
             if down is not None:
                 return down
             reply = await self._sent(request)
+        finally:
+            self._places.leave()
         if expected is not None and self._tokens is not None and isinstance(reply, Reply):
             self._tokens.correct(expected, reply.prompt_tokens + reply.answer_tokens)
         return reply
@@ -154,17 +159,29 @@ class Lane:
 
     async def _passage(self, request: Request) -> _Passed | None:
         """Wait until the provider's limits let one more request through; return what counts as its tokens."""
-        async with self._turn:
-            if self._prepare is not None:
-                await self._prepare()
-                self._prepare = None
-            needed = expected_tokens(request) if self._tokens is not None else 0
-            while (wait := self._wait_seconds(needed)) > 0 and self._down() is None:  # noqa: ASYNC110 - for time itself
-                await asyncio.sleep(wait)
-            now = asyncio.get_running_loop().time()
-            if self._requests is not None:
-                self._requests.take(now, 1)
-            return self._tokens.take(now, needed) if self._tokens is not None else None
+        if self._prepare is None and self._requests is None and self._tokens is None and self._is_free():
+            return None
+        await self._turn.enter(request.tick)
+        try:
+            return await self._let_through(request)
+        finally:
+            self._turn.leave()
+
+    async def _let_through(self, request: Request) -> _Passed | None:
+        if self._prepare is not None:
+            await self._prepare()
+            self._prepare = None
+        needed = expected_tokens(request) if self._tokens is not None else 0
+        while (wait := self._wait_seconds(needed)) > 0 and self._down() is None:  # noqa: ASYNC110 - for time itself
+            await asyncio.sleep(wait)
+        now = asyncio.get_running_loop().time()
+        if self._requests is not None:
+            self._requests.take(now, 1)
+        return self._tokens.take(now, needed) if self._tokens is not None else None
+
+    def _is_free(self) -> bool:
+        """Return whether the provider has not asked to wait."""
+        return asyncio.get_running_loop().time() >= self._health.held_until
 
     def _wait_seconds(self, tokens: int) -> float:
         now = asyncio.get_running_loop().time()
@@ -193,8 +210,11 @@ class Lane:
             watch.cancel()
         if isinstance(reply, Failure):
             reply = replace(reply, latency_ms=round((loop.time() - began) * 1000))
+            if reply.kind in ("busy", "timeout"):
+                self._pace.refused(began, loop.time())
             self._failed(reply, began)
         else:
+            self._pace.answered(request.task, began, loop.time())
             health.row = 0
             health.silent_since = loop.time() if health.sendings else None
         return reply
