@@ -67,8 +67,8 @@ class Advance:
         except Paused as pause:
             _try_to_note(journal, "paused", str(pause))
             raise
-        except KeyboardInterrupt:
-            _try_to_note(journal, "interrupted", "")
+        except KeyboardInterrupt as stop:
+            _try_to_note(journal, "interrupted", str(stop))
             raise
         except Exception as problem:
             _try_to_note(journal, "failed", f"{type(problem).__name__}: {problem}")

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from agents.errors import QuestionError, ScenarioError
 from simulation.engine import genesis_hash
+from simulation.journal import Journal
+from simulation.keeping.folder import locked
 from simulation.reading.loading import changed_settings, changed_study
 from simulation.reading.scenario_files import read_text
 from simulation.reading.yaml_reading import read_yaml
-from simulation.run import JOURNAL_FILE, Past, Run
+from simulation.run import JOURNAL_FILE, Past, Run, total_ticks
 from simulation.scenario import Scenario
 
 _FIXED = ("schema", "name", "ties", "network", "clock.start", "clock.minutes_per_tick", "protocol.kind")
@@ -57,6 +59,32 @@ def fork(
     return Run.create(scenario, folder, past=past)
 
 
+def change(run: Run, key: str, value: object) -> None:
+    """Change the study of `run` from its next tick on.
+
+    Raises:
+        ScenarioError: If the change cannot be used, or is to something that only matters at the founding.
+        QuestionError: If it is to a setting, or the run is over.
+        RunFolderError: If another process is working on the run.
+    """
+    if key.startswith(_SETTINGS):
+        raise QuestionError(f"{key} is a setting, no part of the study; go on with run.advance(settings=...)")
+    pairs = study_pairs([f"{key}={json.dumps(value, ensure_ascii=False)}"])
+    changed_study(run.final_study, pairs)
+    with locked(run.folder), run.record() as record:
+        last = record.last_tick()
+        after = 1 if last is None else last.tick.index + 1
+        if after > total_ticks(run.final_study):
+            raise QuestionError(f"{run.folder} is over; fork it at an earlier time to see what a change would do")
+        changes = {tick: list(some) for tick, some in run.changes.items()}
+        changes.setdefault(after, []).extend(pairs)
+        journal = Journal.open(run.folder / JOURNAL_FILE)
+        try:
+            journal.set_meta(changes=json.dumps(changes, sort_keys=True))
+        finally:
+            journal.close()
+
+
 def study_pairs(overrides: Sequence[str]) -> list[tuple[str, str]]:
     """Return those of `overrides` that are to the study, as key and value (JSON text).
 
@@ -95,7 +123,7 @@ def _pair(text: str) -> tuple[str, str]:
     override = read_override(text)
     key = ".".join(override.keys)
     if any(key == fixed or key.startswith(f"{fixed}.") for fixed in _FIXED):
-        raise ScenarioError(f"{key} matters only at the founding and cannot be changed by a fork", where=key)
+        raise ScenarioError(f"{key} matters only at the founding and cannot be changed later", where=key)
     return key, json.dumps(override.value.plain(), ensure_ascii=False)
 
 

@@ -25,7 +25,7 @@ from simulation.keeping.folder import (
     locked,
     make_folder,
 )
-from simulation.notebook.surface import Surface
+from simulation.notebook.surface import Surface, seconds_of
 from simulation.parts import META_KEY as PARTS_KEY
 from simulation.parts import check_parts, kept_parts
 from simulation.protocols import make_protocol
@@ -294,15 +294,26 @@ def start(scenario: Scenario | str | Path, folder: str | Path | None = None) -> 
 
 
 def simulate(
-    scenario: Scenario | str | Path, folder: str | Path | None = None, *, on_tick: OnTick | None = None
+    scenario: Scenario | str | Path,
+    folder: str | Path | None = None,
+    *,
+    until: str | None = None,
+    on_tick: OnTick | None = None,
 ) -> Run:
-    """Return a new run, carried through to its end; for the arguments see `start`.
+    """Return a new run, carried through to its end; for `scenario` and `folder` see `start`.
+
+    With `until` it stands there, and goes on by `step`, `play` and `change`, as within ``with simulate(...) as run:``.
+
+    Args:
+        until: A simulated date and time, or a length of time such as ``6h``; "0m" only founds the world.
+        on_tick: Called after each committed tick.
 
     Raises:
         ScenarioError: If the scenario is not valid.
         RunFolderError: If the folder is not free.
+        QuestionError: If `until` is no time.
         Paused: If the run had to stop resumably.
     """
     run = start(scenario, folder)
-    run.advance(on_tick=on_tick)
+    run.advance(until=None if until is None else seconds_of(run, until), on_tick=on_tick)
     return run

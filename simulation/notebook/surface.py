@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from agents.errors import QuestionError
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 
 class Surface:
-    """The part of `Run` that is made for exploring. Nothing here changes a record but `step` and `play`."""
+    """The part of `Run` that is made for exploring. Nothing here changes a record but `step`, `play` and
+    `change`."""
 
     @property
     def _run(self) -> Run:
@@ -139,6 +141,9 @@ class Surface:
             until: A simulated date and time, or a length of time such as ``6h``; the end when left out.
             stop_when: Asked after each tick; where it says so, the run stops there.
 
+        Returns:
+            How the run stands: its `status` is "done", "stopped" (at `until`) or "interrupted", with the `reason`.
+
         Raises:
             QuestionError: If `until` is no time.
             Paused: If the run had to stop resumably; what is committed stays.
@@ -153,12 +158,39 @@ class Surface:
                 moment = self._run.setting.clock.moment(committed.tick.start)
                 bar.show(committed.tick.index, f"{moment.weekday.capitalize()} {moment.date} {moment.clock}")
                 if stop_when is not None and stop_when(committed):
-                    raise _Enough
+                    raise _Enough(f"stop_when said so at {moment.date} {moment.clock}")
 
             try:
                 return self._run.advance(until=end, on_tick=on_tick)
             except (_Enough, KeyboardInterrupt):
                 return self._run.info()
+
+    def change(self, key: str, value: object) -> None:
+        """Change the study from the next tick on, in the middle of the run.
+
+        The change is a part of the record, as that of a fork is: a replay makes it again, the reproduce file names it.
+
+        Args:
+            key: What `fork` may change too, such as ``conduct.sociability`` or ``places.cafe.capacity``.
+            value: The new one, as it would stand in a scenario file.
+
+        Raises:
+            ScenarioError: If the change cannot be used, or is to something that only matters at the founding.
+            QuestionError: If it is to a setting, or the run is over.
+            RunFolderError: If another process is working on the run.
+        """
+        from simulation.forking import change
+
+        change(self._run, key, value)
+
+    def __enter__(self) -> Self:
+        """Return the run, to be stepped, watched and changed within a block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave the block: every committed tick is kept already, and what was raised goes on."""
 
     def _repr_html_(self) -> str:
         from simulation.notebook.html import run_html

@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 
 import simulation
-from agents.errors import QuestionError, RunFolderError
+from agents.errors import QuestionError, RunFolderError, ScenarioError
 from simulation.notebook.bar import Bar
 from simulation.reading.loading import load_scenario
+from simulation.replaying import replay
 from simulation.run import Run
 from tests import readings
 from tests.report import runs
@@ -41,9 +42,50 @@ def test_playing_stops_where_it_is_told_and_goes_on(tmp_path: Path) -> None:
     run = begun(tmp_path / "run")
     info = run.play(stop_when=lambda committed: committed.tick.index == 5)
     assert (info.ticks_done, info.status) == (5, "interrupted")
+    assert info.reason == "stop_when said so at 2026-05-04 07:00"
     assert run.play("2026-05-04T09:00").ticks_done == 12
     with pytest.raises(QuestionError, match="no time"):
         run.play("soon")
+
+
+def test_a_run_is_stepped_watched_and_changed_within_a_block(tmp_path: Path) -> None:
+    scenario = load_scenario("corner", overrides=["settings.vectors=false"])
+    with simulation.simulate(scenario, tmp_path / "run", until="2h") as run:
+        assert run.info().status == "stopped"
+        before = len(run.tables.utterances())
+        run.change("conduct.talk", False)
+        run.change("conduct.sociability", 0.1)
+        info = run.play(stop_when=lambda committed: committed.tick.index == 30)
+    assert (info.ticks_done, info.status) == (30, "interrupted")
+    again = Run.open(tmp_path / "run")
+    assert again.play().status == "done"
+    said = again.tables.utterances()
+    assert len(said[said["tick"] > 9]) == 0
+    assert 0 < before >= len(said) - 6  # talks that were going on may come to their end
+    assert again.final_study.conduct.sociability == 0.1
+    assert replay(again).final_hash == again.info().final_hash
+    assert again.changes == {9: (("conduct.talk", "false"), ("conduct.sociability", "0.1"))}
+    with pytest.raises(QuestionError, match="is over"):
+        again.change("conduct.talk", True)
+
+
+def test_an_error_within_the_block_loses_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), begun(tmp_path / "run") as run:
+        run.step(3)
+        raise ZeroDivisionError
+    assert Run.open(tmp_path / "run").info().ticks_done == 3
+
+
+def test_what_cannot_be_changed_in_the_middle_is_refused(tmp_path: Path) -> None:
+    run = begun(tmp_path / "run")
+    run.step()
+    with pytest.raises(ScenarioError, match="only at the founding"):
+        run.change("clock.start", "2026-01-01")
+    with pytest.raises(ScenarioError, match="sociability"):
+        run.change("conduct.sociabilty", 1)
+    with pytest.raises(QuestionError, match="is a setting"):
+        run.change("settings.mind", "rules")
+    assert run.changes == {}
 
 
 def test_simulate_takes_a_name_and_finds_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
