@@ -40,9 +40,14 @@ def gap_words(seconds: int) -> str:
         >>> gap_words(7200), gap_words(9 * 86400), gap_words(30 * 86400), gap_words(800 * 86400)
         ('two hours', 'nine days', 'a month', 'two years')
     """
-    for unit, least in (("year", YEAR - WEEK), ("month", MONTH - DAY), ("week", 2 * WEEK - DAY), ("day", DAY - HOUR)):
-        if seconds >= least:
-            return _counted((seconds + UNITS[unit] // 3) // UNITS[unit], unit)
+    if seconds >= YEAR - WEEK:
+        return _counted((seconds + YEAR // 3) // YEAR, "year")
+    if seconds >= 9 * WEEK or (seconds >= 4 * WEEK and seconds % MONTH == 0):
+        return _counted((seconds + MONTH // 3) // MONTH, "month")
+    if seconds >= 2 * WEEK - DAY or seconds == WEEK:
+        return _counted((seconds + WEEK // 3) // WEEK, "week")
+    if seconds >= DAY - HOUR:
+        return _counted((seconds + DAY // 3) // DAY, "day")
     if seconds >= HOUR:
         return _counted(seconds // HOUR, "hour")
     return "a few minutes" if seconds > 0 else "no time"

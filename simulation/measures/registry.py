@@ -37,6 +37,7 @@ def packaged_measures() -> dict[str, Measure]:
     from simulation.measures.attempts import attempts
     from simulation.measures.attendance import attendance
     from simulation.measures.belief import belief
+    from simulation.measures.callbacks import callbacks
     from simulation.measures.candour import candour
     from simulation.measures.cascades import cascades
     from simulation.measures.cost import cost
@@ -59,6 +60,7 @@ def packaged_measures() -> dict[str, Measure]:
         "days": days,
         "talk": talk,
         "belief": belief,
+        "callbacks": callbacks,
         "candour": candour,
         "cascades": cascades,
         "cost": cost,

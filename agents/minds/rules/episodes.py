@@ -39,29 +39,49 @@ _ARC = (
     ),
 )
 _LIKED = (
-    "I spent a whole day on {like}, just for myself.",
     "I met somebody who cares for {like} as much as I do.",
     "I found out something about {like} that I had not known.",
-    "I had less time for {like} than I would have wished.",
-    "I showed a neighbour's child something about {like}.",
-    "I won a small bet that had to do with {like}.",
+    "I was asked to talk about {like} on the local radio.",
+    "I taught the child next door a little about {like}.",
+    "I spent my whole holiday on {like}.",
+    "I gave away half of what I own that has to do with {like}.",
+    "I found an old photograph of my grandfather, and it had to do with {like}.",
+    "I had to do without {like} for a while, and missed it more than I thought.",
+    "I joined a circle of people who come together for {like}.",
 )
 _WORKED = (
     "I had a hard stretch at work as {work}.",
     "I was praised at work, which does not happen often to {work}.",
-    "I got a new colleague, who has never worked as {work} before.",
-    "I was offered a better post as {work} and turned it down.",
     "I made a mistake at work that kept me awake for a night.",
+    "I trained somebody who wants to become {work}.",
+    "I was offered a better post as {work} and turned it down.",
+    "I had a quarrel at work, and it is not settled yet.",
+    "I wrote down for the first time what I do all day as {work}.",
+    "I worked through two weekends without a break.",
 )
 _ANY = (
     "I was ill for a few days, and had time to think.",
-    "I sorted out my cupboards and gave half of it away.",
+    "I sorted out my cupboards and found my old school reports.",
     "I had a visit from a cousin I had not seen since we were small.",
     "I lost my keys and found them in the bread bin.",
     "I started to take a walk every evening.",
-    "I quarrelled with my landlord about the heating, and won.",
+    "I had a long quarrel about the heating, and won it.",
     "I took in a cat that nobody wanted.",
     "I slept badly for a while, I could not say why.",
+    "I cut my hair off, all of it, on a Tuesday.",
+    "I wrote a letter to somebody I had wronged, and got an answer.",
+    "I repaired the kitchen clock that had stood still for years.",
+    "I got stuck in a lift for two hours with a man and his parrot.",
+    "I gave up sugar for a month and became hard to live with.",
+    "I walked the whole way to the next town, just to see if I could.",
+    "I bought a second-hand bicycle with three gears and one brake.",
+    "I dreamt the same dream three nights running.",
+    "I found a purse with a good deal of money in it and brought it back.",
+    "I painted the kitchen yellow and regretted it within an hour.",
+    "I sang in public for the first time since I was at school.",
+    "I missed the last train and spent the night on a bench.",
+    "I learnt to cook the soup my grandmother used to make.",
+    "I had all four wisdom teeth pulled in one morning.",
 )
 
 
@@ -99,12 +119,14 @@ def _goal_steps(asked: LiveBetweenInput, stream: Stream) -> list[str]:
 
 def _life(asked: LiveBetweenInput, stream: Stream) -> list[str]:
     persona = asked.me.persona
-    lines = list(stream.shuffled(_ANY))[:1]
+    lines = list(stream.shuffled(_ANY))[:4]
     if persona.personal.likes:
-        lines += [line.format(like=stream.choice(persona.personal.likes).rstrip(".")) for line in _LIKED]
+        lines += [
+            line.format(like=stream.choice(persona.personal.likes).rstrip(".")) for line in stream.shuffled(_LIKED)[:3]
+        ]
     if persona.social.occupation and asked.gap_seconds >= WEEK and not IDLE & content_words(persona.social.occupation):
         work = _with_article(persona.social.occupation)
-        lines += [line.format(work=work) for line in _WORKED]
+        lines += [line.format(work=work) for line in stream.shuffled(_WORKED)[:2]]
     return list(stream.shuffled(lines))
 
 

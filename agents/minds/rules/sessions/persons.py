@@ -7,6 +7,7 @@ import re
 from agents.minds.rules.speech.words import body, closed, inside, one_sentence, raised, to_you
 from agents.minds.rules.words import word_set
 
+_AND_WAS = re.compile(r"\b(and|but|or) was\b")
 _WE = re.compile(r"\b(we|us)\b", re.IGNORECASE)
 _PAST = word_set(
     """was were had got took went came made met found lost saw bought sold built broke began felt fell left kept gave
@@ -27,7 +28,7 @@ def as_told(text: str) -> str:
     """
     plain = body(text)
     plain = plain if plain.startswith("I ") or plain == "I" else inside(plain)
-    told = to_you(_WE.sub("you", plain))
+    told = to_you(_AND_WAS.sub(r"\1 were", _WE.sub("you", plain)))
     return told[:1].lower() + told[1:] if told.startswith(("You", "Your")) else told
 
 

@@ -105,4 +105,6 @@ def span_of(seconds: int | None) -> str:
 def role_word(session: SessionView, person: str) -> str:
     """Return which of the roles that the rules know `person` has in a session; empty for none."""
     words = dict(session.roles).get(person, "").casefold()
+    if words.startswith(("former", "ex-")):
+        return ""
     return next((_ROLES[word] for word in _ROLES if word in words), "")

@@ -18,6 +18,7 @@ from agents.sessions import DAY, HOUR, Known
 from agents.talk import Act
 
 _LINK_PERCENT = 55
+_TELLING_PERCENT = 65
 _LEAST_FOR_A_QUESTION = 3
 _LEAST_FOR_MORE = 3
 Maker = Callable[[], Piece | None]
@@ -30,9 +31,13 @@ def raised_next(sp: Sitter, *, linked: bool) -> Piece | None:
         sp: The speaker.
         linked: True where the turn has other words in front, so that a question wants a link.
     """
-    due = _question_due(sp) or _errand_due(sp) or _topic_due(sp)
+    due = question_due(sp) or _errand_due(sp) or _topic_due(sp)
     if due is not None or sp.sit.given.turns_left <= _LEAST_FOR_MORE:
         return due
+    if _has_much_to_tell(sp):
+        told = tell_news(sp, news.LEAD_ALSO if linked else news.LEAD)
+        if told is not None:
+            return told
     makers = [(weight, maker) for weight, maker in _makers(sp, linked=linked) if weight > 0]
     while makers:
         weights = [weight for weight, _ in makers]
@@ -43,17 +48,21 @@ def raised_next(sp: Sitter, *, linked: bool) -> Piece | None:
     return None
 
 
-def _question_due(sp: Sitter) -> Piece | None:
+def question_due(sp: Sitter) -> Piece | None:
     """A question that the scenario wants asked: once the talk has warmed up, and in time to be answered."""
     put = {(owner, key) for kind, owner, key in sp.course.raised if kind == "question"}
     mine = [one for one in sp.session.askings if one.by == sp.me and (one.to, str(one.number)) not in put]
     if not mine:
         return None
-    left, here = sp.sit.given.turns_left, len(sp.course.turns)
-    if here < _LEAST_FOR_A_QUESTION and left > 3 * len(mine) + 3:
+    if not urgent(sp, len(mine)) and len(sp.course.turns) < _LEAST_FOR_A_QUESTION:
         return None
     first = mine[0]
     return Piece(first.text, Act.ASK, Item("question", first.to, str(first.number), 1), to=first.to)
+
+
+def urgent(sp: Sitter, questions: int = 1) -> bool:
+    """Return whether so many questions have to be put now, so that there is time to answer them."""
+    return sp.sit.given.turns_left <= 3 * questions + len(sp.sit.given.partners) + 2
 
 
 def _errand_due(sp: Sitter) -> Piece | None:
@@ -102,6 +111,12 @@ def _pressing(sp: Sitter) -> int:
     return (15 if told else 60) + 12 * weight
 
 
+def _has_much_to_tell(sp: Sitter) -> bool:
+    """Return whether the speaker has not told yet what happened to it since, and does so now rather than later."""
+    told = any(kind == "news" and owner == sp.me for kind, owner, _ in sp.course.raised)
+    return bool(sp.session.news) and not told and sp.chance(_TELLING_PERCENT)
+
+
 def _worth_recalling(sp: Sitter) -> Iterator[Known]:
     """Yield what the one addressed told in earlier sessions and that was not recalled in this one."""
     for known in sp.session.known:
@@ -115,8 +130,9 @@ def _weight_of(sp: Sitter, known: Known) -> int:
     """What was told last time, and what was grave, comes up first; so do wishes."""
     newest = max((one.since for one in sp.session.known if one.about == sp.other), default=known.since)
     recent = 3 if newest - known.since < DAY else 1
+    first = 1 if sp.course.has("back") else 3
     grave = 3 if known.aspect == "fact" and tone_of(known.value) != "plain" else 2
-    return 9 * recent * {"goal": 3, "fact": grave}.get(known.aspect, 1)
+    return 7 * recent * first * {"goal": 3, "fact": grave}.get(known.aspect, 1)
 
 
 def _recall(sp: Sitter, known: Known) -> Piece | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from agents.minds.rules.sessions.feeling import tone_of
 from agents.minds.rules.sessions.items import MARK, Item, item_of
 from agents.minds.rules.sessions.pieces import Piece, Sitter, role_word
-from agents.minds.rules.sessions.raising import raised_next
+from agents.minds.rules.sessions.raising import question_due, raised_next, urgent
 from agents.minds.rules.sessions.steps import step, tell_news
 from agents.minds.rules.sessions.stock import meeting
 from agents.minds.rules.speech.grammar import Stock
@@ -62,7 +62,9 @@ def _pieces(sp: Sitter) -> list[Piece]:
         return [*_only_words(owed), _farewell(sp, after=last.ends)]
     owed = step(sp, item) if item is not None else []
     if any(piece.item is not None for piece in owed):
-        return owed
+        asks = any(piece.act in (Act.ASK, Act.SUGGEST) for piece in owed)
+        question = question_due(sp) if urgent(sp) and not asks else None
+        return [*owed, question] if question is not None else owed
     return [*owed, *_going_on(sp, owed)]
 
 

@@ -52,13 +52,14 @@ def tell_news(sp: Sitter, lead: Stock) -> Piece | None:
     fresh = [memory for memory in sp.session.news if memory.id not in sp.course.used]
     if not fresh:
         return None
-    first = max(fresh, key=lambda memory: (memory.importance, tone_of(memory.text) != "plain", memory.created))
+    first = max(fresh, key=lambda memory: (memory.created, memory.importance, tone_of(memory.text) != "plain"))
     goal = next((one for one in sp.sit.me.persona.context.goals if _touches(first.text, one)), "")
     told_before = goal in sp.session.mentioned and is_clause(goal)
     opening = sp.say(news.LEAD_GOAL, goal=goal.rstrip(".")) if goal and told_before else sp.say(lead)
     item = Item("news", sp.me, first.id, 1, first.text)
     words = f"{opening} {sentence(first.text)}".strip()
-    return Piece(words, Act.TELL, item, (first.id,), emotion=_EMOTIONS[tone_of(first.text)])
+    rests = (first.id, sp.session.summary_memory) if goal and told_before else (first.id,)
+    return Piece(words, Act.TELL, item, rests, emotion=_EMOTIONS[tone_of(first.text)])
 
 
 def _touches(text: str, goal: str) -> bool:

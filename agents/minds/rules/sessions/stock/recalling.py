@@ -49,9 +49,10 @@ RECALL_LIKE = stock("""
 """)
 
 RECALL_FACT = stock("""
-    You told me once: {fact} I've never forgotten it.
+    I've never forgotten what you told me {ago}. {Fact}
     What was it you told me {ago}? {Fact} I've often thought about that.
-    I told nobody, but I remember what you said: {fact}
+    I still remember what you said {ago}. {Fact}
+    formal :: If I remember rightly, you told me something {ago}. {Fact}
     casual :: I still think of what you told me. {Fact}
 """)
 
