@@ -18,6 +18,7 @@ _THING = r"((?:(?! (?:and|but|so|because|since) (?:i|my|you|we|it)\b)[^.,!?;:()\
 _SOFT = r"(?: (?:really|just|also|do|still|actually|absolutely|usually|mostly|always|quite|only|especially|kind of))*"
 _I_AM = r"\bi(?: am|'m| was)"
 _MINE = "(?:dog|cat|horse|son|daughter|wife|husband|sister|brother|boat|shop|mother|father|mom|mum|dad)"
+_NO_ASKING = r"(?!(?:ask|know|hear|say|tell|thank|see you|meet you|talk|go now|leave)\b)"
 _OTHERS = r"(?!(?:you|it|that|this|them|him|her|how|when|what|your|to (?:hear|know|say|ask|see|meet|tell|be)|where)\b)"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -40,7 +41,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("group", rf"\bi(?: belong to|(?: am|'m) (?:a member of|in)) ((?:the|a|an|my) {_THING[1:]}"),
         ("skill", rf"\bi(?: am|'m){_SOFT} (?:good|great|skilled) at {_THING}"),
         ("skill", rf"\bi (?:can |could )?play (?:the )?{_THING}"),
-        ("goal", rf"\bi{_SOFT} (?:want|hope|plan|dream of|wish) to {_THING}"),
+        ("goal", rf"\bi{_SOFT} (?:want|hope|plan|dream of|wish) to {_NO_ASKING}{_THING}"),
         ("value", rf"\b{_THING[:-len(_END)]} (?:matters|is important) to me\b"),
         ("favourite", rf"\bmy (favou?rite [a-z]+(?: [a-z]+)?) (?:is|are) {_THING}"),
         ("have", rf"\bi(?: have|'ve| own)(?: got)? ((?:an?|one|two|three|four|five|six|\d+|many|no) {_THING[1:]}"),

@@ -177,9 +177,9 @@ def parsed_object(content: bytes, where: str) -> Any:  # noqa: ANN401 - whatever
     raise fault(where, None, "nested too deeply")
 
 
-def json_line(value: object) -> str:
+def json_line(value: object, *, sort_keys: bool = False) -> str:
     """Return `value` as one line of JSON, Unicode as it is but for what would break a line in some readers."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=sort_keys)
     return text if text.isprintable() else text.translate(_BREAKS)
 
 

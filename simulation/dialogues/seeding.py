@@ -90,8 +90,19 @@ def persona_file(people: Sequence[Persona], about: str) -> str:
         about: What it was made of, for the comment in its first line.
     """
     plain = [one.model_dump(mode="json", exclude_defaults=True) for one in people]
-    text = yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=110)
+    text = yaml.dump(plain, Dumper=_Quoting, sort_keys=False, allow_unicode=True, width=110)
     return f"# {_one_line(about)}\n\n{text}"
+
+
+class _Quoting(yaml.SafeDumper):
+    """Puts every text in quotation marks that does not begin with a letter: readers differ in what is a number."""
+
+
+def _quoted(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if text[:1].isalpha() else '"')
+
+
+_Quoting.add_representer(str, _quoted)
 
 
 def _one_line(text: str) -> str:

@@ -69,7 +69,7 @@ def leaks_in(text: str) -> dict[str, str]:
 
     Example:
         >>> leaks_in("As an AI language model, I love <b>soup</b>.")
-        {'assistant': 'As an AI', 'markup': '<b>'}
+        {'assistant': 'As an AI language model', 'markup': '<b>'}
     """
     found = ((kind, pattern.search(text)) for kind, pattern in _PATTERNS.items())
     return {kind: match.group().strip() for kind, match in found if match is not None}
