@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import linecache
 import os
 import re
 import shlex
@@ -27,9 +28,11 @@ BLOCK = re.compile(r"^```(bash|python)\n(.*?)^```$", re.M | re.S)
 def test_what_a_page_says_to_do_can_be_done(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
-    for kind, text in BLOCK.findall(page.read_text(encoding="utf-8")):
+    for number, (kind, text) in enumerate(BLOCK.findall(page.read_text(encoding="utf-8"))):
         if kind == "python":
-            exec(compile(text, page.name, "exec"), names)
+            name = f"<{page.name} {number}>"
+            linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)  # as a cell has its source
+            exec(compile(text, name, "exec"), names)
             continue
         for line in text.splitlines():
             _carry_out(line)
