@@ -22,6 +22,7 @@ from simulation.protocols.sessions import Sessions, Sitting
 from simulation.state import Conversation
 
 _NEWS = 6
+_LIVED = 12
 _KNOWN = 10
 _RECOLLECTED = 6
 _LATEST = 600
@@ -61,7 +62,11 @@ def _lives_through(ctx: TickContext, person: str, text: str) -> None:
 async def _compose(ctx: TickContext, person: str, sitting: Sitting) -> None:
     me = ctx.me(person)
     wants = " ".join((*me.persona.context.goals, *me.persona.personal.likes, me.persona.social.occupation or ""))
-    given = LiveBetweenInput(me, ctx.moment, sitting.gap_seconds, ctx.recall(person, wants or me.name))
+    lived = [
+        one for one in ctx.state.streams[person].latest(_LATEST) if one.kind == "observation" and person in one.about
+    ]
+    memories = dict.fromkeys((*lived[-_LIVED:], *ctx.recall(person, wants or me.name)))
+    given = LiveBetweenInput(me, ctx.moment, sitting.gap_seconds, tuple(memories))
     for text in (await ctx.ask(LIVE_BETWEEN, person, given)).answer.events:
         _lives_through(ctx, person, text)
 

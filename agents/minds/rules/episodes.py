@@ -63,7 +63,7 @@ _ANY = (
     "I was ill for a few days, and had time to think.",
     "I sorted out my cupboards and found my old school reports.",
     "I had a visit from a cousin I had not seen since we were small.",
-    "I lost my keys and found them in the bread bin.",
+    "I looked for my keys for a week, and they were in the bread bin.",
     "I started to take a walk every evening.",
     "I had a long quarrel about the heating, and won it.",
     "I took in a cat that nobody wanted.",

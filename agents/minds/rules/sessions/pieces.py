@@ -16,9 +16,11 @@ _ROLES = {
     "student": "learner", "pupil": "learner", "athlete": "learner", "boss": "boss", "employer": "boss",
     "manager": "boss", "employee": "employee", "mother": "parent", "father": "parent", "parent": "parent",
     "child": "child", "son": "child", "daughter": "child", "husband": "spouse", "wife": "spouse", "spouse": "spouse",
-    "partner": "spouse", "classmate": "classmate", "co-worker": "co-worker", "colleague": "co-worker",
+    "partner": "spouse", "classmate": "classmate", "co-worker": "co-worker",
     "neighbour": "neighbour", "neighbor": "neighbour",
 }  # fmt: skip
+UNDER_ONE_ROOF = frozenset({"spouse"})
+"""Roles of people who see each other every day, whatever time lies between their sessions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from agents.minds.rules.sessions.feeling import tone_of
 from agents.minds.rules.sessions.items import MARK, Item, item_of
-from agents.minds.rules.sessions.pieces import Piece, Sitter, role_word
+from agents.minds.rules.sessions.pieces import UNDER_ONE_ROOF, Piece, Sitter, role_word
 from agents.minds.rules.sessions.raising import question_due, raised_next, urgent
-from agents.minds.rules.sessions.steps import step, tell_news
+from agents.minds.rules.sessions.steps import hello_back, step, tell_news
 from agents.minds.rules.sessions.stock import meeting
 from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.speech.phrasing import said_already
@@ -75,7 +75,7 @@ def _only_words(owed: list[Piece]) -> list[Piece]:
 
 def _going_on(sp: Sitter, owed: list[Piece]) -> list[Piece]:
     if not sp.sit.mine and sp.sit.group and not owed:
-        owed = [Piece(sp.say(meeting.BACK[sp.span if sp.session.attended else ""]), Act.GREET)]
+        owed = [hello_back(sp)]
     more = raised_next(sp, linked=bool(owed))
     if more is not None:
         return [more] if owed and owed[0].act is not Act.GREET else [*owed, more]
@@ -86,7 +86,8 @@ def _opening(sp: Sitter) -> list[Piece]:
     session = sp.session
     if sp.sit.partner.name is None and sp.sit.tie is None:
         return [Piece(sp.say(meeting.STRANGERS), Act.INTRODUCE, Item("meet", sp.me, "", 1))]
-    hello = sp.say(meeting.AGAIN[sp.span] if session.attended and sp.span else meeting.FIRST)
+    parted = session.attended and sp.span and role_word(session, sp.me) not in UNDER_ONE_ROOF
+    hello = sp.say(meeting.AGAIN[sp.span] if parted else meeting.FIRST)
     pieces = [Piece(hello, Act.GREET)]
     if session.before and sp.chance(_CHANGED_PERCENT):
         pieces.append(Piece(sp.say(meeting.CHANGED)))

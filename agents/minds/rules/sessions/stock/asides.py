@@ -65,7 +65,7 @@ _GOOD = _pairs(
         """
         It was more work than it sounds. But it was worth it.
         I was lucky, and for once I noticed it.
-        care :: I'd planned it for months, and for once it went to plan.
+        care :: It was planned for months, and for once it went to plan.
         loose :: I've no idea. I just went ahead.
     """,
     ),
@@ -85,7 +85,7 @@ _PLAIN = _pairs(
         It just came about, one thing led to another.
         No big plan behind it. It was time, that's all.
         loose :: I just did it one morning, without thinking.
-        care :: I'd turned it over in my mind for long enough.
+        care :: I had turned it over in my mind for long enough.
     """,
     ),
     (

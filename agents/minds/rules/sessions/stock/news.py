@@ -115,25 +115,60 @@ REACT = {
 CLOSE = {
     "bad": stock("""
         If there's anything I can do, you only have to say so.
-        You've handled it better than I would have.
+        I don't know how you do it.
         I'm glad you told me.
+        That's a lot for one person.
+        It'll pass. It always has.
+        Let me know if it gets too much.
+        I wish I had a better answer than a cup of tea.
         warm :: You don't have to carry that by yourself, you know.
+        warm :: I'm on your side, whatever comes.
         formal :: I admire how you bear it.
+        formal :: One can only respect that.
         int :: Thanks for telling me.
+        int :: I'll think about that.
+        blunt :: Some things are just rotten, there's no more to it.
+        calm :: Give it time.
+        care :: Look after yourself first, the rest can wait.
+        ext :: Come round whenever you like, I mean it!
+        wit :: The next one is on fate, surely.
     """),
     "good": stock("""
         You've earned it.
         It suits you.
         I'm glad I heard it from you.
+        That'll keep you warm for a while.
+        One should celebrate that, one day.
+        I could do with some of your luck.
+        Nobody deserves it more.
         warm :: It makes me happy just to hear you tell it.
+        warm :: Your whole face tells it.
         wit :: Remember me when you're famous.
+        wit :: And now you'll be unbearable, I suppose.
+        formal :: You may be proud of that.
+        cool :: Not bad.
+        ext :: We ought to drink to that!
+        int :: I like it when things go well for you.
+        care :: That comes of not giving up.
     """),
     "plain": stock("""
         That sounds like you.
         I can see that.
         Good that you told me.
+        I'd have done the same, probably.
+        You always have something to tell.
+        I wouldn't have thought of that.
+        So that's what you've been up to.
+        I like to picture that.
         open :: It's always good when things move.
+        open :: There's a story in that.
         cool :: Well, why not.
+        warm :: I've missed your stories.
+        wit :: One can't leave you alone for a minute.
+        blunt :: Better you than me.
+        formal :: I see. How interesting.
+        int :: Hm. I can imagine that.
+        ext :: You and your adventures!
     """),
 }
 
@@ -141,7 +176,6 @@ LEAD_GOAL = stock("""
     It's about that plan of mine.
     You know what I have in mind.
     You remember what I told you I wanted?
-    You asked about it last time, or nearly.
     casual :: You know my big plan, right?
     formal :: You may recall what I have set my mind on.
     int :: It has to do with that wish of mine.

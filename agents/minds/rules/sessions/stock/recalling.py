@@ -148,7 +148,7 @@ REMARK_GOAL = stock("""
 REMARK = stock("""
     I'm glad to hear it.
     That puts my mind at rest.
-    Good. I'd wondered.
+    Good. It had been on my mind.
     warm :: That does me good to hear.
     casual :: Good stuff.
     cool :: Right.
