@@ -9,7 +9,7 @@ from agents.embedding import Embedder
 from agents.errors import QuestionError
 from agents.memory import Memory, MemoryStream
 from agents.minds.base import Mind
-from agents.minds.rules.asking import claims_in
+from agents.minds.rules.asking import claims_in, people_in
 from agents.minds.rules.reasons import supporting
 from agents.minds.rules.words import content_words
 from agents.perception import ClaimView, Me
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from simulation.run import Run
 
 _CLAIMS_ASKED_ABOUT = 2
+_PEOPLE_ASKED_ABOUT = 2
+_KNOWN_OF_ONE = 3
 _LIKE_A_REASON = 2
 _SEEN_OF_AN_EVENT = 2
 _RELEVANCE_ALONE = RetrievalWeights(recency=0, importance=0, relevance=100)
@@ -130,10 +132,22 @@ class Interviewer:
         """Return what comes to mind at `text`, then what is behind the decisions it asks about and seen of events."""
         stream = self._state.streams[person]
         found = {recalled.memory.id: recalled.memory for recalled in self._context.explain(person, text)}
+        for other, _ in people_in(text, names)[:_PEOPLE_ASKED_ABOUT]:
+            for memory in self._known_of(person, other):
+                found.setdefault(memory.id, memory)
         for claim in claims_in(text, claims, names)[:_CLAIMS_ASKED_ABOUT]:
             for memory in (*self._behind(stream, claim.knowing), *_seen_there(stream, claim)):
                 found.setdefault(memory.id, memory)
         return tuple(found.values())
+
+    def _known_of(self, person: str, other: str) -> list[Memory]:
+        """Return what `person` knows of `other` apart from events, and what remains of their talks: the latest."""
+        stream = self._state.streams[person]
+        facts = [fact.memory for fact in self._state.lives[person].facts.get(other, ())]
+        talks = [
+            memory for memory in stream if memory.kind in ("summary", "digest", "reflection") and other in memory.about
+        ]
+        return [stream[one] for one in facts[-_KNOWN_OF_ONE:] if one in stream] + talks[-_KNOWN_OF_ONE:]
 
     def _behind(self, stream: MemoryStream, knowing: Knowledge) -> list[Memory]:
         """Return the memory that a decision rests on, else those that are most like its reason."""

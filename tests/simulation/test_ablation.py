@@ -8,12 +8,14 @@ from itertools import pairwise
 
 import pytest
 
+from agents.minds.rules import RulesMind
 from agents.tasks.interviewing import InterviewAnswer
 from simulation.ablation import (
     ARMS,
     CONDITIONS,
     Probe,
     Row,
+    _asked,
     _Kept,
     by_interview,
     by_world,
@@ -62,6 +64,22 @@ def test_probes_ask_for_what_the_record_knows() -> None:
     for probe in probes:
         if probe.text.startswith("Have you heard of Ada's concert"):
             assert probe.yes is ("concert" in engine.state.lives[probe.person].knowledge)
+
+
+def test_with_nothing_hidden_what_the_record_knows_is_answered_and_with_no_memory_little_of_it() -> None:
+    engine, kept = lived()
+    probes = [one for one in probes_of(engine.state, engine.setting.study, kept) if one.category == "memory"]
+    answerable = [probe for probe in probes if probe.holds or probe.yes]
+    shares = {
+        condition.name: [
+            probe.is_met(asyncio.run(_asked(engine, RulesMind(), condition, probe))) for probe in answerable
+        ]
+        for condition in (CONDITIONS[0], CONDITIONS[-1])
+    }
+    full, empty = (sum(met) / len(met) for met in shares.values())
+    assert len(answerable) >= 4
+    assert full >= 0.85
+    assert empty < full / 2
 
 
 def test_what_is_hidden_does_not_come_to_mind_and_the_state_stays_as_it_was() -> None:

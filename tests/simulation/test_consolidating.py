@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from agents.errors import TownsfolkError
 from agents.memory import Memory
 from simulation import events as ev
 from simulation.engine import fold
+from simulation.forking import fork
 from simulation.phases.consolidating import Period, period_of
-from simulation.run import Run
+from simulation.replaying import replay
+from simulation.run import JOURNAL_FILE, Run, simulate
 from simulation.scenario import Scenario
 from simulation.state import State
 from tests.doubles import (
@@ -201,6 +206,57 @@ def test_a_stopped_and_resumed_long_life_ends_as_an_undisturbed_one(tmp_path: Pa
     assert stopped.info().final_hash == whole.info().final_hash
     with whole.record() as record:
         assert record.count("retired")
+
+
+def hashes_of(run: Run) -> list[str]:
+    with run.record() as record:
+        return [row.hash for row in record.ticks()]
+
+
+def test_a_replay_of_a_long_life_sums_up_and_forgets_the_same(tmp_path: Path) -> None:
+    run = simulate(long_town(6), tmp_path / "run")
+    with run.record() as record:
+        assert record.count("digested")
+        assert record.count("retired")
+    replayed = replay(run)
+    assert replayed.final_hash == run.info().final_hash
+    assert replayed.ticks == run.info().ticks_done
+
+
+def test_a_replay_notices_a_memory_that_faded_otherwise(tmp_path: Path) -> None:
+    run = simulate(long_town(6), tmp_path / "run")
+    with sqlite3.connect(run.folder / JOURNAL_FILE) as journal:
+        tick, owner, n, body = journal.execute(
+            "SELECT tick, owner, n, body FROM events WHERE kind = 'retired' LIMIT 1"
+        ).fetchone()
+        event = json.loads(body)
+        event["memories"] = event["memories"][:-1]
+        text = json.dumps(event, separators=(",", ":"), ensure_ascii=False)
+        journal.execute(
+            "UPDATE events SET body = ? WHERE tick = ? AND owner = ? AND n = ? AND kind = 'retired'",
+            (text, tick, owner, n),
+        )
+    with pytest.raises(TownsfolkError):
+        replay(Run.open(run.folder))
+
+
+def test_a_fork_of_a_long_life_shares_what_had_faded_and_forgets_on_by_its_own_rules(tmp_path: Path) -> None:
+    parent = simulate(long_town(6), tmp_path / "parent")
+    same, other = (tmp_path / name for name in ("same", "other"))
+    at = 4 * 86_400 + 36_000
+    like = fork(parent, same, at=at)
+    shared = like.info().ticks_done + 1
+    before = like.state()
+    assert any(stream.retired for stream in before.streams.values())
+    like.advance()
+    assert hashes_of(like) == hashes_of(parent)
+    small = fork(parent, other, at=at, overrides=["memory.working_set=30"])
+    small.advance()
+    assert hashes_of(small)[:shared] == hashes_of(parent)[:shared]
+    for person, stream in small.state().streams.items():
+        assert len(stream) < len(parent.state().streams[person])
+        assert stream.retired > before.streams[person].retired
+    assert replay(small).final_hash == small.info().final_hash
 
 
 def test_faded_memories_are_found_in_the_archive_with_the_time_they_last_came_to_mind(tmp_path: Path) -> None:

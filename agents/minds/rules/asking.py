@@ -42,6 +42,7 @@ _SORTS: tuple[tuple[QuestionSort, str], ...] = (
     ("self", f"{_SELF}|{_WORK}"),
     ("knowing", _KNOWING),
     ("plans", _PLANS),
+    ("liking", r"^\W*(?:and |so |but )?do you (?:really |still )?(?:like|love|enjoy|hate|dislike) (?!to\b)"),
     ("attending", _GOING),
     ("opinion", r"\bthink (?:of|about)\b|\bfeel about\b|\bopinion\b|\bwhat is .* like\b|\bget (?:on|along) with\b"),
     ("liking", r"\bdo you (?:like|love|enjoy|hate|dislike|mind|care)\b|\bfond of\b|\bwhat do you like\b"),

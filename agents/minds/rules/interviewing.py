@@ -36,13 +36,20 @@ def answer_interview(question: Question[AnswerInterviewInput, InterviewAnswer]) 
         return myself(asked)
     claims = claims_in(asked.question, asked.claims, asked.names)
     people = people_in(asked.question, asked.names)
-    if claims:
+    if claims and not (sort == "liking" and _of_own_taste(asked)):
         return _of_claim(asked, claims[0], sort)
     if people_in(asked.question, [(asked.me.id, asked.me.name)]) and sort in ("knowing", "open"):
         return answer(f"Yes, that is me. I am {asked.me.name}.", yes=True)
     if people and (sort != "knowing" or not beyond_names(asked.question, people)):
         return _of_person(asked, *people[0], sort)
     return _OTHER.get(sort, _from_memory)(asked)
+
+
+def _of_own_taste(asked: AnswerInterviewInput) -> bool:
+    """Return whether the question names something that one likes or dislikes, in all its words."""
+    words, personal = content_words(asked.question), asked.me.persona.personal
+    tastes = (content_words(taste) for taste in (*personal.likes, *personal.dislikes))
+    return any(taste and taste <= words for taste in tastes)
 
 
 def _of_claim(asked: AnswerInterviewInput, claim: ClaimView, sort: QuestionSort) -> InterviewAnswer:

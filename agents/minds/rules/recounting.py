@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agents.habits import in_words
@@ -15,6 +16,9 @@ from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
 _MOST_CITED = 6
 _LONGEST = 1200
 _MOST_HABITS = 3
+_MOST_TOLD = 4
+_ASKS_FOR_MORE = re.compile(r"\b(?:what|tell|about|anything|everything)\b", re.IGNORECASE)
+_TELLING = {"fact": 0, "summary": 1, "reflection": 2}
 _USUAL = content_words("what do you usually normally regularly do habit habits routine usual your any have")
 _DAY_SECONDS = 86_400
 
@@ -79,10 +83,22 @@ def whereabouts(claim: ClaimView, now: Moment) -> str:
 
 
 def person_known(asked: AnswerInterviewInput, person: str, name: str) -> InterviewAnswer:
-    """Return that one knows somebody, with what comes to mind first."""
-    mine = sorted(about(asked, person), key=lambda memory: memory.kind not in ("fact", "summary", "reflection"))
-    more = f" {retold(mine[0])}" if mine else ""
-    return answer(f"Yes, I know {name}.{more}", yes=True, memories=mine[:1])
+    """Return that one knows somebody, with what comes to mind: what one knows of them, and what one talked about.
+
+    That one knows them goes without saying once there is more to tell.
+    """
+    mine = sorted(about(asked, person), key=lambda memory: (_tells_little(memory, name), _TELLING.get(memory.kind, 3)))
+    most = _MOST_TOLD if _ASKS_FOR_MORE.search(asked.question) else 1
+    told = [memory for memory in mine if not _tells_little(memory, name)][:most] or mine[:1]
+    return answer(" ".join([f"Yes, I know {name}.", *map(retold, told)]), yes=True, memories=told)
+
+
+def _tells_little(memory: Memory, name: str) -> bool:
+    """Return whether a memory says only that one knows somebody, and as what."""
+    plain = memory.text.rstrip(".")
+    return memory.kind == "fact" and (
+        plain == f"I know {name}" or plain.startswith((f"{name} and I know each other", f"{name} and I share"))
+    )
 
 
 def myself(asked: AnswerInterviewInput) -> InterviewAnswer:
