@@ -127,7 +127,8 @@ class Me:
 
     `sociability_e6` scales how readily it starts to talk; 1,000,000 leaves the persona as it is.
     `commitments` are what it has promised to do, in order of time, whatever the day; `stories` what it has told of how
-    things came about, which it sticks to; `attempts` the last it tried to do with things.
+    things came about, which it sticks to; `attempts` the last it tried to do with things. `origin` is the persona as
+    the study has it, where `persona` holds more: what it has settled about itself, and what has become its habit.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Me:
     sociability_e6: int = 1_000_000
     stories: tuple[Fact, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+    origin: Persona | None = None
 
     @property
     def name(self) -> str:

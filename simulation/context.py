@@ -138,6 +138,7 @@ class TickContext:
             sociability_e6=round(self.setting.study.conduct.sociability * 1_000_000),
             stories=tuple(fact for fact in facts if fact.aspect == STORY),
             attempts=life.attempts,
+            origin=persona if facts or life.schemas else None,
         )
 
     def me_doing(self, person: str, activity: str) -> Me:

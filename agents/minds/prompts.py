@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from string import Template
 
 _VERSION = re.compile(r"# version: (\d+)\n")
 _PARTS = "\n----\n"
 _GAPS = re.compile(r"\n{3,}")
+_NEW = "of_late"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prompt:
     """A prompt file, parsed.
 
@@ -35,18 +36,28 @@ class Prompt:
     by_schema: str
     again: str
 
-    @property
+    @cached_property
     def tags(self) -> frozenset[str]:
         """The names of the sections the request has a place for."""
-        return frozenset(Template(self.request).get_identifiers())
+        return frozenset(self._template.get_identifiers())
+
+    @cached_property
+    def _template(self) -> Template:
+        return Template(self.request)
 
     def instructions(self, schema: str) -> str:
         """Return the system message; `schema` is described in it unless empty."""
         return f"{self.system}\n\n{Template(self.by_schema).substitute(schema=schema)}" if schema else self.system
 
     def fill(self, sections: dict[str, str]) -> str:
-        """Return the user message with `sections` by tag in their places; a missing one counts as empty."""
-        filled = Template(self.request).substitute({tag: sections.get(tag, "") for tag in self.tags})
+        """Return the user message with `sections` by tag in their places; a missing one counts as empty.
+
+        What is new about a person follows what was always so of it, whether or not the file has a place for it.
+        """
+        parts = {tag: sections.get(tag, "") for tag in self.tags}
+        if "you" in parts and _NEW not in parts:
+            parts["you"] += "\n\n" + sections.get(_NEW, "")
+        filled = self._template.substitute(parts)
         return _GAPS.sub("\n\n", filled).strip()
 
 

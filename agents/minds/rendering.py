@@ -113,9 +113,21 @@ def midnight(moment: Moment, wakes: int) -> int:
 
 def _base(me: Me, moment: Moment | None, labels: Labels) -> list[Section]:
     return [
-        section("you", self_lines(me), rank=1, least=1),
+        *_self(me),
         section("now", now_lines(me, moment, labels)),
     ]
+
+
+def _self(me: Me) -> list[Section]:
+    """Return who one is: what does not change from call to call first, and apart from it what has come to be since.
+
+    Nothing stands there that is not true of the persona as it is given: a line of the origin only where that holds it.
+    """
+    given, own = self_lines(me), person_lines(me.persona)
+    if me.origin is not None:
+        own = [line for line in person_lines(me.origin) if any(now.startswith(line.rstrip(".")) for now in given)]
+    new = [line for line in given if line not in own]
+    return [section("you", own, rank=1, least=1), section("of_late", new, rank=1, least=1)]
 
 
 def _memories(
@@ -211,7 +223,11 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
     remembered = [memory for memory in every if memory.id not in apart]
     facts = [fact for partner in given.partners for fact in partner.facts]
     return [
-        section("you", [*self_lines(given.me), *given.beyond], rank=1, least=1),
+        *(
+            [section("you", [*self_lines(given.me), *given.beyond], rank=1, least=1)]
+            if given.beyond
+            else _self(given.me)
+        ),
         section("now", now_lines(given.me, given.moment, labels)),
         section("people", [partner_line(partner, labels) for partner in given.partners]),
         section("known", facts, rank=4, least=2, drop="first"),
@@ -317,7 +333,7 @@ def _rate_importance(given: RateImportanceInput, _labels: Labels) -> list[Sectio
     lines = [f"{number}. ({one.kind}) {one.text}" for number, one in enumerate(given.memories, 1)]
     count = f"Give exactly {len(lines)} ratings, one for each line of to_rate, in the same order."
     return [
-        section("you", person_lines(given.me.persona), rank=1, least=1),
+        *_self(given.me),
         section("to_rate", lines),
         section("how_many", [count]),
     ]

@@ -46,4 +46,4 @@ class Reaction(Answer):
     claim: Annotated[str, Field(max_length=64)] = Field(default="", description="The claim to tell, if that is why.")
 
 
-REACT: Task[ReactInput, Reaction] = Task("react", 1, ReactInput, Reaction, answer_tokens=150)
+REACT: Task[ReactInput, Reaction] = Task("react", 2, ReactInput, Reaction, answer_tokens=150)

@@ -145,4 +145,4 @@ class Turn(Answer):
     )
 
 
-SAY: Task[SayInput, Turn] = Task("say", 5, SayInput, Turn, answer_tokens=300)
+SAY: Task[SayInput, Turn] = Task("say", 6, SayInput, Turn, answer_tokens=300)

@@ -5,24 +5,26 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.affect import Mood
+from agents.facts import Fact, with_facts
 from agents.memory import Memory
 from agents.minds.describing import claim_line, clock_line, relationship_words, seen_line
 from agents.minds.labels import Labels
 from agents.minds.prompts import load_prompt
 from agents.minds.rendering import midnight, rendered
+from agents.minds.rules import RulesMind
 from agents.minds.sections import bytes_for, escaped, estimated_tokens, fitted, section, unescaped
-from agents.perception import ClaimView
-from agents.persona import Persona
+from agents.perception import ClaimView, Me
+from agents.persona import Persona, PersonalIdentity
 from agents.relationship import Relationship
 from agents.tasks import CONSIDER, PLAN_DAY, RATE_IMPORTANCE, REACT, REVISE_PLAN, SAY, TASKS
-from agents.tasks.base import AnyQuestion
+from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
 from agents.tasks.remembering import ToRate
 from tests.agents.inquiries import (
     DAY,
@@ -41,6 +43,10 @@ from tests.agents.inquiries import (
     question,
     said,
 )
+from tests.doubles import played, tiny_town
+
+Asked = TypeVar("Asked")
+Answered = TypeVar("Answered", bound=Answer)
 
 
 def texts(asked: AnyQuestion, **options: Any) -> tuple[str, str]:
@@ -292,3 +298,45 @@ def test_prompt_files_without_version_or_parts_are_refused() -> None:
         load_prompt("again")
     with pytest.raises(FileNotFoundError):
         load_prompt("no_such_task")
+
+
+def test_what_one_has_come_to_be_stands_apart_from_what_one_always_was() -> None:
+    grown = with_facts(PERSONA, [Fact("orla", "like", "cold tea", "Orla likes cold tea.", "m", "u", 0)])
+    before, after = texts(question(SAY))[1], texts(_asked_of(dataclasses.replace(ME, persona=grown, origin=PERSONA)))[1]
+    always = before[: before.index("</you>") + len("</you>")]
+    assert after.startswith(f"{always}\n\n<of_late>\nYou like old maps, cold tea.\n</of_late>\n\n")
+    masked = PERSONA.model_copy(update={"name": "Orla Quist", "description": "", "personal": PersonalIdentity()})
+    hidden = texts(_asked_of(dataclasses.replace(ME, persona=masked, origin=PERSONA)))[1]
+    assert "secrets" not in hidden
+    assert "old maps" not in hidden
+
+
+def _asked_of(me: Me) -> AnyQuestion:
+    return question(SAY, dataclasses.replace(SAYING, me=me))
+
+
+def test_a_persons_prefix_does_not_change_between_its_calls_of_a_day() -> None:
+    class Listening:
+        name = "listening"
+
+        def __init__(self) -> None:
+            self.prefixes: dict[tuple[str, str, bool], set[str]] = {}
+            self.adopted = 0
+
+        async def answer(self, asked: Question[Asked, Answered]) -> Outcome[Answered]:
+            prompt = rendered(asked, json_schema=True)
+            assert prompt is not None
+            system, user = (message.content for message in prompt.messages)
+            self.adopted += "<of_late>" in user
+            key = (asked.person, asked.task.name, asked.tick > 48)
+            self.prefixes.setdefault(key, set()).add(system + user.partition("</you>")[0])
+            return await RulesMind().answer(asked)
+
+        async def close(self) -> None:
+            return
+
+    mind = Listening()
+    played(tiny_town(people=6, hours=24), mind)
+    assert mind.adopted > 5
+    assert len(mind.prefixes) > 30
+    assert {len(prefixes) for prefixes in mind.prefixes.values()} == {1}
