@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ def pages() -> dict[str, str]:
     return {
         "reference/scenario.md": scenario_page(),
         "reference/commands.md": commands_page(),
+        "reference/layouts.md": layouts_page(),
         "reference/measures.md": "# Measures\n\nA measure is a pure function from the record of a run to tables. "
         "`townsfolk measure RUN NAME` prints them; `measures:` in a scenario names those to take at the end. An "
         "installed package offers its own under the entry-point group `townsfolk.measures`.\n\n" + index + "\n",
@@ -51,6 +53,33 @@ def scenario_page() -> str:
         if "properties" in definition:
             parts += _section(name, definition, "#")
     return "\n\n".join(parts) + "\n"
+
+
+def layouts_page() -> str:
+    """Return the reference of the layouts of data sets, from the schemas they publish."""
+    from simulation.dialogues.layouts import layouts
+
+    parts = [
+        "# Layouts of data sets",
+        "What a record of each layout holds, printed from the schema that `townsfolk export --schema FORMAT` gives "
+        "out. [Data sets](../datasets.md) says when to use which.",
+    ]
+    for name, layout in layouts().items():
+        schema = layout.schema()
+        parts += [f"## {name}", f"{_plain(layout.title[:1].upper() + layout.title[1:])}."]
+        kinds = {"A record": schema, **dict(sorted(schema.get("$defs", {}).items()))}
+        for kind, definition in kinds.items():
+            if "properties" in definition:
+                parts += [f"**{kind}.** {_plain(definition.get('description', ''))}", *_fields(definition)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _fields(schema: Schema) -> Iterator[str]:
+    rows = ["| field | what it holds | meaning |", "| --- | --- | --- |"]
+    for key, value in schema["properties"].items():
+        holds = re.sub(r"\[(\w+)\]\(#\w+\)", r"\1", _takes(value))
+        rows.append(f"| `{key}` | {holds} | {_cell(value.get('description', ''))} |")
+    yield "\n".join(rows)
 
 
 def _section(title: str, schema: Schema, level: str) -> Iterator[str]:

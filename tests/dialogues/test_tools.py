@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from simulation.dialogues.splitting import Shares
-from simulation.export import Wishes, exported_corpus, load_corpus, write_export_file
+from simulation.export import Wishes, exported_corpus, read_jsonl, write_export_file
 from simulation.export.gathering import corpus_of_rows
 from simulation.export.parquet import parquet_rows
 from tests import readings
@@ -61,7 +61,7 @@ def test_pandas_reads_csv_json_lines_and_parquet(tmp_path: Path) -> None:
         "jsonl": pd.read_json(tmp_path / "jsonl", lines=True, dtype=False),
         "parquet": pd.read_parquet(tmp_path / "parquet"),
     }
-    texts = [turn.text for turn in load_corpus(tmp_path / "jsonl").turns()]
+    texts = [row.text for row in read_jsonl(tmp_path / "jsonl")]
     for name, frame in frames.items():
         assert frame["text"].str.removeprefix("'").tolist() == [text.removeprefix("'") for text in texts], name
         assert set(frame["speaker"]) == set(readings.AWKWARD)
