@@ -354,7 +354,10 @@ class Engine:
         return TickContext(self.setting, self.state, tick, self.mind, draft, self._ends_day(tick))
 
     def _edge_memories(self, tick: Tick) -> list[tuple[str, NewMemory]]:
-        return self._edge.memories if self._edge is not None and self._edge.tick == tick.index else []
+        """Return what people who are still there will remember of what happened from outside."""
+        if self._edge is None or self._edge.tick != tick.index:
+            return []
+        return [(person, memory) for person, memory in self._edge.memories if person in self.state.bodies]
 
     def _commit(self, context: TickContext) -> Committed:
         """Record the tick, then change the state; no await in between, so that nothing half done is seen."""

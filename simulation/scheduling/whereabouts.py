@@ -221,6 +221,8 @@ class _Foresight:
             now = self.ways.tick(index).start
             if destination(self.ways.setting, now, place, plan, self._step(now)) is not None:
                 break
+            if now >= plan.sleeps:
+                return self._leaving(place, self.ways.tick_of_arrival(self._wakes(index)))
             index += 1
         return self._leaving(place, index)
 
