@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from agents.minds.base import Mind
 from agents.streams import Stream
+from agents.tasks import REACT
 from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
 
 In = TypeVar("In")
@@ -68,6 +69,8 @@ class LatentMind:
         self.name = inner.name
         self.calls = 0
         self.seconds = 0.0
+        self.turning: dict[tuple[str, int], float] = {}
+        """By person and tick: how long it took to say whom to turn to."""
         self._inner = inner
         self._seed = seed
         self._sigma = sigma
@@ -86,6 +89,8 @@ class LatentMind:
         seconds = self.latency(question)
         self.calls += 1
         self.seconds += seconds
+        if question.task is REACT:
+            self.turning[question.person, question.tick] = seconds
         async with self._places:
             await asyncio.sleep(seconds)
         return await self._inner.answer(question)
