@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from simulation.estimating import Expected
     from simulation.inquiry.calls import Call, Told
     from simulation.inquiry.ledger import Charge, Ledger, Lost
+    from simulation.inquiry.prefixes import Prefix
     from simulation.run import Run
 
 _WITHIN = "It was lived through in memory without a model, who leads other lives: expect up to half or double."
@@ -64,14 +65,20 @@ def estimate(
 def cost(folder: RunFolder, as_json: AsJson = False) -> None:
     """Say what a run's models were asked and cost: by model, task, day and person."""
     from simulation.inquiry.ledger import COST_SCHEMA, EMBEDDINGS, GROUPS, run_ledger
+    from simulation.inquiry.prefixes import prompt_prefixes
 
-    ledger = run_ledger(open_run(folder))
+    run = open_run(folder)
+    ledger = run_ledger(run)
+    with run.record() as record:
+        prefixes = prompt_prefixes(record)
     if as_json:
         groups = {f"by_{group}": _charges_json(ledger.by(group)) for group in GROUPS}
         total = {**_charge_json(ledger.total), "lost": _lost_json(ledger.lost), "embeddings": EMBEDDINGS}
-        say_json({"schema": COST_SCHEMA, "run": str(folder), "total": total, **groups})
+        cacheable = [_prefix_json(task, prefix) for task, prefix in _with_all(prefixes)]
+        say_json({"schema": COST_SCHEMA, "run": str(folder), "total": total, **groups, "cacheable": cacheable})
     else:
         _print_cost(ledger)
+        _print_prefixes(prefixes)
 
 
 def calls(
@@ -293,6 +300,34 @@ def _print_cost(ledger: Ledger) -> None:
         paper.table(columns, [_charge_row(name, charge) for name, charge in shown])
         if len(charges) > len(shown):
             paper.line((f"and {len(charges) - len(shown)} more; all of them with --json", "dim"), indent=2)
+
+
+def _with_all(prefixes: Sequence[tuple[str, Prefix]]) -> list[tuple[str, Prefix]]:
+    from simulation.inquiry.prefixes import Prefix
+
+    return [*prefixes, ("all", sum((one for _, one in prefixes), Prefix()))]
+
+
+def _prefix_json(task: str, prefix: Prefix) -> dict[str, Any]:
+    return {"task": task, **dataclasses.asdict(prefix), "share": prefix.share, "own_share": prefix.own_share}
+
+
+def _print_prefixes(prefixes: Sequence[tuple[str, Prefix]]) -> None:
+    from simulation.cli.paper import Paper
+
+    if not prefixes:
+        return
+    paper = Paper()
+    paper.rule()
+    paper.line(("What a provider that keeps the beginnings of prompts could have kept", "bold"))
+    columns = ["task", "calls", "characters in", "begin as the last of the task", "as the same person's last"]
+    paper.table(
+        columns,
+        [
+            [task, str(one.calls), str(one.prompts), f"{one.share:.0%}", f"{one.own_share:.0%}"]
+            for task, one in _with_all(prefixes)
+        ],
+    )
 
 
 def _charge_words(charge: Charge) -> str:

@@ -18,6 +18,7 @@ from agents.minds.rules import RulesMind
 from simulation.estimating import Expected, estimate
 from simulation.inquiry.calls import recorded_calls, told_call
 from simulation.inquiry.ledger import GROUPS, Charge, answer_counts, run_ledger
+from simulation.inquiry.prefixes import Prefix, shared_prefixes
 from simulation.journal import Journal
 from simulation.minds import asks_models, make_mind, role_models, terms_of
 from simulation.reading.loading import parse_scenario
@@ -118,7 +119,11 @@ def test_the_commands_show_it_in_words_and_as_json(finished: Run) -> None:
     assert cost["total"]["cost_usd"] == ledger.total.cost_usd
     assert [row["name"] for row in cost["by_model"]] == ["openai/big", "openai/small"]
     assert "no calls, no cost" in cost["total"]["embeddings"]
+    every = cost["cacheable"][-1]
+    assert (every["task"], every["calls"]) == ("all", ledger.total.calls)
+    assert 0.3 < every["own_share"] <= every["share"] < 1
     words = call("cost", finished.folder).out
+    assert f"{every['share']:.0%}" in words
     assert "openai/big" in words
     assert "had no answer" in words
     everything = call("calls", finished.folder, "--json").data["calls"]
@@ -137,6 +142,20 @@ def test_the_commands_show_it_in_words_and_as_json(finished: Run) -> None:
     assert len(listed) == 4
     assert "more" in listed[-1]
     assert "no call fits" in call("calls", finished.folder, "--tick", "9999").out
+
+
+def test_what_prompts_begin_alike_with_is_counted_by_task() -> None:
+    asked = [
+        ("ann", "say", "rules ann one"),
+        ("bob", "say", "rules bob"),
+        ("ann", "say", "rules ann two"),
+        ("ann", "x", ""),
+    ]
+    say, other = shared_prefixes(asked)
+    assert say == ("say", Prefix(calls=3, prompts=35, own=10, any=16))
+    assert say[1].share == 0.4571
+    assert other == ("x", Prefix(1))
+    assert other[1].share == other[1].own_share == 0
 
 
 def test_one_call_is_shown_with_its_exact_prompt_and_raw_answer(finished: Run) -> None:
@@ -316,7 +335,12 @@ def test_a_journal_of_earlier_days_is_opened_and_read(tmp_path: Path) -> None:
     journal.keep(request(0), Reply("ok", prompt_tokens=5, answer_tokens=5))
     journal.close()
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE sendings")
+        connection.executescript(
+            "DROP TABLE sendings; DROP INDEX outcomes_by_tick; DROP TABLE ticks; "
+            "CREATE TABLE ticks (n INTEGER PRIMARY KEY, "
+            "start INTEGER NOT NULL, seconds INTEGER NOT NULL, hash TEXT NOT NULL, vectors_checksum TEXT NOT NULL); "
+            "PRAGMA user_version = 1"
+        )
     connection.close()
     record = Record(path)
     assert record.spent().calls == 1
