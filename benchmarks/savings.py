@@ -183,7 +183,7 @@ def reach_table(seeds: Iterable[int], processes: int) -> bool:
             paired = [value - before for value, before in zip(values, full, strict=True)]
             mean, half = statistics.fmean(paired), half_width(paired) if any(paired) else 0.0
             within = abs(mean) + half <= MARGIN
-        good |= within and name == GATED
+            good |= within and name == GATED
             interval = f"{mean - half:+.3f} to {mean + half:+.3f}"
             verdict = "yes" if within else "no"
             print(f"{name:24}{statistics.fmean(values):>8.3f}{mean:>+12.3f}{interval:>22}  {verdict}", flush=True)
