@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -29,9 +28,8 @@ from simulation.reading.inventories import inventories_of
 from simulation.reading.json_reading import read_json
 from simulation.reading.overrides import Override, applied, direct, from_json, read_override
 from simulation.reading.problems import KeyPath, Problem, raise_first
-from simulation.reading.scenario_checks import clock_ends, study_problems
+from simulation.reading.scenario_checks import clock_ends, study_ends, study_problems
 from simulation.reading.scenario_files import packaged_names, read_text, scenario_path
-from simulation.reading.session_checks import days_needed
 from simulation.reading.yaml_reading import Located, read_yaml
 from simulation.scenario import ClockSpec, Place, Scenario, ScenarioFile, Settings, Study
 
@@ -236,12 +234,9 @@ def _joining(spec: InterventionSpec, home: str) -> InterventionSpec:
 
 
 def _full_clock(study: Study) -> ClockSpec:
-    """Return the clock with its end: as the file says, else after the last session, else after a day."""
+    """Return the clock with its end."""
     clock = study.clock
-    start, end = clock_ends(clock)
-    days = days_needed(study) if clock.end is None and clock.days is None else None
-    if days is not None:
-        end = start + timedelta(days=days)
+    start, end = study_ends(study)
     first, last = (time.isoformat(timespec="minutes") for time in (start, end))
     return ClockSpec(start=first, end=last, minutes_per_tick=clock.minutes_per_tick)
 

@@ -15,7 +15,7 @@ from simulation.reading.crowds import crowd_ids
 from simulation.reading.dialogue_checks import dialogue_problems
 from simulation.reading.intervention_checks import Names, intervention_problems, newcomers
 from simulation.reading.problems import KeyPath, Problem, named, nearest, shown
-from simulation.reading.session_checks import session_problems
+from simulation.reading.session_checks import days_needed, session_problems
 from simulation.reading.topic_checks import topic_problems
 from simulation.scenario import ClockSpec, Crowd, Study
 from simulation.session_spec import SessionsProtocol
@@ -52,6 +52,23 @@ def clock_ends(clock: ClockSpec) -> tuple[datetime, datetime]:
     if clock.end is not None:
         return start, datetime.fromisoformat(clock.end)
     return start, start + timedelta(days=clock.days or 1)
+
+
+def study_ends(study: Study) -> tuple[datetime, datetime]:
+    """Return when the world of `study` begins and ends: as its clock says, else after its last session, else in a day.
+
+    Sessions that would be after the year 9999 are left to their own check.
+
+    Raises:
+        ValueError: If a date does not exist.
+        OverflowError: If the clock itself would end after the year 9999.
+    """
+    start, end = clock_ends(study.clock)
+    try:
+        days = days_needed(study) if study.clock.end is None and study.clock.days is None else None
+    except OverflowError:
+        days = None
+    return start, end if days is None else start + timedelta(days=days)
 
 
 def _sizes(study: Study, crowds: Sequence[Crowd]) -> Problems:
@@ -255,7 +272,7 @@ def _network(study: Study, crowds: Sequence[Crowd]) -> Problems:
 
 def _claims(study: Study, crowds: Sequence[Crowd]) -> Problems:
     people, places = _people(study, crowds), {place.slug for place in study.places}
-    start, end = clock_ends(study.clock)
+    start, end = study_ends(study)
     for at, claim in enumerate(study.claims):
         if claim.origin not in people:
             path: KeyPath = ("claims", at, "origin")
@@ -290,7 +307,7 @@ def _interventions(study: Study, crowds: Sequence[Crowd]) -> Problems:
         topics=frozenset(topic.id for topic in study.topics),
         groups=frozenset(_groups(study, crowds)),
     )
-    yield from intervention_problems(study, names, clock_ends(study.clock)[1])
+    yield from intervention_problems(study, names, study_ends(study)[1])
 
 
 def _groups(study: Study, crowds: Sequence[Crowd]) -> Iterator[str]:

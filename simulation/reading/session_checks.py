@@ -86,6 +86,7 @@ def _times(study: Study, spec: SessionsProtocol) -> Iterator[Problem]:
     clock = Clock(study.clock)
     try:
         held = [(at, one) for at, episode in enumerate(spec.episodes) for one in sittings(episode, clock, spec.time)]
+        days_needed(study)
     except OverflowError:
         yield Problem("the last session would be after the year 9999", _EPISODES, "less time in between")
         return

@@ -8,7 +8,7 @@ from agents.memory import Memory
 from agents.minds.rules.recounting import retold
 from agents.minds.rules.sessions.selves import IDLE
 from agents.minds.rules.words import clipped, content_words
-from agents.sessions import MONTH, WEEK, gap_words
+from agents.sessions import DAY, MONTH, WEEK, gap_words
 from agents.streams import Stream
 from agents.tasks.base import Question
 from agents.tasks.guiding import ChooseWayInput, ChosenWay
@@ -58,6 +58,16 @@ _WORKED = (
     "I had a quarrel at work, and it is not settled yet.",
     "I wrote down for the first time what I do all day as {work}.",
     "I worked through two weekends without a break.",
+)
+_TODAY = (
+    "I dropped my lunch on the stairs and ate it all the same.",
+    "I got a letter that I have not dared to open yet.",
+    "I met somebody I had not seen since school, in the middle of the street.",
+    "I was caught in the rain and had to buy an umbrella I do not like.",
+    "I got a telephone call from a wrong number and talked for half an hour.",
+    "I found a note in my pocket and cannot read my own writing.",
+    "I helped somebody push a car up the hill.",
+    "I fell asleep on the bus and woke at the terminus.",
 )
 _ANY = (
     "I was ill for a few days, and had time to think.",
@@ -119,6 +129,8 @@ def _goal_steps(asked: LiveBetweenInput, stream: Stream) -> list[str]:
 
 def _life(asked: LiveBetweenInput, stream: Stream) -> list[str]:
     persona = asked.me.persona
+    if asked.gap_seconds < DAY:
+        return list(stream.shuffled(_TODAY))
     lines = list(stream.shuffled(_ANY))[:4]
     if persona.personal.likes:
         lines += [

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
 from agents.minds.rules.words import content_words, stem, word_set
+
+_LOST = re.compile(r"\b(?:I|we) (?:have )?lost\b", re.IGNORECASE)
 
 Field = Literal["loss", "health", "love", "child", "move", "study", "job", "money", "trouble", "trip", "craft", "other"]
 
@@ -40,7 +43,7 @@ _SAD = frozenset(
     map(
         stem,
         word_set(
-            """died dead death funeral broke broken ill sick hospital accident injured lost stolen robbed sacked fired
+            """died dead death funeral broke broken ill sick hospital accident injured stolen robbed sacked fired
             divorce divorced separated failed setback nothing quarrel quarrelled debt bankrupt flood burned pain
             cancer worse badly gave mistake cried afraid alone cancelled closed lonely tired burgled"""
         ),
@@ -69,7 +72,7 @@ def tone_of(text: str) -> Literal["good", "bad", "plain"]:
         ('bad', 'good', 'plain')
     """
     words = content_words(text)
-    good, bad = len(words & _GLAD), len(words & _SAD)
+    good, bad = len(words & _GLAD), len(words & _SAD) + bool(_LOST.search(text))
     if bad and bad >= good:
         return "bad"
     return "good" if good else "plain"

@@ -85,8 +85,8 @@ def _makers(sp: Sitter, *, linked: bool) -> Iterator[tuple[int, Maker]]:
     """Yield what could be brought up, each with its weight."""
     skill = sp.sit.given.guidance.skill
     yield _pressing(sp), lambda: tell_news(sp, news.LEAD_ALSO if linked else news.LEAD)
-    for known in _worth_recalling(sp):
-        yield _weight_of(sp, known) * (2 if skill == "persona" else 1), partial(_recall, sp, known)
+    for known in worth_recalling(sp):
+        yield _weight_of(sp, known) * (2 if skill == "persona" else 1), partial(recall, sp, known)
     for number, ground in enumerate(sp.session.common_ground):
         if not sp.course.has("ground", "", str(number)):
             yield 25, partial(_ground, sp, number, ground)
@@ -117,8 +117,8 @@ def _has_much_to_tell(sp: Sitter) -> bool:
     return bool(sp.session.news) and not told and sp.chance(_TELLING_PERCENT)
 
 
-def _worth_recalling(sp: Sitter) -> Iterator[Known]:
-    """Yield what the one addressed told in earlier sessions and that was not recalled in this one."""
+def worth_recalling(sp: Sitter) -> Iterator[Known]:
+    """Yield what the one addressed told in earlier sessions and was not asked about since."""
     for known in sp.session.known:
         fresh = known.memory not in sp.course.used and not sp.course.speaks_of(known.value)
         again = known.recalled and known.aspect != "goal"
@@ -135,7 +135,8 @@ def _weight_of(sp: Sitter, known: Known) -> int:
     return 7 * recent * first * {"goal": 3, "fact": grave}.get(known.aspect, 1)
 
 
-def _recall(sp: Sitter, known: Known) -> Piece | None:
+def recall(sp: Sitter, known: Known) -> Piece | None:
+    """Return how the speaker comes back to what the other told it; None where that cannot stand in a sentence."""
     value = known.value.strip().rstrip(".")
     if not is_clause(value):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from agents.minds.rules.sessions.feeling import tone_of
 from agents.minds.rules.sessions.items import MARK, Item, item_of
 from agents.minds.rules.sessions.pieces import UNDER_ONE_ROOF, Piece, Sitter, role_word
-from agents.minds.rules.sessions.raising import question_due, raised_next, urgent
+from agents.minds.rules.sessions.raising import question_due, raised_next, recall, urgent, worth_recalling
 from agents.minds.rules.sessions.steps import hello_back, step, tell_news
 from agents.minds.rules.sessions.stock import meeting
 from agents.minds.rules.speech.grammar import Stock
@@ -19,6 +19,7 @@ from agents.tasks.speaking import SayInput, Turn
 _ATTEMPTS = 8
 _LONGEST = 1200
 _CHANGED_PERCENT = 60
+_AT_ONCE_PERCENT = 45
 _AS_THE_ROLE_PERCENT = 65
 
 
@@ -61,6 +62,8 @@ def _pieces(sp: Sitter) -> list[Piece]:
         owed = step(sp, item) if item is not None and not last.ends else []
         return [*_only_words(owed), _farewell(sp, after=last.ends)]
     owed = step(sp, item) if item is not None else []
+    if len(sp.course.turns) == 1 and not any(piece.act in (Act.GREET, Act.INTRODUCE) for piece in owed):
+        owed = [hello_back(sp), *owed]
     if any(piece.item is not None for piece in owed):
         asks = any(piece.act in (Act.ASK, Act.SUGGEST) for piece in owed)
         question = question_due(sp) if urgent(sp) and not asks else None
@@ -92,7 +95,16 @@ def _opening(sp: Sitter) -> list[Piece]:
     if session.before and sp.chance(_CHANGED_PERCENT):
         pieces.append(Piece(sp.say(meeting.CHANGED)))
     told = tell_news(sp, meeting.NO_LEAD) if session.news and sp.chance(15) else None
-    return [*pieces, told or _how_are_you(sp)]
+    return [*pieces, told or _after_last_time(sp) or _how_are_you(sp)]
+
+
+def _after_last_time(sp: Sitter) -> Piece | None:
+    """Ask at once after what weighed most in the talk before, where something did."""
+    grave = [known for known in worth_recalling(sp) if sp.was_last_time(known.since) and known.aspect != "like"]
+    if not grave or not sp.chance(_AT_ONCE_PERCENT):
+        return None
+    first = max(grave, key=lambda one: (tone_of(one.value) == "bad", one.aspect == "fact", one.memory))
+    return recall(sp, first)
 
 
 def _how_are_you(sp: Sitter) -> Piece:

@@ -257,7 +257,7 @@ def pairs_for(tone: str, field: str) -> tuple[Pair, ...]:
 
 WHY: dict[str, tuple[Pair, ...]] = {
     "like": _pairs(
-        ("(What is it about {thing}?|What does {thing} give you?|What do you like about it?)", """
+        ("(What is it about {thing}?|What do you get out of {thing}?|What do you like about it?)", """
             It clears my head. I forget what time it is.
             I can't explain it. It just feels like mine.
             It's the one thing where nobody expects anything of me.

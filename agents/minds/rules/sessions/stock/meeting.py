@@ -54,7 +54,7 @@ AGAIN = {
     "weeks": stock("""
         (Hello|Good {day})(, {you}|). It's been {gap}, hasn't it?
         There you are(, {you}|)! {Gap} since we last talked.
-        (Hello|Hi)(, {you}|). {Gap} go by quickly.
+        (Hello|Hi)(, {you}|). {Gap} already. Where does the time go?
         formal :: Good {day}(, {you}|). We have not spoken for {gap}.
         casual :: {You}! Where have you been hiding for {gap}?
         warm :: (Hello|Good {day})(, {you}|)! {Gap} is too long.
