@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,7 +53,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class PlantedFault:
-    """An error that was made on purpose; critics never see this."""
+    """An error that was made on purpose in a turn, and its words; critics never see this."""
 
     turn: int
     fault: str
+    words: str = ""
+
+
+def remaining(planted: Iterable[PlantedFault], lines: Sequence[DraftLine], first: int = 0) -> tuple[PlantedFault, ...]:
+    """Return those of `planted` whose words still stand in their turn; `lines` begin with turn `first`."""
+    return tuple(
+        one for one in planted if 0 <= one.turn - first < len(lines) and one.words in lines[one.turn - first].text
+    )

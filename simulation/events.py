@@ -508,7 +508,8 @@ class Drafted:
     """Candidate `number` for a conversation, or for one turn of it (else `turn` is -1), as `expert` proposed it.
 
     `lines` are as they stand after `edits`; `scores` and `faults` are what critics said of them, `total_e6` the
-    weighted mean of the scores. `planted` are errors made on purpose.
+    weighted mean of the scores, `gain_e6` what of it came by the edits. `planted` are errors made on purpose that are
+    still there.
     """
 
     conversation: str
@@ -521,6 +522,7 @@ class Drafted:
     total_e6: int
     faults: tuple[FoundFault, ...]
     edits: tuple[Edit, ...]
+    gain_e6: int
     planted: tuple[PlantedFault, ...]
     kind: Literal["drafted"] = "drafted"
 

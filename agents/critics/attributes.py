@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from agents.critics.concepts import trade_of, workplace_of
 from agents.critics.english import bare, parts_of
 from agents.critics.tables import rows
-from agents.minds.rules.words import word_set
+from agents.minds.rules.words import stem, word_set
 
 _TEENS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -51,6 +52,9 @@ _NAME = re.compile(
     r"\b(?:[Mm]y name(?: is|'s)|[Tt]he name's|[Pp]eople call me|[Cc]all me|I(?:'m| am) called) ([A-Z]\w+)|"
     r"\b([A-Z]\w+)(?: [A-Z]\w+)? is my name"
 )
+_AFTER_A_NAME = word_set("on in at of for with from to who and by but so that which when than")
+_LIKE_TRADES = ("ator", "keeper", "worker", "maker", "smith", "ologist", "grapher", "eer", "dresser")
+_NO_TRADES = word_set("newspaper beer deer career peer sheer")
 _DAY = re.compile(r"\b(?:it's|it is|today is) (\w+)( tomorrow)?", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(wedding|birthday|exam|party|trip|married|concert|meeting)\b[^.]*? (?:in|is in|is) (\w+)", re.IGNORECASE
@@ -125,17 +129,31 @@ def _number(words: list[str]) -> int | None:
 def _trade(plain: str) -> Iterator[Attribute]:
     for match in _WORK.finditer(plain):
         denied = bool(re.search(_NOT, plain[max(0, match.start() - 12) : match.end()], re.I))
-        words = re.findall(r"[a-z'-]+", match[1].lower())
-        trades = [trade for word in words if (trade := trade_of(word)) is not None]
-        if trades and not denied:
+        trade = _trade_named(re.findall(r"[a-z'-]+", match[1].lower()), strictly="work" in match[0].lower())
+        if trade and not denied:
             past = bool(_PAST.search(plain[max(0, match.start() - 14) : match.end()]))
-            yield Attribute("former trade" if past else "trade", str(trades[-1]))
+            yield Attribute("former trade" if past else "trade", trade)
     yield from _relatives_trade(plain)
     if _WORKING.search(plain) and not re.search(_NOT, plain, re.I):
         for match in _AT_WORK.finditer(plain):
             places = [place for word in match[1].lower().split() if (place := workplace_of(word)) is not None]
             if places:
                 yield Attribute("workplace", str(places[-1]))
+
+
+def _trade_named(words: list[str], *, strictly: bool) -> str:
+    """Return the trade that the words name; empty where they name none.
+
+    One that is not in the table counts by its last word, where that ends like the name of a trade or nothing else can
+    be meant.
+    """
+    known = [trade for word in words if (trade := trade_of(word)) is not None]
+    if known:
+        return str(known[-1])
+    name = list(takewhile(lambda word: word not in _AFTER_A_NAME, words))
+    if not name or name[-1] in _NO_TRADES or not (strictly or name[-1].endswith(_LIKE_TRADES)):
+        return ""
+    return f"={stem(name[-1])}"
 
 
 def _relatives_trade(plain: str) -> Iterator[Attribute]:

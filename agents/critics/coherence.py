@@ -10,9 +10,10 @@ import re
 
 from agents.critics.base import Bench, Critic, Criticism, Dialogue, Fault, by_faults
 from agents.critics.english import in_full, parts_of
-from agents.critics.fluency import is_disordered
+from agents.critics.fluency import disordered_parts, everyday_words
 from agents.critics.statements import content
 from agents.embedding import Embedder, similarity_e6
+from agents.minds.rules.words import stem, words_of
 
 NAME = "coherence"
 _US = re.compile(
@@ -20,8 +21,10 @@ _US = re.compile(
     r"you're|you've|you'll|you'd|we're|we've|we'll|let's|they|them|their)\b",
     re.IGNORECASE,
 )
+_NAMES = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _POINTS = re.compile(r"\b(?:it|that|this|those|these|there|here|it's|that's|there's|so|too|one|well)\b", re.IGNORECASE)
-_LEAST_WORDS, _LEAST_CONTENT = 5, 3
+_LEAST_WORDS, _LEAST_CONTENT, _FRESH = 4, 3, 2
+_FAR_E6, _FARTHER_E6 = 220_000, 300_000
 _NEAR = 4
 _UNRELATED_E6, _UNRELATED_POINTING_E6 = 150_000, 90_000
 
@@ -33,28 +36,35 @@ def make_coherence(bench: Bench) -> Critic:
         """Return which turns hold a sentence that does not belong, or is none."""
         faults = []
         for turn, line in enumerate(dialogue.lines):
+            heaps = disordered_parts(line.text)
+            faults += [Fault(turn, "a heap of words", part) for part in heaps]
             for part in parts_of(line.text):
-                why = "a heap of words" if is_disordered(part) else _stray(bench.embedder, dialogue, turn, part)
-                if why:
-                    faults.append(Fault(turn, why, part))
+                if part not in heaps and _is_stray(bench.embedder, dialogue, turn, part):
+                    faults.append(Fault(turn, "belongs to nothing near it", part))
         return by_faults(NAME, len(dialogue.lines), faults)
 
     return coherence
 
 
-def _stray(embedder: Embedder, dialogue: Dialogue, turn: int, part: str) -> str:
-    """Return what is wrong with a sentence that belongs to nothing; empty where it may belong."""
+def _is_stray(embedder: Embedder, dialogue: Dialogue, turn: int, part: str) -> bool:
+    """Return whether a sentence belongs to nothing around it."""
     plain = in_full(part)
-    if (
-        len(plain.split()) < _LEAST_WORDS
-        or len(content(plain)) < _LEAST_CONTENT
-        or _US.search(plain)
-        or _POINTS.match(plain)
-        or plain.endswith("?")
-    ):
-        return ""
-    bound = _UNRELATED_POINTING_E6 if _POINTS.search(plain) else _UNRELATED_E6
-    return "belongs to nothing near it" if _nearest_e6(embedder, dialogue, turn, part) < bound else ""
+    if len(plain.split()) < _LEAST_WORDS or _US.search(plain) or plain.endswith("?"):
+        return False
+    words = content(_NAMES.sub("", plain))
+    fresh = len(_out_of_nowhere(dialogue, turn, words))
+    bound = _FAR_E6 if fresh == _FRESH else _FARTHER_E6 if fresh > _FRESH else 0
+    if len(words) >= _LEAST_CONTENT and not _POINTS.match(plain):
+        bound = max(bound, _UNRELATED_POINTING_E6 if _POINTS.search(plain) else _UNRELATED_E6)
+    return bound > 0 and _nearest_e6(embedder, dialogue, turn, part) < bound
+
+
+def _out_of_nowhere(dialogue: Dialogue, turn: int, words: tuple[str, ...]) -> set[str]:
+    """Return the stems of words that are neither everyday, nor anybody's, nor said before or after."""
+    texts = [line.text for at, line in enumerate(dialogue.lines) if at != turn]
+    texts += [fact for speaker in dialogue.speakers for fact in speaker.facts]
+    known = words_of(texts)
+    return {stem(word) for word in words} - everyday_words() - known
 
 
 def _nearest_e6(embedder: Embedder, dialogue: Dialogue, turn: int, part: str) -> int:

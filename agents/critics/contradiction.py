@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
 from agents.critics.clashing import clash
-from agents.critics.english import parts_of
+from agents.critics.english import units_of
 
 NAME = "contradiction"
 
@@ -15,7 +15,7 @@ def contradiction(dialogue: Dialogue) -> Criticism:
     said: dict[int, list[str]] = {}
     for turn, line in enumerate(dialogue.lines):
         before = said.setdefault(line.speaker, [])
-        for part in parts_of(line.text):
+        for part in units_of(line.text):
             why = next((found for one in before if (found := clash(part, one))), "")
             if why:
                 faults.append(Fault(turn, why, part))

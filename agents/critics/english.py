@@ -17,6 +17,7 @@ _SHORT = {
 }  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _SPLIT = re.compile(r"(?<=[.!?;])[\"'”’)\]]*\s+|\s+[-–—]+\s+|\s*\n+\s*")
+_SHORT_QUESTION = 7
 _QUOTES = re.compile(r"^[\"“”«»]+|[\"“”«»]+$")
 _TAIL_TAG = re.compile(
     r",\s*(?:you know|as you know|as i said|as i told you|by the way|btw|lol|haha|me|mind you)\b", re.I
@@ -58,6 +59,25 @@ def parts_of(text: str) -> tuple[str, ...]:
     """
     found = (part.strip() for part in _SPLIT.split(text.strip()))
     return tuple(part for part in found if part)
+
+
+@lru_cache(maxsize=16384)
+def units_of(text: str) -> tuple[str, ...]:
+    """Return the sentences of `text`, a short question together with what answers it: "Jazz? I never liked it."
+
+    Example:
+        >>> units_of("Jazz? I never liked it. And you?")
+        ('Jazz? I never liked it.', 'And you?')
+    """
+    units: list[str] = []
+    for part in parts_of(text):
+        joined = f"{units[-1]} {part}" if units else part
+        asks = bool(units) and units[-1].endswith("?") and len(units[-1].split()) <= _SHORT_QUESTION
+        if asks and not part.endswith("?") and joined in text:
+            units[-1] = joined
+        else:
+            units.append(part)
+    return tuple(units)
 
 
 @lru_cache(maxsize=16384)

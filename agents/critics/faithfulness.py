@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
 from agents.critics.clashing import clash
-from agents.critics.english import parts_of
+from agents.critics.english import units_of
 
 NAME = "faithfulness"
 
@@ -14,7 +14,7 @@ def faithfulness(dialogue: Dialogue) -> Criticism:
     faults = []
     for turn, line in enumerate(dialogue.lines):
         facts = dialogue.speakers[line.speaker].facts
-        for part in parts_of(line.text):
+        for part in units_of(line.text):
             why = next((found for fact in facts if (found := clash(part, fact))), "")
             if why:
                 faults.append(Fault(turn, why, part))

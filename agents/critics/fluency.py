@@ -19,7 +19,7 @@ from agents.critics.english import in_full, parts_of
 from agents.minds.reading_back.verbs import verb_forms
 from agents.minds.rules.speech.grammar import Choice, Node
 from agents.minds.rules.speech.grammar import Line as Stocked
-from agents.minds.rules.words import word_set
+from agents.minds.rules.words import stem, word_set
 
 NAME = "fluency"
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[,.!?;:]")
@@ -51,6 +51,8 @@ _FLUENT_E6 = -350_000
 _SHORT_FLUENT_E6 = -1_350_000
 """The same for a short sentence, of which a single odd pair makes up much."""
 _LONG_CLASSES = 9
+_HEAP_E6 = -800_000
+"""The same for a turn of several sentences, whose ends may be where they do not belong."""
 _LEAST_PAIRS = 5
 
 
@@ -66,10 +68,17 @@ def fluency(dialogue: Dialogue) -> Criticism:
     """Return which turns hold a sentence in whose words there is no order."""
     faults = []
     for turn, line in enumerate(dialogue.lines):
-        for part in parts_of(line.text):
-            if is_disordered(part):
-                faults.append(Fault(turn, "no English order of words", part))
+        faults += [Fault(turn, "no English order of words", part) for part in disordered_parts(line.text)]
     return by_faults(NAME, len(dialogue.lines), faults)
+
+
+def disordered_parts(text: str) -> list[str]:
+    """Return the sentences of a turn whose words are in no English order; the whole turn where it is one heap."""
+    parts = parts_of(text)
+    found = [part for part in parts if is_disordered(part)]
+    if not found and len(parts) > 1 and likelihood_e6(text) < _HEAP_E6:
+        return [text]
+    return found
 
 
 def is_disordered(sentence: str) -> bool:
@@ -145,6 +154,12 @@ def _counted() -> _Counts:
         firsts[one] += count
         seconds[other] += count
     return _Counts(pairs, firsts, seconds, sum(pairs.values()))
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Return the stems of the words that the rules mind's stock of lines holds: what any talk may be about."""
+    return frozenset(stem(word) for line in _lines() for word in _TOKEN.findall(line.lower()))
 
 
 def _lines() -> Iterator[str]:

@@ -106,7 +106,7 @@ _LIKES = re.compile(r"\b(?:love|like|enjoy)\b", re.I)
 def _of_part(part: str, before: tuple[str, ...]) -> list[Statement]:
     plain = bare(part)
     idioms = [
-        Statement("i", aspect, negated, "", content(match["what"]) or _meant(match["what"], before), ever=True)
+        Statement("i", aspect, negated, "", content(match["what"]) or _pointed(match["what"], before), ever=True)
         for pattern, aspect, negated in _IDIOMS
         for match in pattern.finditer(plain)
     ]
@@ -117,6 +117,11 @@ def _of_part(part: str, before: tuple[str, ...]) -> list[Statement]:
         found += [one for one in _of_clause(clause, before) if not _said_already(one, covered)]
         before = tuple(word for word in clause.words if word not in _EMPTY) or before
     return found
+
+
+def _pointed(text: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that "that" or another pronoun stands for where an idiom takes nothing else."""
+    return before if text.lower().split()[:1] in (["that"], ["this"]) else _meant(text, before)
 
 
 def _meant(text: str, before: tuple[str, ...]) -> tuple[str, ...]:

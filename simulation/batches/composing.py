@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import Literal
 
 from agents.canonical import E6
+from agents.critics.feedback import improved
 from agents.talk import Utterance
+from agents.tasks import JUDGE_AGREEMENT
+from agents.tasks.judging import JudgeAgreementInput
 from simulation.batch_spec import BatchProtocol
-from simulation.batches.judging import Judged, Panel, dialogue_of
-from simulation.batches.proposing import Proposal, is_over, propose
-from simulation.candidates import WHOLE, DraftLine, Edit
+from simulation.batches.judging import Judged, Panel
+from simulation.batches.mending import Menders
+from simulation.batches.proposing import is_over, propose
+from simulation.batches.recording import record_candidate, record_choice, shelve
+from simulation.batches.revising import Candidate, Mending
+from simulation.candidates import WHOLE
 from simulation.context import TickContext
-from simulation.events import Chosen, ConversationClosed, Drafted, Phase, Shelved, Uttered
+from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.executor import Concurrently
 from simulation.phases.hearing import Talk
 from simulation.state import Conversation
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A proposal with what critics said of it, after it was mended."""
-
-    proposal: Proposal
-    judged: Judged
-    round: int
-    edits: tuple[Edit, ...] = ()
-
-    @property
-    def said(self) -> tuple[Utterance, ...]:
-        """The utterances, mended."""
-        return self.proposal.said
+_PASSES = 2
+"""How often a candidate is mended: what takes the place of a faulty turn can be faulty, too."""
+_UNJUDGED = Judged((), E6, ())
 
 
 async def compose(ctx: TickContext, conversation: Conversation, spec: BatchProtocol) -> Talk:
@@ -40,132 +36,97 @@ async def compose(ctx: TickContext, conversation: Conversation, spec: BatchProto
         Paused: If a mind's answer cannot be had now.
         ScenarioError: If the study names a critic that there is not.
     """
-    panel = Panel(ctx, spec)
-    if spec.of == "turn":
-        best = await _by_turns(ctx, conversation, spec, panel)
-    else:
-        best = await _as_a_whole(ctx, conversation, spec, panel)
+    work = _Work(ctx, conversation, spec)
+    best = await (work.by_turns() if spec.of == "turn" else work.as_a_whole())
     kept = best.judged.total_e6 >= round(spec.keep_above * E6)
-    _record_choice(ctx, conversation, spec, best, WHOLE, kept=kept)
-    talk = Talk(conversation, [])
+    record_choice(ctx, conversation, spec, best, WHOLE, kept=kept)
+    talk = Talk(conversation, list(best.said) if kept else [])
     if kept:
-        _shelve(ctx, conversation, spec, best)
-        talk.said.extend(best.said)
+        shelve(ctx, conversation, spec, best)
         for said in best.said:
             ctx.draft.add(Phase.TALK, conversation.id, Uttered(said))
     talk.over = True
-    ended = "said_goodbye" if ctx.setting.protocol.is_over(conversation.participants, best.said) else "out_of_turns"
-    because = ended if kept else "interrupted"
-    ctx.draft.add(Phase.TALK, conversation.id, ConversationClosed(conversation.id, because))  # type: ignore[arg-type]
+    ctx.draft.add(Phase.TALK, conversation.id, ConversationClosed(conversation.id, _ended(ctx, talk)))
     return talk
 
 
-async def _as_a_whole(ctx: TickContext, conversation: Conversation, spec: BatchProtocol, panel: Panel) -> Candidate:
-    pool: list[Candidate] = []
-    for number in range(spec.rounds):
-        first = number * spec.candidates
-        units = {
-            f"{at:04d}": partial(_candidate, ctx, conversation, spec, panel, at, number)
-            for at in range(first, first + spec.candidates)
-        }
+def _ended(ctx: TickContext, talk: Talk) -> Literal["said_goodbye", "out_of_turns", "interrupted"]:
+    if not talk.said:
+        return "interrupted"
+    over = ctx.setting.protocol.is_over(talk.participants, tuple(talk.said))
+    return "said_goodbye" if over else "out_of_turns"
+
+
+class _Work:
+    """The work on one dialogue."""
+
+    def __init__(self, ctx: TickContext, conversation: Conversation, spec: BatchProtocol) -> None:
+        self._ctx = ctx
+        self._conversation = conversation
+        self._spec = spec
+        self._panel = Panel(ctx, spec, conversation.participants)
+
+    async def as_a_whole(self) -> Candidate:
+        """Return the best candidate after all rounds; each round's candidates compete with the best before."""
+        ctx, spec, talk = self._ctx, self._spec, self._conversation
+        best: Candidate | None = None
+        for number in range(spec.rounds):
+            found = await self._candidates(number * spec.candidates, number, ())
+            for one in found:
+                record_candidate(ctx, talk, one, WHOLE)
+            best = await self._best([*([best] if best is not None else []), *found], number)
+            if number < spec.rounds - 1:
+                record_choice(ctx, talk, spec, best, WHOLE, kept=False)
+        assert best is not None  # noqa: S101 - there is at least one round
+        return best
+
+    async def by_turns(self) -> Candidate:
+        """Return a dialogue of which each turn is the best of its candidates."""
+        ctx, spec, talk = self._ctx, self._spec, self._conversation
+        so_far: Candidate | None = None
+        while so_far is None or not is_over(ctx, talk, so_far.said):
+            said = so_far.said if so_far is not None else ()
+            found = await self._candidates(0, 0, said)
+            for one in found:
+                record_candidate(ctx, talk, one, len(said))
+            best = await self._best(found, len(said))
+            record_choice(ctx, talk, spec, best, len(said), kept=True)
+            so_far = best if so_far is None else _joined(so_far, best)
+        judged = await self._panel.judge(so_far.said, len(so_far.said)) if spec.critics else _UNJUDGED
+        whole = replace(so_far, judged=judged)
+        record_candidate(ctx, talk, whole, WHOLE)
+        return whole
+
+    async def _candidates(self, first: int, of_round: int, so_far: tuple[Utterance, ...]) -> list[Candidate]:
+        numbers = range(first, first + self._spec.candidates)
+        units = {f"{number:06d}": partial(self._candidate, number, of_round, so_far) for number in numbers}
         proposed = await Concurrently().run(units)
-        found = [proposed[key] for key in sorted(proposed)]
-        for one in found:
-            _record(ctx, conversation, one, WHOLE)
-        pool = [_best([*pool, *found], spec)]
-        if number < spec.rounds - 1:
-            _record_choice(ctx, conversation, spec, pool[0], WHOLE, kept=False)
-    return pool[0]
+        return [proposed[key] for key in sorted(proposed)]
+
+    async def _candidate(self, number: int, of_round: int, so_far: tuple[Utterance, ...]) -> Candidate:
+        proposal = await propose(self._ctx, self._conversation, self._spec, number, so_far)
+        draft = Candidate(proposal, _UNJUDGED, of_round)
+        if not self._spec.critics:
+            return draft
+        mending = Mending(self._panel, Menders(self._ctx, self._conversation, self._spec), len(so_far))
+        if not self._spec.edit:
+            return (await mending.evaluate(draft)).draft
+        found = await improved(draft, [mending], times=_PASSES)
+        return replace(found.best.draft, gain_e6=found.best.score_e6 - found.history[0].score_e6)
+
+    async def _best(self, found: list[Candidate], number: int) -> Candidate:
+        if self._spec.choose == "first" or len(found) == 1:
+            return found[0]
+        if self._spec.choose == "score":
+            return max(found, key=lambda one: (one.judged.total_e6, -one.proposal.number))
+        person = self._conversation.participants[0]
+        texts = tuple("\n".join(said.text for said in one.said) for one in found)
+        given = JudgeAgreementInput(self._ctx.me(person), texts)
+        return found[(await self._ctx.ask(JUDGE_AGREEMENT, person, given, number)).answer.candidate]
 
 
-async def _by_turns(ctx: TickContext, conversation: Conversation, spec: BatchProtocol, panel: Panel) -> Candidate:
-    so_far: Candidate | None = None
-    while so_far is None or not is_over(ctx, conversation, so_far.said):
-        said = so_far.said if so_far is not None else ()
-        turn = len(said)
-        units = {
-            f"{at:04d}": partial(_candidate, ctx, conversation, spec, panel, at, 0, said)
-            for at in range(spec.candidates)
-        }
-        proposed = await Concurrently().run(units)
-        found = [proposed[key] for key in sorted(proposed)]
-        for one in found:
-            _record(ctx, conversation, one, turn)
-        best = _best(found, spec)
-        _record_choice(ctx, conversation, spec, best, turn, kept=True)
-        planted = (*(so_far.proposal.planted if so_far else ()), *best.proposal.planted)
-        edits = (*(so_far.edits if so_far else ()), *best.edits)
-        so_far = replace(best, proposal=replace(best.proposal, planted=planted), edits=edits)
-    whole = replace(so_far, judged=panel.judge(dialogue_of(ctx, conversation.participants, so_far.said)))
-    _record(ctx, conversation, whole, WHOLE)
-    return whole
-
-
-async def _candidate(
-    ctx: TickContext,
-    conversation: Conversation,
-    spec: BatchProtocol,
-    panel: Panel,
-    number: int,
-    of_round: int,
-    so_far: tuple[Utterance, ...] = (),
-) -> Candidate:
-    proposal = await propose(ctx, conversation, spec, number, so_far)
-    judged = panel.judge(dialogue_of(ctx, conversation.participants, proposal.said), since=len(so_far))
-    return Candidate(proposal, judged, of_round)
-
-
-def _best(found: list[Candidate], spec: BatchProtocol) -> Candidate:
-    if spec.choose == "first":
-        return found[0]
-    return max(found, key=lambda one: (one.judged.total_e6, -one.proposal.number))
-
-
-def _record(ctx: TickContext, conversation: Conversation, one: Candidate, turn: int) -> None:
-    said = one.said if turn == WHOLE else one.said[turn:]
-    ctx.draft.add(
-        Phase.TALK,
-        conversation.id,
-        Drafted(
-            conversation=conversation.id,
-            number=one.proposal.number,
-            round=one.round,
-            turn=turn,
-            expert=one.proposal.expert,
-            lines=lines_of(said),
-            scores=one.judged.scores,
-            total_e6=one.judged.total_e6,
-            faults=one.judged.faults,
-            edits=one.edits,
-            planted=one.proposal.planted,
-        ),
-    )
-
-
-def _record_choice(
-    ctx: TickContext, conversation: Conversation, spec: BatchProtocol, best: Candidate, turn: int, *, kept: bool
-) -> None:
-    choice = Chosen(
-        conversation=conversation.id,
-        number=best.proposal.number,
-        round=best.round,
-        turn=turn,
-        expert=best.proposal.expert,
-        by=spec.choose,
-        total_e6=best.judged.total_e6,
-        kept=kept,
-    )
-    ctx.draft.add(Phase.TALK, conversation.id, choice)
-
-
-def _shelve(ctx: TickContext, conversation: Conversation, spec: BatchProtocol, best: Candidate) -> None:
-    """Write that the dialogue goes among the best, where it is better than the last of those before this tick."""
-    shelf, total = ctx.state.shelf, best.judged.total_e6
-    if spec.exemplars and (len(shelf) < spec.exemplars or total > shelf[spec.exemplars - 1].total_e6):
-        event = Shelved(conversation.id, total, lines_of(best.said), spec.exemplars)
-        ctx.draft.add(Phase.TALK, conversation.id, event)
-
-
-def lines_of(said: tuple[Utterance, ...]) -> tuple[DraftLine, ...]:
-    """Return utterances as lines of a candidate."""
-    return tuple(DraftLine(one.speaker, one.text, one.source) for one in said)
+def _joined(before: Candidate, best: Candidate) -> Candidate:
+    """Return `best`, which goes one turn further, with the errors and edits of the turns before."""
+    planted = (*before.proposal.planted, *best.proposal.planted)
+    edits, gain = (*before.edits, *best.edits), before.gain_e6 + best.gain_e6
+    return replace(best, proposal=replace(best.proposal, planted=planted), edits=edits, gain_e6=gain)

@@ -47,24 +47,31 @@ _CLAIM = re.compile(r"^(?:And |But |Well, |Oh, |So, )?I(?: |'m |'ve )(.+)$", re.
 _TURNED = (
     (re.compile(r"\bI like\b"), "I don't like"),
     (re.compile(r"\bI love\b"), "I hate"),
-    (re.compile(r"\bI don't care for\b"), "I'm very fond of"),
-    (re.compile(r"\bI(?:'ve| have)\b(?! to\b)"), "I've never had"),
-    (re.compile(r"\bI(?:'m| am)\b"), "I'm not"),
-    (re.compile(r"\bI never\b"), "I always"),
+    (
+        re.compile(r"\bI(?:'ve| have)(?= (?:a|an|two|three|four|five|six|eight|ten|perfect|asthma|red)\b)"),
+        "I've never had",
+    ),
+    (re.compile(r"^I(?:'m| am)\b(?! (?:glad|sorry|afraid|so))"), "I'm not"),
     (re.compile(r"\bI want to\b"), "I'd never want to"),
     (re.compile(r"\bI was\b"), "I was never"),
-    (re.compile(r"\bI can(?:'t|not)\b"), "I can easily"),
     (re.compile(r"\bI can\b"), "I can't"),
 )
+_SAYING_NO = (
+    (re.compile(r"\bI don't care for\b"), "I'm very fond of"),
+    (re.compile(r"\bI never\b"), "I always"),
+    (re.compile(r"\bI can(?:'t|not) (?!help|say|get|stand|bear|wait|complain|explain|argue)"), "I can easily "),
+)
+_NO = re.compile(r"n't\b|\bnot\b|\bnever\b|\bno\b|\bcannot\b|\bnothing\b")
 _SENTENCE = re.compile(r"[^.!?]+[.!?]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Sown:
-    """An utterance after planting, and which error was planted; empty where none was."""
+    """An utterance after planting, which error was planted, and its words; both empty where none was."""
 
     utterance: Utterance
     fault: str = ""
+    words: str = ""
 
 
 def sown(utterance: Utterance, persona: Persona, before: tuple[Utterance, ...], rates: Mapping[FaultName, float],
@@ -82,7 +89,7 @@ def sown(utterance: Utterance, persona: Persona, before: tuple[Utterance, ...], 
         if stream.chance(round(rates[fault] * E6)):
             wrong = _PLANTERS[fault](utterance, persona, before, stream)
             if wrong:
-                return Sown(_with(utterance, wrong, fault, stream), fault)
+                return Sown(_with(utterance, wrong, fault, stream), fault, wrong)
     return Sown(utterance)
 
 
@@ -120,7 +127,12 @@ def _opposite(sentence: str) -> str:
     """Return a first-person statement turned into its opposite; empty where the rules cannot."""
     if sentence.endswith("?") or not _CLAIM.match(sentence):
         return ""
-    return next((pattern.sub(other, sentence, 1) for pattern, other in _TURNED if pattern.search(sentence)), "")
+    for pattern, other in _SAYING_NO:
+        if pattern.search(sentence):
+            return pattern.sub(other, sentence, count=1)
+    if _NO.search(sentence):
+        return ""
+    return next((pattern.sub(other, sentence, count=1) for pattern, other in _TURNED if pattern.search(sentence)), "")
 
 
 def _incoherence(said: Utterance, _persona: Persona, _before: tuple[Utterance, ...], stream: Stream) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from agents.canonical import E6
 from agents.dials import Dials, intensified
+from agents.guidance import Guidance
 from agents.streams import Stream
 from agents.talk import Utterance
 from agents.tasks import SAY
@@ -18,8 +20,11 @@ from simulation.phases.hearing import Talk
 from simulation.state import Conversation
 
 NOBODY_IN_PARTICULAR = ExpertSpec(name="plain")
-APART = 1000
+APART = 4000
 """How far the numbers of the questions of two candidates are apart; no dialogue has so many turns."""
+_ENOUGH_TO_TELL = 30
+_LEAST_WEIGHT = 10_000
+_EXEMPLAR_PAIRS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +35,32 @@ class Proposal:
     """
 
     number: int
-    expert: str
+    expert: ExpertSpec
     said: tuple[Utterance, ...]
     planted: tuple[PlantedFault, ...] = ()
 
 
-@dataclass(slots=True)
-class _Course:
-    said: list[Utterance]
-    planted: list[PlantedFault] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A turn, and the error that was planted in it, if one was."""
+
+    utterance: Utterance
+    planted: PlantedFault | None = None
 
 
-def expert_of(spec: BatchProtocol, number: int) -> ExpertSpec:
-    """Return who leads candidate `number`: the experts take turns."""
-    return spec.experts[number % len(spec.experts)] if spec.experts else NOBODY_IN_PARTICULAR
+def expert_of(ctx: TickContext, conversation: Conversation, spec: BatchProtocol, number: int) -> ExpertSpec:
+    """Return who leads candidate `number`: experts take turns until there is a record, then the better ones more often.
+
+    Whoever was chosen more often among what it proposed is drawn more often, and nobody is never drawn.
+    """
+    if not spec.experts:
+        return NOBODY_IN_PARTICULAR
+    records = [ctx.state.experts.get(expert.name, (0, 0)) for expert in spec.experts]
+    if min(proposed for proposed, _ in records) < _ENOUGH_TO_TELL:
+        return spec.experts[number % len(spec.experts)]
+    weights = [max(_LEAST_WEIGHT, (chosen * E6 // proposed) ** 2 // E6) for proposed, chosen in records]
+    stream = Stream(ctx.setting.study.seed, "experts", conversation.opener, ctx.tick.index, number)
+    return stream.weighted(spec.experts, weights)
 
 
 async def propose(
@@ -54,13 +71,15 @@ async def propose(
     Raises:
         Paused: If a mind's answer cannot be had now.
     """
-    expert, protocol = expert_of(spec, number), ctx.setting.protocol
-    course = _Course(list(so_far))
+    expert, protocol = expert_of(ctx, conversation, spec, number), ctx.setting.protocol
+    said, planted = list(so_far), list[PlantedFault]()
     while True:
-        speaker = protocol.next_speaker(conversation.participants, tuple(course.said))
-        await _turn(ctx, conversation, spec, expert, number, speaker, course)
-        if spec.of == "turn" or is_over(ctx, conversation, tuple(course.said)):
-            return Proposal(number, expert.name, tuple(course.said), tuple(course.planted))
+        speaker = protocol.next_speaker(conversation.participants, tuple(said))
+        spoken = await say_turn(ctx, conversation, spec, expert, number * APART + len(said), speaker, said)
+        said.append(spoken.utterance)
+        planted += [spoken.planted] if spoken.planted is not None else []
+        if spec.of == "turn" or is_over(ctx, conversation, tuple(said)):
+            return Proposal(number, expert, tuple(said), tuple(planted))
 
 
 def is_over(ctx: TickContext, conversation: Conversation, said: tuple[Utterance, ...]) -> bool:
@@ -69,34 +88,49 @@ def is_over(ctx: TickContext, conversation: Conversation, said: tuple[Utterance,
     return len(said) >= protocol.max_turns or protocol.is_over(conversation.participants, said)
 
 
-async def _turn(
+async def say_turn(
     ctx: TickContext,
     conversation: Conversation,
     spec: BatchProtocol,
     expert: ExpertSpec,
-    number: int,
+    n: int,
     speaker: str,
-    course: _Course,
-) -> None:
+    said: Sequence[Utterance],
+) -> Spoken:
+    """Return what `speaker` says after the turns `said`, as `expert` leads it; `n` is the number of the question.
+
+    Raises:
+        Paused: If a mind's answer cannot be had now.
+    """
+    from simulation.phases.guiding import as_guided, guided
     from simulation.phases.talk import _say_input as say_input
     from simulation.phases.talk import _utterance as utterance_of
 
-    talk = Talk(conversation, course.said)
-    given = say_input(ctx, talk, speaker)
+    talk = Talk(conversation, list(said))
+    given = await guided(ctx, talk, say_input(ctx, talk, speaker))
+    given = replace(given, guidance=_with_exemplars(ctx, given.guidance))
     persona = given.me.persona
     shown = intensified(persona, round(expert.persona_intensity * E6))
     given = replace(given, me=replace(given.me, persona=shown), dials=_dials(expert, given.dials))
-    turn = len(course.said)
-    outcome = await ctx.ask(SAY, speaker, given, number * APART + turn)
-    said = utterance_of(ctx, talk, speaker, turn, outcome, given)
+    outcome = await ctx.ask(SAY, speaker, given, n)
+    spoken = as_guided(ctx, given, utterance_of(ctx, talk, speaker, len(said), outcome, given))
     rates = _rates(spec, expert)
-    if rates:
-        stream = Stream(ctx.setting.study.seed, "planting", speaker, ctx.tick.index, number * APART + turn)
-        sowing = sown(said, persona, tuple(course.said), rates, stream)
-        said = sowing.utterance
-        if sowing.fault:
-            course.planted.append(PlantedFault(turn, sowing.fault))
-    course.said.append(said)
+    if not rates:
+        return Spoken(spoken)
+    stream = Stream(ctx.setting.study.seed, "planting", speaker, ctx.tick.index, n)
+    sowing = sown(spoken, persona, tuple(said), rates, stream)
+    planted = PlantedFault(len(said), sowing.fault, sowing.words) if sowing.fault else None
+    return Spoken(sowing.utterance, planted)
+
+
+def _with_exemplars(ctx: TickContext, guidance: Guidance) -> Guidance:
+    """Return `guidance` with remarks and replies of the best dialogues so far among its exemplars."""
+    pairs = [
+        (before.text, after.text)
+        for shelved in ctx.state.shelf
+        for before, after in list(pairwise(shelved.lines))[1 : 1 + _EXEMPLAR_PAIRS]
+    ]
+    return replace(guidance, exemplars=(*guidance.exemplars, *pairs)) if pairs else guidance
 
 
 def _rates(spec: BatchProtocol, expert: ExpertSpec) -> Mapping[FaultName, float]:

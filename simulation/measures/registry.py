@@ -36,6 +36,7 @@ def packaged_measures() -> dict[str, Measure]:
     """Return the measures that come with townsfolk, by name."""
     from simulation.measures.attempts import attempts
     from simulation.measures.attendance import attendance
+    from simulation.measures.batch import batch
     from simulation.measures.belief import belief
     from simulation.measures.callbacks import callbacks
     from simulation.measures.candour import candour
@@ -59,6 +60,7 @@ def packaged_measures() -> dict[str, Measure]:
         "attempts": attempts,
         "days": days,
         "talk": talk,
+        "batch": batch,
         "belief": belief,
         "callbacks": callbacks,
         "candour": candour,

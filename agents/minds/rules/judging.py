@@ -6,7 +6,6 @@ from functools import cache
 
 from agents.critics import Bench, Dialogue, Line, Speaker, make_critic
 from agents.critics.agreeing import most_agreed
-from agents.critics.english import parts_of
 from agents.critics.portraying import portrayed
 from agents.embedding import StaticEmbedder
 from agents.tasks.base import Question
@@ -64,10 +63,8 @@ def judge_agreement(question: Question[JudgeAgreementInput, Agreement]) -> Agree
 def mend_turn(question: Question[MendTurnInput, MendedTurn]) -> MendedTurn:
     """Return the turn without the sentence that is wrong; empty where nothing would be left."""
     given = question.input
-    left = [part for part in parts_of(given.line) if part != given.part]
-    if len(left) == len(parts_of(given.line)):
-        return MendedTurn(text="")
-    return MendedTurn(text=" ".join(left))
+    left = " ".join(given.line.replace(given.part, " ", 1).split()) if given.part in given.line else ""
+    return MendedTurn(text=left if any(sign.isalnum() for sign in left) else "")
 
 
 def judge_portrayal(question: Question[JudgePortrayalInput, Portrayal]) -> Portrayal:
