@@ -41,7 +41,7 @@ def fork(
         QuestionError: If `run` has not come that far.
         ScenarioError: If a change cannot be used, or is to something that only matters at the founding.
         RunFolderError: If the folder is not free.
-        JournalError: If the record of `run` is damaged.
+        JournalError: If the record of `run` up to `at` is damaged.
     """
     before, parent_hash = _fork_point(run, at)
     pairs = study_pairs(overrides)
@@ -101,14 +101,15 @@ def _fork_point(run: Run, at: int) -> tuple[int, str]:
     """Return the index of the first tick that may differ, and the hash after the one before it.
 
     Raises:
-        JournalError: If the record is damaged: its whole past is taken over.
+        JournalError: If what is taken over is damaged.
     """
     with run.record() as record:
-        record.verify(genesis_hash(run.scenario.study))
         past = [row for row in record.ticks() if row.tick.index == 0 or row.tick.start < at]
         last = record.last_tick()
     if last is None or at > last.tick.start + last.tick.seconds:
         raise QuestionError(f"{run.folder} has not come so far that it could be forked there; resume it first")
+    with run.record() as record:
+        record.verify(genesis_hash(run.scenario.study), before=past[-1].tick.index + 1)
     return past[-1].tick.index + 1, past[-1].hash
 
 

@@ -185,13 +185,13 @@ class Record:
             row.tick, entries, tuple(row[3] for row in rows), self.vectors(index, index), outcomes=(), hash=row.hash
         )
 
-    def verify(self, genesis: str) -> Checked:
-        """Check the whole record; see `check_record`.
+    def verify(self, genesis: str, *, before: int | None = None) -> Checked:
+        """Check the whole record, or the ticks earlier than `before`; see `check_record`.
 
         Raises:
             JournalError: At the first thing that does not hold, with the last good tick.
         """
-        return check_record(self, genesis)
+        return check_record(self, genesis, before=before)
 
     def state(self, dimensions: int, at: int | None = None) -> State:
         """Return the state after tick `at` (the last one when left out); see `state_at`.

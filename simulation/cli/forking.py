@@ -12,6 +12,8 @@ from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
 
 if TYPE_CHECKING:
     from simulation.inquiry.comparing import Comparison, DayDifference
+    from simulation.record import Record
+    from simulation.run import Run
 
 
 def fork(
@@ -133,11 +135,16 @@ def verify(
 
 
 def _check_run(folder: Path, as_json: bool) -> None:
+    from agents.errors import JournalError
     from simulation.engine import genesis_hash
 
     run = open_run(folder)
     with run.record() as record:
-        checked = record.verify(genesis_hash(run.scenario.study))
+        try:
+            checked = record.verify(genesis_hash(run.scenario.study))
+        except JournalError as problem:
+            _offer_fork(run, record, problem.last_good_tick)
+            raise
     if as_json:
         say_json(dataclasses.asdict(checked))
         return
@@ -146,6 +153,17 @@ def _check_run(folder: Path, as_json: bool) -> None:
         f"whole: {checked.ticks} ticks with {checked.events} events, {checked.vectors} vectors, {checked.outcomes} "
         f"outcomes, {checked.answers} answers, {checked.snapshots} snapshots{damaged}; {checked.final_hash}"
     )
+
+
+def _offer_fork(run: Run, record: Record, last_good: int | None) -> None:
+    """Say how to go on from the last good tick, where there is one after the founding."""
+    later = [row.tick.start for row in record.ticks() if last_good is not None and row.tick.index > last_good > 0]
+    if later:
+        moment = run.setting.clock.moment(min(later))
+        typer.echo(
+            f"what comes before is whole: townsfolk fork {run.folder} --at {moment.date}T{moment.clock} --out NEW",
+            err=True,
+        )
 
 
 COMMANDS = (fork, diff, reproduce, verify)

@@ -21,6 +21,7 @@ from simulation.keeping.checksums import (
 if TYPE_CHECKING:
     from simulation.record import Record, TickRow
 
+ALL = 2**62
 _NOT_COMMITTED = ("events", "vectors", "outcomes")
 
 
@@ -41,52 +42,56 @@ class Checked:
     final_hash: str
 
 
-def check_record(record: Record, genesis: str) -> Checked:
+def check_record(record: Record, genesis: str, *, before: int | None = None) -> Checked:
     """Return what a record came to whose every event, vector, answer and outcome is as it was written.
 
     Args:
         record: The journal.
         genesis: The hash before the founding.
+        before: Where given, only ticks earlier than this one are checked.
 
     Raises:
         JournalError: At the first thing that does not hold, with the last good tick.
     """
-    before = genesis
-    rows = list(sealed_ticks(record))
-    for row in rows:
-        check_events(record, row, before)
+    hashed, ticks = genesis, 0
+    for row in sealed_ticks(record, before):
+        check_events(record, row, hashed)
         check_vectors(record, row)
         check_outcomes(record, row)
-        before = row.hash
-    _check_nothing_later(record, len(rows))
-    query = f"SELECT {ANSWER_COLUMNS}, checksum FROM answers ORDER BY tick"  # noqa: S608 - names of our own
-    answers = len([checked_reply(*row) is not None for row in record.rows_of(query)])
+        hashed, ticks = row.hash, ticks + 1
+    if before is None:
+        _check_nothing_later(record, ticks)
+    query = f"SELECT {ANSWER_COLUMNS}, checksum FROM answers WHERE tick < ? ORDER BY tick"  # noqa: S608 - our own
+    found = record.rows_of(query, (ALL if before is None else before,))
+    answers = len([checked_reply(*row) is not None for row in found])
     sound = [digest(str(body)) == checksum for body, checksum in record.rows("SELECT body, checksum FROM snapshots")]
     return Checked(
-        ticks=len(rows),
+        ticks=ticks,
         events=_count(record, "events"),
         vectors=_count(record, "vectors"),
         answers=answers,
         outcomes=_count(record, "outcomes"),
         snapshots=len(sound),
         snapshots_damaged=sound.count(False),
-        final_hash=before,
+        final_hash=hashed,
     )
 
 
-def sealed_ticks(record: Record) -> Iterator[TickRow]:
-    """Yield all ticks in order, each after the check that none is missing and that its row is as it was written.
+def sealed_ticks(record: Record, before: int | None = None) -> Iterator[TickRow]:
+    """Yield all ticks in order, or those earlier than `before`, after the check that none is missing or changed.
 
     Raises:
         JournalError: At the first tick that is missing or does not fit its seal.
     """
-    before = NO_SEAL
+    seal = NO_SEAL
     for expected, row in enumerate(record.ticks()):
+        if before is not None and expected >= before:
+            return
         if row.tick.index != expected:
             raise JournalError(f"tick {expected} is missing", last_good_tick=expected - 1)
-        if sealed(before, row.tick, row.hash, row.checksums) != row.seal:
+        if sealed(seal, row.tick, row.hash, row.checksums) != row.seal:
             raise _damaged("row", expected, "its seal")
-        before = row.seal
+        seal = row.seal
         yield row
 
 

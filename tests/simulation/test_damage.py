@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -221,7 +222,24 @@ def test_an_old_event_that_nothing_rests_on_any_more_is_found_by_the_full_check_
         assert done.returncode == 1
         assert "events of tick 1 do not fit" in done.stderr
     with pytest.raises(JournalError, match="events of tick 1"):
-        fork(unfinished, unfinished.folder.parent / "child", at=86_400)
+        fork(unfinished, unfinished.folder.parent / "child", at=2 * 86_400)
+
+
+@pytest.mark.parametrize("table", ["events", "ticks"])
+def test_the_last_good_tick_is_offered_and_a_fork_there_goes_on(run: Run, table: str) -> None:
+    final = run.info().final_hash
+    if table == "events":
+        flip(run, "events", "body", uttered(run, 5))
+    else:
+        flip(run, "ticks", "hash", "n = 5")
+    done = townsfolk("verify", run.folder)
+    assert done.returncode == 1
+    words = shlex.split(done.stderr.partition("townsfolk ")[2].partition("\n")[0])
+    assert words[:3] == ["fork", str(run.folder), "--at"]
+    child = run.folder.parent / "child"
+    assert townsfolk(*words[:-1], child).returncode == 0
+    assert Run.open(child).info().ticks_done == 4
+    assert Run.open(child).advance().final_hash == final
 
 
 def test_without_a_snapshot_everything_is_checked_before_a_run_goes_on(unfinished: Run) -> None:
