@@ -56,7 +56,7 @@ class Row:
 class VectorStore:
     """All memories of a run, searchable across people and from a notebook.
 
-    A row holds whose a memory is and its text, both as metadata; everything else the journal says of the id. Each further
+    A row holds whose a memory is and its text, both as metadata; all else the journal says of the id. Each further
     field would take Chroma a tenth longer, and a text kept as its document, which it also indexes by letters, a third.
 
     Args:
