@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring as _quoted
 from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
-from agents.canonical import canonical_json, digest
+from agents.canonical import digest
 from agents.tasks.base import Answer, Outcome, Question
 
 In = TypeVar("In")
@@ -82,20 +83,19 @@ class Request:
             object.__setattr__(self, "_key", self._digest())
         return self._key
 
+    @property
+    def messages_text(self) -> str:
+        """The messages as canonical JSON: pairs of role and content."""
+        pairs = (f"[{_quoted(message.role)},{_quoted(message.content)}]" for message in self.messages)
+        return f"[{','.join(pairs)}]"
+
     def _digest(self) -> str:
+        """Return the digest of the canonical JSON of what can change the answer, its keys in order."""
+        schema = "null" if self.schema is None else _quoted(schema_text(self.schema))
         return digest(
-            canonical_json(
-                {
-                    "model": self.model,
-                    "messages": [[message.role, message.content] for message in self.messages],
-                    "schema": None if self.schema is None else schema_text(self.schema),
-                    "max_tokens": self.max_tokens,
-                    "temperature_e6": self.temperature_e6,
-                    "sample": self.sample,
-                    "task": self.task,
-                    "attempt": self.attempt,
-                }
-            )
+            f'{{"attempt":{self.attempt},"max_tokens":{self.max_tokens},"messages":{self.messages_text},'
+            f'"model":{_quoted(self.model)},"sample":{_quoted(self.sample)},"schema":{schema},'
+            f'"task":{_quoted(self.task)},"temperature_e6":{self.temperature_e6}}}'
         )
 
 

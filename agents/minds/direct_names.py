@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from agents.errors import InputError
@@ -49,6 +50,7 @@ def is_direct(model: str) -> bool:
     return model.startswith(f"{DIRECT}:")
 
 
+@cache
 def direct_model(name: str) -> DirectModel:
     """Return the model that `name` stands for.
 

@@ -140,7 +140,7 @@ class Retrying:
             tried += 1
             reply = await self._inner.complete(request)
             if isinstance(reply, Reply):
-                return replace(reply, attempts=tried)
+                return reply if reply.attempts == tried else replace(reply, attempts=tried)
             wait_ms = self._wait_ms(request, tried, reply.retry_after_ms)
             taken_ms += reply.latency_ms + wait_ms
             end = self._end(reply, tried, taken_ms)

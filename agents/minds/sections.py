@@ -76,6 +76,8 @@ def fitted(sections: Sequence[Section], room: int) -> tuple[Section, ...] | None
     """
     kept = list(sections)
     over = sum(utf8_bytes(str(part)) for part in kept) - room
+    if over <= 0:
+        return tuple(kept)
     order = sorted((at for at in range(len(kept)) if kept[at].rank), key=lambda at: -kept[at].rank)
     for whole in (False, True):
         for at in order:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +53,20 @@ class Tally:
     """Counts by task name; only grows."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, TaskCounts] = {}
+        self._counts: dict[str, Counter[str]] = {}
 
     def count(self, task: str, events: Iterable[str]) -> None:
         """Add one to each of `events`, the names of fields of `TaskCounts`."""
-        counts = self._counts.get(task, TaskCounts())
-        for event in events:
-            counts = replace(counts, **{event: getattr(counts, event) + 1})
-        self._counts[task] = counts
+        self._counts.setdefault(task, Counter()).update(events)
 
     def frozen(self) -> tuple[tuple[str, TaskCounts], ...]:
         """Return the counts as they are now, in order of task name."""
-        return tuple(sorted(self._counts.items()))
+        return tuple((task, TaskCounts(**counts)) for task, counts in sorted(self._counts.items()))
 
     @property
     def total(self) -> TaskCounts:
         """The counts of all tasks together."""
-        return sum(self._counts.values(), TaskCounts())
+        return sum((counts for _, counts in self.frozen()), TaskCounts())
 
 
 class VoiceTally:

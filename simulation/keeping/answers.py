@@ -8,7 +8,7 @@ from typing import Any
 
 from agents.canonical import digest
 from agents.errors import JournalError
-from agents.minds.base import Reply, Request
+from agents.minds.base import Reply, Request, schema_text
 
 ANSWER_COLUMNS = (
     "key, person, tick, task, n, attempt, request, reply, prompt_tokens, answer_tokens, cost_e6, latency_ms"
@@ -52,17 +52,13 @@ def checked_reply(*row: Any) -> Reply:  # noqa: ANN401 - as SQLite gives it, dam
 
 def request_text(request: Request) -> str:
     """Return a request as JSON text, as it is kept."""
-    return _json(
-        {
-            "model": request.model,
-            "messages": [[message.role, message.content] for message in request.messages],
-            "schema": request.schema,
-            "schema_name": request.schema_name,
-            "max_tokens": request.max_tokens,
-            "temperature_e6": request.temperature_e6,
-            "sample": request.sample,
-        }
+    schema = "null" if request.schema is None else schema_text(request.schema)
+    text = (
+        f'{{"max_tokens":{request.max_tokens},"messages":{request.messages_text},"model":{json.dumps(request.model)},'
+        f'"sample":{json.dumps(request.sample)},"schema":{schema},"schema_name":{json.dumps(request.schema_name)},'
+        f'"temperature_e6":{request.temperature_e6}}}'
     )
+    return _kept(text)
 
 
 def reply_text(reply: Reply) -> str:
@@ -82,5 +78,10 @@ def reply_text(reply: Reply) -> str:
 
 def _json(value: dict[str, object]) -> str:
     """Return `value` as JSON text that SQLite can keep: half a surrogate pair, as a model may send, is escaped."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return _kept(json.dumps(value, sort_keys=True, ensure_ascii=False))
+
+
+def _kept(text: str) -> str:
+    if text.isascii():
+        return text
     return _SURROGATE.sub(lambda half: f"\\u{ord(half.group()):04x}", text)
