@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import heapq
 import math
 import selectors
 from collections.abc import Coroutine
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 from agents.minds.base import Mind
 from agents.streams import Stream
 from agents.tasks import REACT
-from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
+from agents.tasks.base import Answer, Outcome, Question
 
 In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
@@ -60,7 +61,7 @@ class LatentMind:
         seed: Of the latencies.
         sigma: Of their lognormal distribution; its mean is `mean` seconds.
         mean: Seconds.
-        places: How many questions are answered at once; all of them when left out.
+        places: How many questions are answered at once, those of earlier ticks first; all of them when left out.
     """
 
     def __init__(
@@ -75,25 +76,43 @@ class LatentMind:
         self._seed = seed
         self._sigma = sigma
         self._median = mean / math.exp(sigma * sigma / 2)
-        self._places = asyncio.Semaphore(places or 1_000_000)
+        self._free = places if places is not None else 1_000_000
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
 
-    def latency(self, question: AnyQuestion) -> float:
-        """Return how long the answer to `question` takes, in seconds."""
-        stream = Stream(self._seed, f"latency.{question.task.name}", question.person, question.tick, question.n)
+    def seconds_of(self, task: str, person: str, tick: int, n: int) -> float:
+        """Return how long the answer to that question takes."""
+        stream = Stream(self._seed, f"latency.{task}", person, tick, n)
         first, second = (stream.below(_E6) + 1) / (_E6 + 1), stream.below(_E6) / _E6
         normal = math.sqrt(-2 * math.log(first)) * math.cos(2 * math.pi * second)
         return self._median * math.exp(self._sigma * normal)
 
     async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
         """Return the inner mind's answer, later."""
-        seconds = self.latency(question)
+        seconds = self.seconds_of(question.task.name, question.person, question.tick, question.n)
         self.calls += 1
         self.seconds += seconds
         if question.task is REACT:
             self.turning[question.person, question.tick] = seconds
-        async with self._places:
+        await self._enter(question.tick)
+        try:
             await asyncio.sleep(seconds)
+        finally:
+            self._leave()
         return await self._inner.answer(question)
+
+    async def _enter(self, tick: int) -> None:
+        if self._free:
+            self._free -= 1
+            return
+        turn = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (tick, self.calls, turn))
+        await turn
+
+    def _leave(self) -> None:
+        if self._waiting:
+            heapq.heappop(self._waiting)[2].set_result(None)
+        else:
+            self._free += 1
 
     async def close(self) -> None:
         """Close the inner mind."""

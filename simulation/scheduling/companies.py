@@ -324,7 +324,8 @@ class ByPlace:
                 return False
         elif not self._may_have_been_at(other, place, before):
             return False
-        return not (_just_talked(course, other, now) and _just_talked(other, course, now))
+        rests = self._ways.ties_last and _just_talked(course, other, now) and _just_talked(other, course, now)
+        return not rests
 
 
 def _just_talked(course: Course, other: Course, now: int) -> bool:

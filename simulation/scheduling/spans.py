@@ -11,6 +11,7 @@ from simulation.interventions import is_due
 from simulation.protocols.town import TownLife
 from simulation.scheduling.stretch import Span
 from simulation.state import State
+from simulation.tie_spec import TieChangeSpec
 
 _LONGEST = 4000
 """Ticks after which everybody is brought together anyway."""
@@ -29,15 +30,15 @@ def may_run_ahead(setting: Setting, state: State) -> bool:
         return isinstance(protocol, TownLife)
     if not getattr(protocol, "meets_by_lot", False) or state.conversations:
         return False
-    if getattr(protocol, "along_ties", True) and not _acquaintance_is_mutual(state):
+    if getattr(protocol, "along_ties", True) and not _acquaintance_stays(setting, state):
         return False
     return protocol.turns_per_tick >= protocol.max_turns
 
 
-def _acquaintance_is_mutual(state: State) -> bool:
-    """Return whether whoever somebody knows knows it too: then talks along ties make no new acquaintances."""
+def _acquaintance_stays(setting: Setting, state: State) -> bool:
+    """Return whether no ties end, and whoever somebody knows knows it too: then talks along ties make none either."""
     lives = state.lives
-    return all(
+    return setting.study.ties_change == TieChangeSpec() and all(
         person in lives[other].relationships
         for person in state.bodies
         for other in lives[person].relationships

@@ -17,6 +17,7 @@ from simulation.clock import Tick
 from simulation.context import Setting
 from simulation.phases.decide import bedtime, destination, is_planned
 from simulation.state import Body
+from simulation.tie_spec import TieChangeSpec
 
 Chance = Callable[[str, int], bool]
 """Whether something could happen to somebody at a place in a tick: to be drawn into a talk, or to find it full."""
@@ -76,6 +77,7 @@ class Ways:
         self.last = self.ticks[-1].index
         study = self.setting.study
         self.talks = study.conduct.talk
+        self.ties_last = study.ties_change == TieChangeSpec()
         self.may_promise = study.conduct.appointments or any(claim.event is not None for claim in study.claims)
 
     def tick(self, index: int) -> Tick:
