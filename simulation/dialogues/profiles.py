@@ -34,7 +34,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("work", rf"\bi{_SOFT} work as (?:an? |the )?{_THING}"),
         ("work", rf"\b(?:my work: |my job is (?:being )?|i earn my living as )(?:an? )?{_THING}"),
         ("work", rf"\bi(?: am|'m) (?:an?|the) {_THING}"),
-        ("home", rf"\bi(?:'ve)?(?: have)?{_SOFT} (?:live|lived|living) (?:in|at|on|near) {_THING}"),
+        ("home", rf"\bi(?:'ve)?(?: have)?{_SOFT} (?:live|lived|living) (?:in|at|near|by|above) {_THING}"),
         ("origin", rf"\bi{_SOFT} (?:come|came|hail) from {_THING}"),
         ("origin", rf"{_I_AM} (?:from|born in|born and raised in|raised in) {_THING}"),
         ("origin", rf"\bi grew up (?:in|on|at) {_THING}"),

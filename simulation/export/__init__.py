@@ -125,12 +125,12 @@ def exported_corpus(corpus: Corpus, form: str, *, wishes: Wishes = NO_WISHES) ->
     chosen = layout(form)
     if wishes.shares is None or chosen.splits_itself:
         filled = chosen.fill(corpus, wishes)
-        return Export(form, chosen.write(filled.records), len(filled.records), filled.left_out)
+        return Export(form, chosen.write(filled.records), chosen.counted(filled.records), filled.left_out)
     files: dict[str, bytes] = {}
     records, left_out = 0, list[str]()
     for name, part in split(corpus, wishes.shares).items():
         filled = chosen.fill(part, wishes)
-        records += len(filled.records)
+        records += chosen.counted(filled.records)
         left_out += [f"{name}: {words}" for words in filled.left_out]
         for path, content in chosen.write(filled.records).items():
             files[f"{name}/{path}" if path else f"{name}{chosen.suffix}"] = content

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from agents.talk import Utterance
 from simulation.candidates import WHOLE
 from simulation.dialogues.corpus import Preference, Turn
-from simulation.events import Chosen, Drafted
+from simulation.events import Chosen, Drafted, Uttered
 
 if TYPE_CHECKING:
     from simulation.run import Run
@@ -26,16 +27,19 @@ def preferences_of(run: Run, name: str) -> list[Preference]:
     """
     drafted: dict[Key, dict[int, Drafted]] = {}
     chosen: dict[Key, Chosen] = {}
+    said: dict[str, list[Utterance]] = {}
     with run.record() as record:
         if not record.count("chosen"):
             return []
-        for happened in record.events("drafted", "chosen"):
+        for happened in record.events("drafted", "chosen", "uttered"):
             event = happened.event
             if isinstance(event, Drafted):
                 drafted.setdefault((event.conversation, event.turn), {})[event.number] = event
             elif isinstance(event, Chosen):
                 chosen[event.conversation, event.turn] = event
-    pairs = _Pairs(run, name)
+            elif isinstance(event, Uttered):
+                said.setdefault(event.utterance.conversation, []).append(event.utterance)
+    pairs = _Pairs(run, name, said)
     return [
         pair
         for key, choice in chosen.items()
@@ -47,11 +51,11 @@ def preferences_of(run: Run, name: str) -> list[Preference]:
 class _Pairs:
     """Makes pairs of the candidates of one run."""
 
-    def __init__(self, run: Run, name: str) -> None:
+    def __init__(self, run: Run, name: str, said: Mapping[str, Sequence[Utterance]]) -> None:
         from simulation.inquiry.finding import everybody
         from simulation.phases.found import self_knowledge
 
-        self._head = f"{name}/" if name else ""
+        self._head, self._said = f"{name}/" if name else "", said
         study = run.scenario.study
         self._names = {one.slug: one.name for one in everybody(study)}
         self._known = {one.slug: self_knowledge(one) for one in everybody(study)}
@@ -65,7 +69,7 @@ class _Pairs:
 
     def _pair(self, best: Drafted, other: Drafted, choice: Chosen) -> Preference:
         whole = best.turn == WHOLE
-        speaker = best.lines[-1].speaker if best.lines else ""
+        speaker = best.lines[0].speaker if best.lines else ""
         place = f"{self._head}{best.conversation}"
         return Preference(
             id=f"{place}/{'whole' if whole else best.turn}/{best.number}-{other.number}",
@@ -83,10 +87,12 @@ class _Pairs:
     def _words(self, one: Drafted) -> str:
         if one.turn == WHOLE:
             return "\n".join(f"{self._name(line.speaker)}: {line.text}" for line in one.lines)
-        return one.lines[-1].text if one.lines else ""
+        return one.lines[0].text if one.lines else ""
 
     def _history(self, one: Drafted, place: str) -> tuple[Turn, ...]:
-        return tuple(Turn(f"{place}/{n}", line.speaker, line.text) for n, line in enumerate(one.lines[:-1]))
+        """Return what was said in the conversation before the turn that candidates were drafted of."""
+        before = (said for said in self._said.get(one.conversation, ()) if said.n < one.turn)
+        return tuple(Turn(f"{place}/{said.n}", said.speaker, said.text) for said in before)
 
     def _task(self, one: Drafted) -> str:
         people = list(dict.fromkeys(line.speaker for line in one.lines))

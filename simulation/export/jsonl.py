@@ -11,6 +11,7 @@ from typing import TextIO
 from pydantic import ValidationError
 
 from agents.errors import InputError
+from simulation.dialogues.reading import json_line
 from simulation.export.rows import EARLIER_SCHEMA, UtteranceRow, row_adapter, with_later_fields
 
 
@@ -18,7 +19,7 @@ def write_jsonl(rows: Iterable[UtteranceRow], file: TextIO) -> int:
     """Write one line per row and return how many there were."""
     number = 0
     for number, row in enumerate(rows, start=1):  # noqa: B007 - the last one is the count
-        file.write(json.dumps(asdict(row), ensure_ascii=False, sort_keys=True))
+        file.write(json_line(asdict(row), sort_keys=True))
         file.write("\n")
     return number
 

@@ -56,7 +56,7 @@ def test_a_split_stands_in_a_folder(tmp_path: Path) -> None:
         "personachat", overrides=["settings.vectors=false", "protocol.dialogues=30", "protocol.per_tick=30"]
     )
     simulate(scenario, tmp_path / "run")
-    ended = call("export", tmp_path / "run", "--split", "80,10,10", "--split-seed", 4, "--out", tmp_path / "parts")
+    ended = call("export", tmp_path / "run", "--split", "80,10,10", "--split-seed", "4", "--out", tmp_path / "parts")
     assert ended.code == 0
     parts = {file.stem: load_corpus(file) for file in (tmp_path / "parts").iterdir()}
     assert set(parts) == {"train", "validation", "test"}

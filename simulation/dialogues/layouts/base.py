@@ -61,10 +61,9 @@ class Layout(ABC, Generic[Rec]):
     splits_itself: ClassVar[bool] = False
     """Whether parts stand in one folder with what is said of all of them."""
 
-    @property
-    def is_folder(self) -> bool:
-        """Whether it is a folder of files."""
-        return not self.suffix
+    def counted(self, some: Sequence[Rec]) -> int:
+        """Return how many records there are, as users count them."""
+        return len(some)
 
     def fill(self, corpus: Corpus, wishes: Wishes = NO_WISHES) -> Filled[Rec]:  # noqa: ARG002 - frozen, a default
         """Return the dialogues of `corpus` as records of this layout.

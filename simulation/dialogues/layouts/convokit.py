@@ -89,6 +89,10 @@ class ConvoKit(Layout[Entry]):
         about = {"scenarios": list(origin.scenarios), "seeds": list(origin.seeds), "minds": list(origin.minds)}
         return Filled((*said, *speakers, *talks, Entry("corpus", "", ConvoMeta(meta=about))))
 
+    def counted(self, some: Sequence[Entry]) -> int:
+        """Return how many utterances there are."""
+        return sum(one.part == "utterance" for one in some)
+
     def write(self, some: Sequence[Entry]) -> dict[str, bytes]:
         """Return the five files."""
         by_part = {part: [one for one in some if one.part == part] for part in get_args(Part)}

@@ -101,6 +101,10 @@ class HuggingFace(Layout[Entry]):
         lines = [Entry(name, _line(part, dialogue)) for name, part in parts.items() for dialogue in part.dialogues]
         return Filled((*lines, Entry("", None, data_card(corpus, parts, _shares(wishes.shares)))))
 
+    def counted(self, some: Sequence[Entry]) -> int:
+        """Return how many dialogues there are."""
+        return sum(one.line is not None for one in some)
+
     def write(self, some: Sequence[Entry]) -> dict[str, bytes]:
         """Return the card, and a file for each split."""
         files = {CARD: "".join(one.card for one in some).encode()}

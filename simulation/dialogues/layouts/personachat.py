@@ -84,7 +84,10 @@ class PersonaChatLines(Layout[Persona]):
         dialogues: list[Dialogue] = []
         speakers: list[Speaker] = []
         for number, one in enumerate(some, start=1):
-            pair = (Speaker(f"{number}/0", "Partner", one.partner), Speaker(f"{number}/1", "Self", one.personality))
+            pair = (
+                Speaker(f"{number}/0", "Partner", one.partner, person=" | ".join(one.partner)),
+                Speaker(f"{number}/1", "Self", one.personality, person=" | ".join(one.personality)),
+            )
             turns = tuple(Turn(f"{number}/{n}", pair[said.side].id, said.text) for n, said in enumerate(one.turns))
             if turns:
                 dialogues.append(Dialogue(f"{number}", turns, (pair[0].id, pair[1].id)))

@@ -81,11 +81,11 @@ class SyntheticPersonaChat(Layout[PersonaChat]):
             raise fault(where, reader.line_num, str(problem)) from problem
 
     def corpus(self, some: Sequence[PersonaChat], where: str) -> Corpus:
-        """Return the conversations; people of one persona are one."""
+        """Return the conversations; people of one persona count as one person."""
         dialogues, speakers = [], dict[str, Speaker]()
         for number, one in enumerate(some, start=1):
             pair = tuple(
-                Speaker(f"{number}/user-{side}", f"User {side}", tuple(text for text in joined(persona) if text))
+                _user(f"{number}/user-{side}", side, tuple(text for text in joined(persona) if text))
                 for side, persona in ((1, one.first), (2, one.second))
             )
             turns = tuple(Turn(f"{number}/{n}", pair[side].id, text) for n, (side, text) in enumerate(_turns(one.talk)))
@@ -97,6 +97,10 @@ class SyntheticPersonaChat(Layout[PersonaChat]):
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of a row."""
         return published(self.name, PersonaChat)
+
+
+def _user(own: str, side: int, persona: tuple[str, ...]) -> Speaker:
+    return Speaker(own, f"User {side}", persona, person=" | ".join(persona))
 
 
 def _record(corpus: Corpus, dialogue: Dialogue) -> PersonaChat:

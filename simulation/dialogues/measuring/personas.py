@@ -11,22 +11,24 @@ from simulation.dialogues.profiles import Stated, agrees, all_stated, contradict
 
 
 def coverage(corpus: Corpus) -> float | None:
-    """Return the share of persona sentences of which the speaker says something; None where nobody has a persona.
+    """Return the share of persona sentences that show in a dialogue; None where nobody who speaks has a persona.
 
-    A sentence is covered when one turn of its speaker has at least half of the words in it that carry meaning, or
-    when a turn names it as used. People who say nothing do not count.
+    A sentence shows when one turn of its speaker has at least half of the words in it that carry meaning, or when a
+    turn names it as used. Counted dialogue by dialogue, so that it matters neither how many dialogues a person has nor
+    whether a layout tells that it is the same person.
 
     Source:
         After the persona coverage of H. Song et al., "Exploiting Persona Information for Diverse Generation of
         Conversational Responses", IJCAI 2019, with a threshold in place of the mean.
     """
-    shares = [
-        covered(corpus.speaker(name).persona, turns)
-        for name, turns in by_speaker(corpus).items()
-        if corpus.speaker(name).persona
-    ]
-    counted = [(hits, total) for hits, total in shares if total]
-    return sum(hits for hits, _ in counted) / sum(total for _, total in counted) if counted else None
+    hits = total = 0
+    for dialogue in corpus.dialogues:
+        for name in dict.fromkeys(turn.speaker for turn in dialogue.turns):
+            persona = corpus.speaker(name).persona
+            if persona:
+                shown, usable = covered(persona, [turn for turn in dialogue.turns if turn.speaker == name])
+                hits, total = hits + shown, total + usable
+    return hits / total if total else None
 
 
 def covered(persona: Sequence[str], turns: Sequence[Turn]) -> tuple[int, int]:
