@@ -226,7 +226,8 @@ def _print_line(paper: Paper, reading: _Reading, held: Transcript, said: Utteran
         if turn == said.n:
             paper.line((f"({reading.names.person_name(person)} joins them)", "dim"), indent=2)
     style = f"bold {reading.colours.get(said.speaker, '')}"
-    paper.line((f"{reading.names.person_name(said.speaker)}:", style), f" {said.text}", indent=2, hang=4)
+    aside = f", aside to {reading.names.person_name(said.addressees[0])}" if said.aside else ""
+    paper.line((f"{reading.names.person_name(said.speaker)}{aside}:", style), f" {said.text}", indent=2, hang=4)
     if not reading.with_memories:
         return
     from simulation.cli.text import when

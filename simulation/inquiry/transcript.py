@@ -88,11 +88,10 @@ class Transcript:
     in_episode: SessionOpened | None = None
 
     def hearers(self, utterance: Utterance) -> tuple[str, ...]:
-        """Return who heard `utterance`: everybody who was there at that turn but its speaker."""
+        """Return who heard `utterance`: all who were there at that turn but its speaker, or the one it is aside for."""
         late = dict(self.joined)
-        return tuple(
-            person for person in self.participants if person != utterance.speaker and late.get(person, 0) <= utterance.n
-        )
+        there = (person for person in self.participants if late.get(person, 0) <= utterance.n)
+        return tuple(person for person in there if person != utterance.speaker and utterance.is_heard_by(person))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from agents.tasks.deciding import ReactInput, Reaction
 from agents.tasks.speaking import ClaimSaid, SayInput, Turn
 from simulation.events import ClaimBegan, ConversationOpened, Event, Opined, Remembered, Told, Uttered
 from simulation.inquiry.auditing import faults
+from simulation.inquiry.transcript import transcripts
 from simulation.measures import HeldRecord
 from tests import readings
 from tests.doubles import (
@@ -137,3 +138,12 @@ def test_a_telling_of_what_was_said_aside_to_somebody_else_is_a_fault() -> None:
         (3, Told("news", "ann", "cy", f"{talk}/0", 2700, ("what",))),
     ]
     assert any("without being there to hear it" in fault for fault in faults(readings.Told(happened)))
+
+
+def test_a_transcript_says_who_heard_an_aside(tape: Tape) -> None:
+    held = [talk for talk in transcripts(HeldRecord(tape.ticks)) if any(one.aside for one in talk.utterances)]
+    assert held
+    for talk in held:
+        for said in talk.utterances:
+            heard = talk.hearers(said)
+            assert set(heard) == {said.addressees[0]} if said.aside else set(said.addressees) <= set(heard)

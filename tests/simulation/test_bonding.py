@@ -182,3 +182,18 @@ def test_the_table_counts_what_forms_and_ends() -> None:
         == len({frozenset(p) for p in closeness(tape)})
     )
     assert days[-1]["echo"] is not None and float(str(days[-1]["echo"])) > 0.3
+
+
+def test_a_tie_that_was_cut_carries_nothing_more() -> None:
+    given = [{"between": ["p-1", "p-2"]}, {"between": ["p-2", "p-3"]}, {"between": ["p-3", "p-4"]}]
+    news = [{"id": "news", "text": "The mill is sold", "origin": "p-1", "interest": 9}]
+    cut = {"do": "cut_tie", "at": "2026-03-02T00:00", "between": ["p-2", "p-3"]}
+    along = {"kind": "daily_meetings", "partners": 2, "terse": True, "along_ties": True}
+    changes: dict[str, Any] = {"days": 12, "people": 4, "ties": given, "claims": news, "protocol": along}
+    changes["claim_rule"] = {"kind": "sir", "beta": 1.0, "gamma": 0.0}
+    change = {"meeting": 0.1}
+    for cuts, knowers in (([], {"p-1", "p-2", "p-3", "p-4"}), ([cut], {"p-1", "p-2"})):
+        tape = played(meeting(interventions=cuts, ties_change=change, **changes))
+        assert {one for one, life in state(tape).lives.items() if "news" in life.knowledge} == knowers
+        met = {frozenset(event.participants) for _, event in tape.events if event.kind == "conversation_opened"}
+        assert (frozenset({"p-2", "p-3"}) in met) == (not cuts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,8 +20,20 @@ from simulation.inquiry.auditing import faults
 from simulation.measures import Evidence, HeldRecord
 from simulation.measures.debate import debate
 from simulation.reading.loading import parse_scenario
+from simulation.replaying import replay
+from simulation.run import Run
 from simulation.scenario import Scenario
-from tests.doubles import DawdlingMind, InRandomOrder, ScriptedMind, Tape, played, shared_embedder, tiny_meetings
+from tests.doubles import (
+    DawdlingMind,
+    InRandomOrder,
+    ScriptedMind,
+    Tape,
+    as_file,
+    played,
+    shared_embedder,
+    tiny_meetings,
+)
+from tests.loopback import Loopback, plausible
 
 
 def hall(**changes: Any) -> Scenario:
@@ -118,3 +131,21 @@ def test_the_runs_mind_argues_for_the_side_it_was_given() -> None:
     assert {given.side_e6 for given in asked} == {700_000, -700_000}
     assert all(given.opinions[0].topic == "square" for given in asked)
     assert faults(HeldRecord(tape.ticks)) == []
+
+
+def test_a_debate_of_a_language_model_is_spoken_by_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    data = json.loads(as_file(hall()))
+    data["settings"] = {"mind": "openai/test", "endpoint": {"json_schema": True}, "vectors": False}
+    with Loopback(plausible) as server:
+        for key, value in server.environment.items():
+            monkeypatch.setenv(key, value)
+        run = Run.create(parse_scenario(json.dumps(data)), tmp_path / "run")
+        info = run.advance()
+        prompts = ["\n".join(one["content"] for one in body["messages"]) for body in server.requests]
+    with run.record() as record:
+        said = [one.event.utterance for one in record.events("uttered") if isinstance(one.event, Uttered)]
+    assert {one.source for one in said} == {Source.MODEL}
+    assert all((one.stances[0].stance_e6 > 0) == (one.speaker == "ann") for one in said)
+    assert sum("You argue for: The square should be closed to cars" in prompt for prompt in prompts) == 6
+    assert sum("You argue against: The square should be closed to cars" in prompt for prompt in prompts) == 6
+    assert replay(run).final_hash == info.final_hash
