@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[^.!?]+[.!?]*\s*")
 _SPECIAL = re.compile(r"([\\.^$|?*+()\[\]{}/-])")
 _FEWEST_WORDS = 4
 _OPENERS_DRAWN = 2
-_OPENED_E6 = 300_000
+_OPENED_E6 = 150_000
 """More often it would be a habit of speech that everybody has."""
 _OPENS_WELL = word_set("i i'm i've i'd i'll it it's we we're we'll there there's")
 _ASKS_WELL = word_set("what what's how where who when do did have are is can will")
