@@ -33,7 +33,8 @@ def test_a_run_is_exported_and_read_back(form: str, tmp_path: Path) -> None:
     ended = call("export", run, "--format", form, "--out", out)
     assert ended.code == 0
     assert "in " in ended.err
-    assert len(load_corpus(out).dialogues) in (24, 27)
+    pairs = [one for one in load_corpus(run).dialogues if form != "spc" or len(one.people) == 2]
+    assert len(load_corpus(out).dialogues) == len(pairs)
     assert call("export", run, "--format", form, "--out", out).code == 2
     assert call("export", run, "--format", form, "--out", out, "--force").code == 0
 
@@ -52,9 +53,8 @@ def test_several_runs_go_into_one_file(several: Path, tmp_path: Path) -> None:
 
 
 def test_a_split_stands_in_a_folder(tmp_path: Path) -> None:
-    scenario = load_scenario(
-        "personachat", overrides=["settings.vectors=false", "protocol.dialogues=30", "protocol.per_tick=30"]
-    )
+    small = ["settings.vectors=false", "protocol.dialogues=12", "protocol.candidates=1"]
+    scenario = load_scenario("personachat", overrides=small)
     simulate(scenario, tmp_path / "run")
     ended = call("export", tmp_path / "run", "--split", "80,10,10", "--split-seed", "4", "--out", tmp_path / "parts")
     assert ended.code == 0
@@ -137,7 +137,9 @@ def test_data_sets_are_measured_side_by_side(tmp_path: Path) -> None:
     ended = call("dataset", "report", tmp_path / "ours.csv", tmp_path / "theirs.txt", run)
     assert ended.code == 0
     assert "ours.csv" in ended.out.splitlines()[0]
-    assert any(line.split() == ["dialogues", "24", "1", "27"] for line in ended.out.splitlines())
+    every = load_corpus(run).dialogues
+    expected = ["dialogues", f"{sum(len(one.people) == 2 for one in every)}", "1", f"{len(every)}"]
+    assert any(line.split() == expected for line in ended.out.splitlines())
     assert "leak: assistant: theirs.txt, 1/1: as an AI language model" in ended.out
     first, second = call("dataset", "report", tmp_path / "ours.csv", tmp_path / "theirs.txt", "--json").data
     assert (first["schema"], second["figures"]["turns"]) == ("townsfolk-dataset-report/1", 2)

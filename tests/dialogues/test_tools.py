@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from simulation.dialogues.splitting import Shares
-from simulation.export import Wishes, exported_corpus, read_jsonl, write_export_file
+from simulation.export import Wishes, exported_corpus, load_corpus, read_jsonl, write_export_file
 from simulation.export.gathering import corpus_of_rows
 from simulation.export.parquet import parquet_rows
 from tests import readings
@@ -98,4 +98,4 @@ def test_a_trainer_can_check_the_chat_file(tmp_path: Path) -> None:
         assert roles[-1] == "assistant"
         assert all(first != second for first, second in pairwise(roles))
         assert all(isinstance(one["content"], str) and set(one) == {"role", "content"} for one in example["messages"])
-    assert len(lines) == 27
+    assert len(lines) == len(load_corpus(readings.finished("corner").folder).dialogues)
