@@ -23,8 +23,8 @@ _LEAST_E6 = 200_000
 _RUN = 5
 _PARAPHRASED = 60
 _LEAST_WORDS = 3
-_SELF_SHARE = 4
-"""The remark counts so many times as much as the persona, and the persona as much as what is remembered."""
+_OWN_SHARE = 2
+"""Who the speaker is and what it remembers counts so many times as little as the remark, each."""
 
 
 @lru_cache(maxsize=512)
@@ -66,7 +66,7 @@ def fitting_passages(
         near = similarity_e6(vectors[0], vectors[at + 3])
         own = similarity_e6(vectors[1], vectors[at + 3]) + similarity_e6(vectors[2], vectors[at + 3])
         if near >= _LEAST_E6 or content_words(remark) & content_words(passage.text):
-            scored.append((-(_SELF_SHARE * near + own // 2), passage.id, passage))
+            scored.append((-(near + own // _OWN_SHARE), passage.id, passage))
     return tuple(passage for _, _, passage in sorted(scored, key=lambda entry: entry[:2])[:most])
 
 

@@ -89,7 +89,7 @@ class Advance:
             last = record.last_tick()
         return Engine(
             run.setting,
-            make_mind(self._settings, journal, spent=spent),
+            make_mind(self._settings, journal, spent=spent, seats=run.seats),
             journal,
             state=state,
             last_hash=last.hash if last else None,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from agents import plugins
+from agents.errors import InputError
 from agents.minds.base import AnswerStore, Mind
 from agents.minds.brought import PREFIX, brought_mind, is_brought
 from simulation.scenario import Settings
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from agents.minds.assembly import Terms
     from agents.minds.providers import Spent
     from agents.minds.roles import Role
+    from agents.minds.seats import Ask
 
 RULES = "rules"
 _OF_A_LANE = (
@@ -22,19 +25,39 @@ _LOCAL_TIMEOUT_SECONDS = 60.0
 
 
 def make_mind(
-    settings: Settings, store: AnswerStore, *, recorded_only: bool = False, spent: Spent | None = None
+    settings: Settings,
+    store: AnswerStore,
+    *,
+    recorded_only: bool = False,
+    spent: Spent | None = None,
+    seats: Mapping[str, Ask] | None = None,
 ) -> Mind:
-    """Return the mind that `settings` name.
+    """Return the mind that `settings` name, with human beings in the seats they name.
 
     Args:
         settings: A run's settings.
         store: Where a language model's answers are looked up and kept.
         recorded_only: True for a replay: nothing is ever sent to a model.
         spent: What the run used before, counted against the limits.
+        seats: By person id: who asks the human being; the terminal does for those left out.
 
     Raises:
-        InputError: If the limits cannot be kept with this model.
+        InputError: If the limits cannot be kept with this model, or somebody is asked who has no seat.
     """
+    mind = _unseated_mind(settings, store, recorded_only=recorded_only, spent=spent)
+    strangers = sorted(set(seats or {}) - set(settings.seats))
+    if strangers:
+        raise InputError(f"settings.seats does not name {strangers[0]!r}; name everybody a human being plays")
+    if not settings.seats:
+        return mind
+    from agents.minds.seats import SeatedMind, nobody_there
+    from simulation.seating import at_the_terminal
+
+    asks = dict.fromkeys(settings.seats, nobody_there if recorded_only else at_the_terminal) | dict(seats or {})
+    return SeatedMind(mind, asks, store)
+
+
+def _unseated_mind(settings: Settings, store: AnswerStore, *, recorded_only: bool, spent: Spent | None) -> Mind:
     from agents.minds.rules import RulesMind
 
     rules = RulesMind()

@@ -38,6 +38,7 @@ from simulation.state import State
 from simulation.vectors import VectorStore
 
 if TYPE_CHECKING:
+    from agents.minds.seats import Ask
     from simulation.inquiry.memories import Search, Tree
     from simulation.notebook.graphs import Graphs
     from simulation.notebook.tables import Tables
@@ -69,6 +70,8 @@ class Run(Surface):
         self.folder = folder
         self.scenario = scenario
         self.vector_seconds = 0.0
+        self.seats: dict[str, Ask] = {}
+        """By person id, for those that `settings.seats` names: what asks the human being in place of the terminal."""
         self._setting: Setting | None = None
 
     @classmethod

@@ -491,6 +491,9 @@ class Settings(Frozen):
         default_factory=dict,
         description="By task, or 'all': how many times as long as usual an answer may be, for models that reason.",
     )
+    seats: Annotated[tuple[Slug, ...], Field(max_length=100)] = Field(
+        default=(), description="The ids of people whose turns of talk a human being gives, asked in the terminal."
+    )
     vectors: bool = Field(default=True, description="Keep a Chroma index of all memories beside the journal.")
     schedule: Literal["lock_step", "run_ahead"] | None = Field(
         default=None,

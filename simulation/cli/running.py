@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulation.cli.ending import INTERRUPTED, stoppable
-from simulation.cli.reading import RunFolder, open_run
+from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
 
 if TYPE_CHECKING:
     from simulation.engine import Committed
@@ -46,6 +47,9 @@ def run(
     tasks: Annotated[
         Tasks | None, typer.Option(help="What a local model does: reword what the rules say, or answer everything.")
     ] = None,
+    seat: Annotated[
+        list[str] | None, typer.Option(metavar="PERSON", help="You speak for this person, here; again for another.")
+    ] = None,
     quiet: Quiet = False,
     pace: Pace = None,
 ) -> None:
@@ -55,6 +59,7 @@ def run(
     from simulation.run import Run, free_folder
 
     changes = [*(change or []), *([f"settings.tasks={tasks.value}"] if tasks else [])]
+    changes += [f"settings.seats={json.dumps(seat)}"] if seat else []
     resolved = load_scenario(scenario, overrides=changes, seed=seed, mind=mind)
     check_mind(resolved.settings)
     folder = out or free_folder(Path("runs") / f"{resolved.study.name}-{resolved.study.seed}")
@@ -79,7 +84,7 @@ def resume(
     _advance(run, until, settings, quiet, pace)
 
 
-def replay(folder: RunFolder, quiet: Quiet = False) -> None:
+def replay(folder: RunFolder, quiet: Quiet = False, as_json: AsJson = False) -> None:
     """Work a run out again and compare every hash.
 
     Nothing is asked of a model: the answers come from the record.
@@ -87,6 +92,9 @@ def replay(folder: RunFolder, quiet: Quiet = False) -> None:
     from simulation.replaying import replay as replay_run
 
     replayed = replay_run(open_run(folder))
+    if as_json:
+        say_json({"ticks": replayed.ticks, "same": True, "final_hash": replayed.final_hash})
+        return
     if not quiet:
         typer.echo(f"{replayed.ticks} ticks worked out again, every hash equal")
     typer.echo(replayed.final_hash)
@@ -100,7 +108,8 @@ def _advance(run: Run, until: str | None, settings: Settings | None, quiet: bool
     seconds = None if until is None else until_seconds(run, until)
     began = time.monotonic()
     try:
-        with stoppable() as stop, watching(run, _last_tick(run, seconds), quiet=quiet, pace=pace) as watcher:
+        still = quiet or bool((settings or run.settings.latest).seats)
+        with stoppable() as stop, watching(run, _last_tick(run, seconds), quiet=still, pace=pace) as watcher:
 
             def on_tick(committed: Committed) -> None:
                 watcher.on_tick(committed)

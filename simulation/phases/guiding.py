@@ -85,7 +85,19 @@ def _passages(ctx: TickContext, given: SayInput, spec: DialogueSpec) -> tuple[Pa
     ]
     persona = " ".join(fact.text for fact in facts_of(given.me.persona))
     remembered = " ".join(memory.text for memory in given.memories[:_REMEMBERED])
-    return fitting_passages(everything, _remark(given), persona, remembered, ctx.setting.embedder, spec.passages)
+    fitting = fitting_passages(everything, _remark(given), persona, remembered, ctx.setting.embedder, spec.passages)
+    after = _following(given, everything)
+    return fitting if after is None else (after, *(one for one in fitting if one != after))[: spec.passages]
+
+
+def _following(given: SayInput, passages: Sequence[Passage]) -> Passage | None:
+    """Return the passage after the one that the speaker's last turn used, so that it can go on where it stopped."""
+    mine = next((turn for turn in reversed(given.transcript) if turn.speaker == given.me.id), None)
+    if mine is None or not mine.knowledge_used:
+        return None
+    span = mine.knowledge_used[-1]
+    later = (one for one in passages if one.document == span.document and one.start >= span.end)
+    return min(later, key=lambda one: one.start, default=None)
 
 
 def skills_of(spec: DialogueSpec) -> tuple[Skill, ...]:

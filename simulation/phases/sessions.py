@@ -6,6 +6,7 @@ from functools import partial
 
 from agents.facts import Fact
 from agents.memory import Memory
+from agents.minds.rules.sessions.items import MARK
 from agents.minds.rules.words import content_words
 from agents.sessions import Asking, Errand, Known, SessionView
 from agents.tasks import LIVE_BETWEEN, SUMMARISE_EPISODE
@@ -266,13 +267,16 @@ def _earlier(sessions: Sessions, sitting: Sitting) -> list[Sitting]:
 
 
 def _recollected(ctx: TickContext, sitting: Sitting, talk: Talk, speaker: str) -> tuple[Memory, ...]:
-    """Return what comes to mind at a question of the session that has just been put to `speaker`."""
+    """Return what comes to mind at a question just put to `speaker`, one of the session or one in passing."""
     heard = talk.heard_by(speaker)
-    if not heard or heard[-1].speaker == speaker:
+    if not heard or heard[-1].speaker == speaker or "?" not in heard[-1].text:
         return ()
     last = heard[-1]
-    asked = next((one for one in sitting.spec.questions if one.to == speaker and one.text in last.text), None)
-    return ctx.recall(speaker, asked.text, k=_RECOLLECTED) if asked else ()
+    stated = next((one.text for one in sitting.spec.questions if one.to == speaker and one.text in last.text), None)
+    composed = last.subject is not None and last.subject.ref.startswith(MARK)
+    if stated is None and composed:
+        return ()
+    return ctx.recall(speaker, stated or last.text, k=_RECOLLECTED)
 
 
 def _summary(ctx: TickContext, person: str, sitting: Sitting) -> Memory | None:

@@ -74,3 +74,15 @@ def language_problems(scenario: Scenario) -> Iterator[Problem]:
             "the rules mind speaks English only" if speaker == RULES else "what the rules say is voiced in English only"
         )
         yield Problem(f"{who}, not {language}", (*_PATH, "language"), "English, or a model as mind (--mind)")
+
+
+def seat_problems(scenario: Scenario) -> Iterator[Problem]:
+    """Yield that a seat is for somebody who is not there, or taken twice."""
+    study, seats = scenario.study, scenario.settings.seats
+    people = {person.slug for person in study.people}
+    for at, person in enumerate(seats):
+        path: KeyPath = ("settings", "seats", at)
+        if person not in people:
+            yield Problem(f"there is no person {person!r} to play", path, nearest(person, people))
+        elif person in seats[:at]:
+            yield Problem(f"the seat of {person!r} stands twice", path, "everybody once")

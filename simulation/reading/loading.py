@@ -21,7 +21,7 @@ from simulation.intervention_spec import Change, InterventionSpec, Join
 from simulation.inventory_spec import InventorySpec
 from simulation.reading.completing import completed
 from simulation.reading.crowds import crowd_people
-from simulation.reading.dialogue_checks import language_problems
+from simulation.reading.dialogue_checks import language_problems, seat_problems
 from simulation.reading.expectations import file_schema, shape_problems
 from simulation.reading.intervention_checks import newcomers
 from simulation.reading.inventories import inventories_of
@@ -94,7 +94,7 @@ def parse_scenario(
     tree = completed(applied(completed(applied(tree, first)), rest))
     read = _checked(_shaped(tree), tree)
     scenario = _resolved(read, inventories_of(read.crowds, tree))
-    raise_first([*language_problems(scenario), *_change_problems(scenario)], tree)
+    raise_first([*language_problems(scenario), *seat_problems(scenario), *_change_problems(scenario)], tree)
     return scenario
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from agents.facts import plain
+from agents.minds.rules.sessions.persons import of_another
 from agents.minds.rules.words import clipped, content_words, words_of
-from agents.talk import Act, Utterance
+from agents.talk import Act, Source, Utterance
 from agents.tasks.base import Question
 from agents.tasks.noting import AdoptedFact, AdoptFactInput, Facts, NoteFactsInput, SaidOfOneself
 
@@ -25,6 +26,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bI live (?:in|at|on) ([^.,!?;:]{2,60})"), "home"),
     (re.compile(r"\bI (?:come|am|moved here) from ([^.,!?;:]{2,60})"), "origin"),
     (re.compile(r"\bI work as an? ([^.,!?;:]{2,60})"), "work"),
+)
+_HUMAN = (
+    (re.compile(r"I (?:really )?(?:like|love|enjoy) ([^.,!?;:]{3,80})"), "like"),
+    (re.compile(r"I(?:'d like| would like| want|'m hoping| hope) to ([^.,!?;:]{3,80})"), "goal"),
 )
 _VAGUE = frozenset({"", "it", "that", "this", "you", "him", "her", "them", "to", "being"})
 
@@ -72,10 +77,23 @@ def _said(turn: Utterance) -> Iterator[tuple[str, str]]:
     for sentence in re.split(r"(?<=[.!?])\s+", turn.text):
         if sentence.endswith("?"):
             continue
+        if turn.source is Source.HUMAN:
+            yield from _in_plain_words(sentence)
         for pattern, aspect in _PATTERNS:
             match = pattern.search(sentence)
             if match is not None and not _NOT_SAID.search(sentence[: match.start()]):
                 yield from _worth_noting(aspect or match.group(1), match.group(match.lastindex or 1))
+
+
+def _in_plain_words(sentence: str) -> Iterator[tuple[str, str]]:
+    """Yield what a human being says of itself: what it lived through, what it likes, what it wants."""
+    for pattern, aspect in _HUMAN:
+        match = pattern.match(sentence.strip())
+        if match is not None:
+            yield from _worth_noting(aspect, match.group(1))
+            return
+    if of_another(sentence, "they"):
+        yield "fact", sentence.strip()
 
 
 def _typed(turn: Utterance) -> tuple[str, str] | None:

@@ -34,6 +34,10 @@ def raised_next(sp: Sitter, *, linked: bool) -> Piece | None:
     due = question_due(sp) or _errand_due(sp) or _topic_due(sp)
     if due is not None or sp.sit.given.turns_left <= _LEAST_FOR_MORE:
         return due
+    if sp.session.topic and sp.chance(_TELLING_PERCENT):
+        read = _from_reading(sp)
+        if read is not None:
+            return read
     if _has_much_to_tell(sp):
         told = tell_news(sp, news.LEAD_ALSO if linked else news.LEAD)
         if told is not None:
@@ -90,7 +94,7 @@ def _makers(sp: Sitter, *, linked: bool) -> Iterator[tuple[int, Maker]]:
     for number, ground in enumerate(sp.session.common_ground):
         if not sp.course.has("ground", "", str(number)):
             yield 25, partial(_ground, sp, number, ground)
-    yield (80 if skill == "knowledge" else 30), lambda: _from_reading(sp)
+    yield (200 if skill == "knowledge" or sp.session.topic else 40), lambda: _from_reading(sp)
     for known in sp.session.elsewhere:
         if not sp.course.has("gossip", "", known.memory):
             yield 6, partial(_gossip, sp, known)

@@ -18,6 +18,8 @@ _ASKING = word_set(
     """remember recall told tell mention mentioned say said talk talked spoke about first last session time met meet
     wanted want back then happened what"""
 )
+_LEAST_WORDS = 2
+_REMEMBER = re.compile(r"\b(?:remember|recall|did I tell you|last time)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"^.{1,130}? said (?:to me|in my hearing|to [^:]{1,200}): ")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -35,6 +37,20 @@ def answer_from_memory(sp: Sitter, item: Item) -> Piece:
     return Piece(f"{sp.say(recalling.I_REMEMBER)} {words}", Act.ANSWER, answered, (memory,))
 
 
+def plain_answer(sp: Sitter, question: str) -> Piece | None:
+    """Return the answer to a question in plain words that asks for something remembered; None where nothing is."""
+    asking = Asking(-1, sp.other, sp.me, question, 0, attended=True)
+    least = 1 if _REMEMBER.search(question) else _LEAST_WORDS
+    if len(_words(question)) < least:
+        return None
+    found = _told(sp, asking, least=least) or _recollected(sp, asking, least=least)
+    if found is None:
+        return None
+    words, memory = found
+    answered = Item("question", sp.me, "-1", 2, words)
+    return Piece(f"{sp.say(recalling.I_REMEMBER)} {words}", Act.ANSWER, answered, (memory,))
+
+
 def _none(sp: Sitter, item: Item, words: str) -> Piece:
     return Piece(words, Act.ANSWER, Item("question", sp.me, item.key, 2))
 
@@ -43,13 +59,17 @@ def _words(text: str) -> frozenset[str]:
     return content_words(text) - content_words(" ".join(_ASKING))
 
 
-def _told(sp: Sitter, asking: Asking) -> tuple[str, str] | None:
+def _told(sp: Sitter, asking: Asking, least: int = 1) -> tuple[str, str] | None:
     """Return the best of what people told the speaker of themselves, as a sentence, with its memory."""
     wanted = _words(asking.text)
     known = [one for one in (*sp.session.known, *sp.session.elsewhere) if asking.at is None or one.since == asking.at]
     scored = [(len(wanted & content_words(one.value)), one) for one in known]
     best = max(scored, key=lambda pair: (pair[0], pair[1].memory), default=None)
-    if best is None or (best[0] == 0 and (wanted & _any_words(sp) or asking.at is None)):
+    if (
+        best is None
+        or best[0] < (0 if least == 1 else least)
+        or (best[0] == 0 and (wanted & _any_words(sp) or asking.at is None))
+    ):
         return None
     return (_as_sentence(sp, best[1]), best[1].memory) if best[0] or not wanted else None
 
@@ -74,13 +94,13 @@ def _as_sentence(sp: Sitter, known: Known) -> str:
     return f'You said: "{sentence(value)}" {when}'.strip()
 
 
-def _recollected(sp: Sitter, asking: Asking) -> tuple[str, str] | None:
+def _recollected(sp: Sitter, asking: Asking, least: int = 1) -> tuple[str, str] | None:
     """Return the best of what comes to mind at the question, in its own words; None where it says nothing of it."""
     wanted = _words(asking.text)
     memories = [one for one in sp.session.recollected if asking.at is None or one.created == asking.at]
     scored = [(len(wanted & _words(one.text)), one.importance, one.id, one) for one in memories]
     best = max(scored, key=lambda entry: entry[:3], default=None)
-    if best is None or best[0] == 0:
+    if best is None or best[0] < least:
         return None
     return _retold(sp, best[3], wanted), best[3].id
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from agents.minds.rules.sessions.feeling import tone_of
 from agents.minds.rules.sessions.items import MARK, Item, item_of
+from agents.minds.rules.sessions.persons import of_another
 from agents.minds.rules.sessions.pieces import UNDER_ONE_ROOF, Piece, Sitter, role_word
 from agents.minds.rules.sessions.raising import question_due, raised_next, recall, urgent, worth_recalling
+from agents.minds.rules.sessions.remembering import plain_answer
 from agents.minds.rules.sessions.steps import hello_back, step, tell_news
-from agents.minds.rules.sessions.stock import meeting
+from agents.minds.rules.sessions.stock import asking, meeting, news
 from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.speech.phrasing import said_already
 from agents.minds.rules.speech.situation import Situation, read
@@ -17,6 +21,7 @@ from agents.tasks.base import Question
 from agents.tasks.speaking import SayInput, Turn
 
 _ATTEMPTS = 8
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _LONGEST = 1200
 _CHANGED_PERCENT = 60
 _AT_ONCE_PERCENT = 45
@@ -24,34 +29,28 @@ _AS_THE_ROLE_PERCENT = 65
 
 
 def speak_in_session(question: Question[SayInput, Turn]) -> Turn | None:
-    """Return the next turn of a session; None where the turn before is not one that the rules composed.
+    """Return the next turn of a session; None where there is none, or a question is put in plain words.
 
-    What a person or a language model said is answered as anywhere else; the session goes on from there.
+    What a person or a language model asks is answered as anywhere else, unless it asks for what is remembered; what
+    they tell is reacted to, and the session goes on from there.
     """
     session = question.input.session
-    situation = read(question)
-    if session is None or not _can_follow(situation):
+    if session is None:
         return None
+    situation = read(question)
     turn = _attempt(situation, session, 0)
     for attempt in range(1, _ATTEMPTS):
-        if not said_already(situation, turn.text):
+        if turn is None or not said_already(situation, turn.text):
             break
         turn = _attempt(situation, session, attempt)
     return turn
 
 
-def _can_follow(situation: Situation) -> bool:
-    last = situation.last
-    if last is None or last.ends:
-        return True
-    return last.subject is not None and last.subject.ref.startswith(MARK)
-
-
-def _attempt(situation: Situation, session: SessionView, attempt: int) -> Turn:
+def _attempt(situation: Situation, session: SessionView, attempt: int) -> Turn | None:
     sp = Sitter(situation, session, attempt)
     sp.close(forced=situation.given.must_end, ready=False)
-    pieces = [piece for piece in _pieces(sp) if piece.text]
-    return _turn(sp, pieces)
+    said = _pieces(sp) if _can_follow(situation) else _to_plain_words(sp)
+    return None if said is None else _turn(sp, [piece for piece in said if piece.text])
 
 
 def _pieces(sp: Sitter) -> list[Piece]:
@@ -68,7 +67,35 @@ def _pieces(sp: Sitter) -> list[Piece]:
         asks = any(piece.act in (Act.ASK, Act.SUGGEST) for piece in owed)
         question = question_due(sp) if urgent(sp) and not asks else None
         return [*owed, question] if question is not None else owed
-    return [*owed, *_going_on(sp, owed)]
+    return _going_on(sp, owed)
+
+
+def _can_follow(situation: Situation) -> bool:
+    """Return whether the turn to respond to is one of this grammar, or takes leave, or there is none."""
+    last = situation.last
+    if last is None or last.ends:
+        return True
+    return last.subject is not None and last.subject.ref.startswith(MARK)
+
+
+def _to_plain_words(sp: Sitter) -> list[Piece] | None:
+    """Return what is said to the words of a person or a language model; None for a question to answer as elsewhere."""
+    last = sp.sit.last
+    text = last.text if last is not None else ""
+    hello = [] if sp.sit.mine else [hello_back(sp)]
+    if text.rstrip().endswith("?"):
+        found = plain_answer(sp, text)
+        return None if found is None else [*hello, found]
+    if sp.sit.given.must_end:
+        return [_farewell(sp, after=False)]
+    tone = tone_of(text)
+    lived = next((part for part in _SENTENCE.split(text) if of_another(part, "they")), "")
+    if lived and last is not None and not sp.closing:
+        told = Item("news", last.speaker, last.id, 1, lived)
+        return [*hello, *step(sp, told)]
+    lines = asking.HEARD if tone == "plain" else news.REACT[tone, ""]
+    reaction = Piece(sp.say(lines), emotion={"good": "happy", "bad": "concerned"}.get(tone, ""))
+    return _going_on(sp, [*hello, *([reaction] if not hello or tone != "plain" else [])])
 
 
 def _only_words(owed: list[Piece]) -> list[Piece]:
@@ -81,8 +108,8 @@ def _going_on(sp: Sitter, owed: list[Piece]) -> list[Piece]:
         owed = [hello_back(sp)]
     more = raised_next(sp, linked=bool(owed))
     if more is not None:
-        return [more] if owed and owed[0].act is not Act.GREET else [*owed, more]
-    return [_farewell(sp, after=False)]
+        return [*owed, more]
+    return [*owed, _farewell(sp, after=False)]
 
 
 def _opening(sp: Sitter) -> list[Piece]:

@@ -169,11 +169,15 @@ def _ground(sp: Sitter, item: Item) -> list[Piece]:
 
 
 def _topic(sp: Sitter, item: Item) -> list[Piece]:
+    """What the session is about: asked for a view, given one, asked further, answered."""
     if item.owner != sp.me and item.step == 1:
         return [Piece(selves.view(sp), Act.INFORM, item.at(2))]
-    if item.owner == sp.me and item.step == 2:
-        return [Piece(sp.say(doing.TOPIC_ON), Act.RESPOND, item.at(3))]
-    return [Piece(sp.say(doing.TOPIC_LAST))] if item.step == 3 else []
+    if item.owner == sp.me and item.step == 2 and not sp.closing:
+        pair = sp.stream.below(len(asides.TOPIC))
+        return [Piece(sp.say(asides.TOPIC[pair][0]), Act.ASK, item.asked_as(pair, 3))]
+    if item.owner != sp.me and item.step == 3:
+        return [Piece(sp.say(asides.TOPIC[item.pair % len(asides.TOPIC)][1]), Act.ANSWER)]
+    return []
 
 
 def _thought(sp: Sitter, item: Item) -> list[Piece]:

@@ -520,3 +520,33 @@ ROLES: dict[str, tuple[Pair, ...]] = {
         """),
     ),
 }  # fmt: skip
+
+TOPIC: tuple[Pair, ...] = _pairs(
+    ("(I hadn't seen it like that.|I can follow you there.) And where would you begin?", """
+        With ourselves, I suppose. Where else?
+        care :: With one small thing, done properly.
+        With the people who know most about it, and whom nobody asks.
+        open :: With a question nobody has put yet.
+    """),
+    ("(That's one way to look at it.|I'd have put it differently.) Would you have said so ten years ago?", """
+        No. Ten years ago I knew everything.
+        I think so. I've only found better words for it.
+        wit :: Ten years ago I had more hair and fewer views.
+    """),
+    ("Who would agree with you, do you think?", """
+        Hardly anybody in my family.
+        More people than would say so aloud.
+        My neighbour, and it worries me.
+    """),
+    ("What makes you say that?", """
+        What I've seen with my own eyes.
+        Mostly the mistakes I've made with it myself.
+        A talk I once had, and never forgot.
+    """),
+    ("(And in practice?|And what follows from that?)", """
+        Less than one would like. But it's worth talking about.
+        blunt :: That one has to do something, not only talk.
+        That we won't settle it today.
+        care :: That I read up on it before I say more.
+    """),
+)  # fmt: skip

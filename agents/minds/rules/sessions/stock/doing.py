@@ -70,24 +70,6 @@ TOPIC_VIEW = {
     """),
 }
 
-TOPIC_ON = stock("""
-    I hadn't seen it like that.
-    I can follow you there, up to a point.
-    That's one way to look at it. I'd have put it differently.
-    And where would you begin?
-    open :: Go on, I like that thought.
-    blunt :: I don't agree, but go on.
-    warm :: I knew you'd have something to say about it.
-""")
-
-TOPIC_LAST = stock("""
-    With ourselves, I suppose. Where else?
-    It's worth talking about, that much is sure.
-    We won't settle it today.
-    care :: With one small thing, done properly.
-    wit :: Over a drink, best of all.
-""")
-
 TOLD_FROM = stock("""
     I read something about that. {Span}
     Do you know what it says in {source}? {Span}
