@@ -7,6 +7,7 @@ like no turn near it and no fact of those who talk, is not a part of the talk.
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from agents.critics.base import Bench, Critic, Criticism, Dialogue, Fault, by_faults
 from agents.critics.english import in_full, parts_of
@@ -24,9 +25,18 @@ _US = re.compile(
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _POINTS = re.compile(r"\b(?:it|that|this|those|these|there|here|it's|that's|there's|so|too|one|well)\b", re.IGNORECASE)
 _LEAST_WORDS, _LEAST_CONTENT, _FRESH = 4, 3, 2
+_DOUBTFUL_E6, _DOUBT_E6 = 450_000, 200_000
 _FAR_E6, _FARTHER_E6 = 220_000, 300_000
 _NEAR = 4
 _UNRELATED_E6, _UNRELATED_POINTING_E6 = 150_000, 90_000
+
+
+class Belonging(Enum):
+    """How well a sentence belongs where it stands. What is doubtful costs a little and is no fault."""
+
+    WELL = "well"
+    DOUBTFUL = "doubtful"
+    NOT = "not"
 
 
 def make_coherence(bench: Bench) -> Critic:
@@ -34,29 +44,38 @@ def make_coherence(bench: Bench) -> Critic:
 
     def coherence(dialogue: Dialogue) -> Criticism:
         """Return which turns hold a sentence that does not belong, or is none."""
-        faults = []
+        faults, doubts = [], 0
         for turn, line in enumerate(dialogue.lines):
             heaps = disordered_parts(line.text)
             faults += [Fault(turn, "a heap of words", part) for part in heaps]
             for part in parts_of(line.text):
-                if part not in heaps and _is_stray(bench.embedder, dialogue, turn, part):
+                seems = Belonging.WELL if part in heaps else _belonging(bench.embedder, dialogue, turn, part)
+                if seems is Belonging.NOT:
                     faults.append(Fault(turn, "belongs to nothing near it", part))
-        return by_faults(NAME, len(dialogue.lines), faults)
+                doubts += seems is Belonging.DOUBTFUL
+        found = by_faults(NAME, len(dialogue.lines), faults)
+        lost = doubts * _DOUBT_E6 // max(1, len(dialogue.lines))
+        return Criticism(NAME, max(0, found.score_e6 - lost), found.faults)
 
     return coherence
 
 
-def _is_stray(embedder: Embedder, dialogue: Dialogue, turn: int, part: str) -> bool:
-    """Return whether a sentence belongs to nothing around it."""
+def _belonging(embedder: Embedder, dialogue: Dialogue, turn: int, part: str) -> Belonging:
+    """Return how well a sentence belongs to what is around it."""
     plain = in_full(part)
     if len(plain.split()) < _LEAST_WORDS or _US.search(plain) or plain.endswith("?"):
-        return False
+        return Belonging.WELL
     words = content(_NAMES.sub("", plain))
     fresh = len(_out_of_nowhere(dialogue, turn, words))
     bound = _FAR_E6 if fresh == _FRESH else _FARTHER_E6 if fresh > _FRESH else 0
     if len(words) >= _LEAST_CONTENT and not _POINTS.match(plain):
         bound = max(bound, _UNRELATED_POINTING_E6 if _POINTS.search(plain) else _UNRELATED_E6)
-    return bound > 0 and _nearest_e6(embedder, dialogue, turn, part) < bound
+    if not bound and not fresh:
+        return Belonging.WELL
+    nearest = _nearest_e6(embedder, dialogue, turn, part)
+    if nearest < bound:
+        return Belonging.NOT
+    return Belonging.DOUBTFUL if fresh and nearest < _DOUBTFUL_E6 else Belonging.WELL
 
 
 def _out_of_nowhere(dialogue: Dialogue, turn: int, words: tuple[str, ...]) -> set[str]:

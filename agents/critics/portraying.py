@@ -14,12 +14,14 @@ from agents.critics.tables import rows
 TRAITS = ("openness", "conscientiousness", "extraversion", "agreeableness", "neuroticism")
 _WORD = re.compile(r"[^\W_]+")
 _PER_WORDS = 100
-_MIDDLE: Mapping[str, int] = {
-    "openness": 1_000_000, "conscientiousness": 1_500_000, "extraversion": 3_000_000, "agreeableness": 4_000_000,
-    "neuroticism": 500_000,
-}  # fmt: skip
-"""What the cues of a hundred words come to in talk of the middling, in millionths."""
-_CLEAR_E6 = 1_500_000
+_MIDDLE: Mapping[str, tuple[int, int]] = {
+    "openness": (400_000, 400_000),
+    "conscientiousness": (1_700_000, 600_000),
+    "extraversion": (2_000_000, 1_200_000),
+    "agreeableness": (2_000_000, 900_000),
+    "neuroticism": (300_000, 400_000),
+}
+"""What the cues of a hundred words come to in talk of the middling, in millionths, and how far off is clear."""
 
 
 @cache
@@ -48,10 +50,10 @@ def portrayed(lines: Sequence[str]) -> dict[str, Literal["low", "high", "unclear
         'high'
     """
     scores = cue_scores(lines)
-    return {trait: _level(scores[trait] - _MIDDLE[trait]) for trait in TRAITS}
+    return {trait: _level(scores[trait], *_MIDDLE[trait]) for trait in TRAITS}
 
 
-def _level(above_e6: int) -> Literal["low", "high", "unclear"]:
-    if above_e6 > _CLEAR_E6:
+def _level(score_e6: int, middle_e6: int, clear_e6: int) -> Literal["low", "high", "unclear"]:
+    if score_e6 - middle_e6 > clear_e6:
         return "high"
-    return "low" if above_e6 < -_CLEAR_E6 else "unclear"
+    return "low" if middle_e6 - score_e6 >= clear_e6 else "unclear"

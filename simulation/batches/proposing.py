@@ -12,11 +12,13 @@ from agents.guidance import Guidance
 from agents.streams import Stream
 from agents.talk import Utterance
 from agents.tasks import SAY
+from agents.tasks.speaking import SayInput
 from simulation.batch_spec import BatchProtocol, ExpertSpec, FaultName
 from simulation.batches.planting import sown
 from simulation.candidates import PlantedFault
 from simulation.context import TickContext
 from simulation.phases.hearing import Talk
+from simulation.protocols.batch import Batch
 from simulation.state import Conversation
 
 NOBODY_IN_PARTICULAR = ExpertSpec(name="plain")
@@ -109,6 +111,7 @@ async def say_turn(
     talk = Talk(conversation, list(said))
     given = await guided(ctx, talk, say_input(ctx, talk, speaker))
     given = replace(given, guidance=_with_exemplars(ctx, given.guidance))
+    given = _about_the_topic(ctx, conversation, given)
     persona = given.me.persona
     shown = intensified(persona, round(expert.persona_intensity * E6))
     given = replace(given, me=replace(given.me, persona=shown), dials=_dials(expert, given.dials))
@@ -121,6 +124,15 @@ async def say_turn(
     sowing = sown(spoken, persona, tuple(said), rates, stream)
     planted = PlantedFault(len(said), sowing.fault, sowing.words) if sowing.fault else None
     return Spoken(sowing.utterance, planted)
+
+
+def _about_the_topic(ctx: TickContext, conversation: Conversation, given: SayInput) -> SayInput:
+    """Return the question with no other topic than the one the dialogue is about, where it is about one."""
+    protocol = ctx.setting.protocol
+    topic = protocol.topic_of(ctx.tick, conversation.opener) if isinstance(protocol, Batch) else ""
+    if not topic:
+        return given
+    return replace(given, opinions=tuple(view for view in given.opinions if view.topic == topic))
 
 
 def _with_exemplars(ctx: TickContext, guidance: Guidance) -> Guidance:

@@ -48,6 +48,7 @@ def packaged_measures() -> dict[str, Measure]:
     from simulation.measures.forum import forum
     from simulation.measures.health import health
     from simulation.measures.opinions import opinions
+    from simulation.measures.portrayal import portrayal
     from simulation.measures.reach import reach
     from simulation.measures.style import style
     from simulation.measures.talk import talk
@@ -70,6 +71,7 @@ def packaged_measures() -> dict[str, Measure]:
         "forum": forum,
         "health": health,
         "opinions": opinions,
+        "portrayal": portrayal,
         "style": style,
         "ties": ties,
     }
