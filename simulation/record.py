@@ -68,7 +68,15 @@ class Record:
 
     def ticks(self) -> list[TickRow]:
         """Return all committed ticks in order, the founding first."""
-        return list(self._tick_rows("ORDER BY n"))
+        return list(self.tick_rows())
+
+    def tick_rows(self) -> Iterator[TickRow]:
+        """Yield all committed ticks in order, as far as the file can be read.
+
+        Raises:
+            JournalError: Where it is damaged.
+        """
+        return self._tick_rows("ORDER BY n")
 
     def last_tick(self) -> TickRow | None:
         """Return the last committed tick, None before the founding."""

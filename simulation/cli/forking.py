@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,10 +34,24 @@ def fork(
     from simulation.cli.running import until_seconds
     from simulation.forking import fork as fork_run
 
-    parent = open_run(folder)
-    seconds = until_seconds(parent, at)
-    child = fork_run(parent, out, at=seconds, overrides=change or [], interventions=intervene)
+    with _parent(folder) as parent:
+        seconds = until_seconds(parent, at)
+        child = fork_run(parent, out, at=seconds, overrides=change or [], interventions=intervene)
     typer.echo(f"forked {folder} at tick {child.info().ticks_done}; go on with `townsfolk resume {out}`")
+
+
+@contextmanager
+def _parent(folder: Path) -> Iterator[Run]:
+    """Give the run in `folder`, of one whose journal breaks off what can be read of it."""
+    from simulation.keeping.salvaging import filled_up, missing_bytes
+    from simulation.run import JOURNAL_FILE
+
+    journal = folder / JOURNAL_FILE
+    if not journal.is_file() or not missing_bytes(journal):
+        yield open_run(folder)
+        return
+    with filled_up(folder, JOURNAL_FILE) as copy:
+        yield open_run(copy)
 
 
 def diff(

@@ -54,11 +54,16 @@ def check_record(record: Record, genesis: str, *, before: int | None = None) -> 
         JournalError: At the first thing that does not hold, with the last good tick.
     """
     hashed, ticks = genesis, 0
-    for row in sealed_ticks(record, before):
-        check_events(record, row, hashed)
-        check_vectors(record, row)
-        check_outcomes(record, row)
-        hashed, ticks = row.hash, ticks + 1
+    try:
+        for row in sealed_ticks(record, before):
+            check_events(record, row, hashed)
+            check_vectors(record, row)
+            check_outcomes(record, row)
+            hashed, ticks = row.hash, ticks + 1
+    except JournalError as problem:
+        if problem.last_good_tick is not None or not ticks:
+            raise
+        raise JournalError(str(problem), last_good_tick=ticks - 1) from problem  # a file that breaks off
     if before is None:
         _check_nothing_later(record, ticks)
     query = f"SELECT {ANSWER_COLUMNS}, checksum FROM answers WHERE tick < ? ORDER BY tick"  # noqa: S608 - our own
@@ -84,7 +89,7 @@ def sealed_ticks(record: Record, before: int | None = None) -> Iterator[TickRow]
         JournalError: At the first tick that is missing or does not fit its seal.
     """
     seal = NO_SEAL
-    for expected, row in enumerate(record.ticks()):
+    for expected, row in enumerate(record.tick_rows()):
         if before is not None and expected >= before:
             return
         if row.tick.index != expected:

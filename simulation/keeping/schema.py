@@ -83,7 +83,9 @@ def check_version(path: Path) -> int:
         finally:
             connection.close()
     except sqlite3.DatabaseError as problem:
-        raise JournalError(f"{path} is not a readable journal: {problem}") from problem
+        from simulation.keeping.salvaging import broken_off
+
+        raise broken_off(path) or JournalError(f"{path} is not a readable journal: {problem}") from problem
     if application != APPLICATION_ID:
         raise JournalError(f"{path} is not a journal of townsfolk")
     if not OLDEST_VERSION <= version <= JOURNAL_VERSION:

@@ -21,6 +21,7 @@ from agents.talk import Act
 from agents.tasks.speaking import Turn
 from simulation.forking import fork
 from simulation.journal import Journal
+from simulation.keeping.salvaging import broken_off, missing_bytes
 from simulation.replaying import replay
 from simulation.run import JOURNAL_FILE, SCENARIO_FILE, Run, simulate
 from tests.commands import townsfolk
@@ -240,6 +241,36 @@ def test_the_last_good_tick_is_offered_and_a_fork_there_goes_on(run: Run, table:
     assert townsfolk(*words[:-1], child).returncode == 0
     assert Run.open(child).info().ticks_done == 4
     assert Run.open(child).advance().final_hash == final
+
+
+def test_a_journal_that_breaks_off_says_how_far_it_is_whole_and_can_be_forked_there(run: Run) -> None:
+    final, file = run.info().final_hash, run.folder / JOURNAL_FILE
+    with run.record() as record:
+        ticks = [row.tick for row in record.ticks()]
+    data = file.read_bytes()
+    file.write_bytes(data[:-6000])
+    assert missing_bytes(file) == 6000
+    done = townsfolk("info", run.folder)
+    assert done.returncode == 1
+    assert f"breaks off, of {len(data)} bytes {len(data) - 6000} are there" in done.stderr
+    found = re.search(r"the last good tick is (\d+)", done.stderr)
+    assert found
+    last = int(found[1])
+    assert 0 <= last < ticks[-1].index
+    moment = run.setting.clock.moment(ticks[last + 1].start)
+    child = run.folder.parent / "child"
+    done = townsfolk("fork", run.folder, "--at", f"{moment.date}T{moment.clock}", "--out", child)
+    assert done.returncode == 0, done.stderr
+    assert Run.open(child).info().ticks_done == last
+    assert Run.open(child).advance().final_hash == final
+    assert file.read_bytes() == data[:-6000]
+
+
+def test_what_is_no_database_does_not_break_off(tmp_path: Path) -> None:
+    for text in (b"", b"something else", b"x" * 5000):
+        (tmp_path / "file").write_bytes(text)
+        assert missing_bytes(tmp_path / "file") == 0
+        assert broken_off(tmp_path / "file") is None
 
 
 def test_without_a_snapshot_everything_is_checked_before_a_run_goes_on(unfinished: Run) -> None:
