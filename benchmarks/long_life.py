@@ -147,7 +147,7 @@ def pseudo_word(stream: Stream) -> str:
 class Measuring:
     """The rules mind behind a scale: every question is rendered and its tokens are kept by task and day."""
 
-    name = "rules"
+    name = "measured"
 
     def __init__(self) -> None:
         self.tokens: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -241,6 +241,24 @@ async def live(name: str, policy: dict[str, Any], *, days: int, working_set: int
     return life
 
 
+def lives(name: str, policy: dict[str, Any], *, days: int, working_set: int, seeds: Sequence[int]) -> Life:
+    """Return what lives of several seeds come to, together."""
+    whole = Life(name)
+    for seed in seeds:
+        one = asyncio.run(live(name, policy, days=days, working_set=working_set, seed=seed))
+        whole.counts += one.counts
+        whole.largest = [max(pair) for pair in zip(whole.largest or one.largest, one.largest, strict=True)]
+        for cells, more in ((whole.recalled, one.recalled), (whole.asked, one.asked), (whole.carried, one.carried)):
+            for cell, hits in more.items():
+                cells[cell] += hits
+        for task, sizes in one.tokens.items():
+            whole.tokens[task] = [*whole.tokens.get(task, []), *sizes]
+        whole.unfit += one.unfit
+        whole.snapshot_bytes = max(whole.snapshot_bytes, one.snapshot_bytes)
+        whole.seconds += one.seconds
+    return whole
+
+
 def examine(engine: PlantingEngine, life: Life, day: int, embedder: StaticEmbedder) -> None:
     """Ask everybody for every fact planted by `day`; nothing is changed by it."""
     life.largest.append(max(len(stream) for stream in engine.state.streams.values()))
@@ -311,6 +329,7 @@ def main() -> None:
     parser.add_argument("--days", type=int, default=30)
     parser.add_argument("--working-set", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", type=int, default=1, help="how many lives, from --seed on, are taken together")
     parser.add_argument("--policies", nargs="+", default=["act_r", "ebbinghaus", "latest"])
     options = parser.parse_args()
     print(
@@ -319,7 +338,8 @@ def main() -> None:
     )
     for name in options.policies:
         policy = {"curve": name, "digests": name != "latest"}
-        life = asyncio.run(live(name, policy, days=options.days, working_set=options.working_set, seed=options.seed))
+        seeds = range(options.seed, options.seed + options.seeds)
+        life = lives(name, policy, days=options.days, working_set=options.working_set, seeds=seeds)
         counts = ", ".join(f"{count} {what}" for what, count in sorted(life.counts.items()))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"\n== {name}: {life.seconds:.0f} s, {counts}; snapshot {life.snapshot_bytes // 1024} KB, peak {peak} MB")

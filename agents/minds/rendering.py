@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,7 @@ from agents.tasks.reflecting import PonderInput, ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummarisePeriodInput, SummariseTalkInput
 from agents.tasks.speaking import SayInput
 
+_STEPS_TOLD = 8
 _SECONDS_PER_DAY = 24 * 60 * 60
 
 
@@ -191,10 +192,19 @@ def _revise_plan(given: RevisePlanInput, labels: Labels) -> list[Section]:
         *_base(given.me, given.moment, labels),
         _day(max(given.wakes, given.moment.seconds), given.sleeps, zero),
         _places(given.places, given.me, labels),
-        _steps("plan", given.remaining, zero, labels),
+        _steps("plan", _worth_telling(given.remaining), zero, labels),
         _steps("promised", given.due, zero, labels),
         section("event", [given.because]),
     ]
+
+
+def _worth_telling(remaining: Sequence[PlanStep]) -> list[PlanStep]:
+    """Return the steps that matter for what is left of a day, in order of time; what fills the gaps only while near.
+
+    So a prompt in the morning is hardly longer than one in the evening.
+    """
+    by_weight = sorted(remaining, key=lambda step: (not step.fixed, step.origin == "routine", step.start))
+    return sorted(by_weight[:_STEPS_TOLD], key=lambda step: step.start)
 
 
 def _react(given: ReactInput, labels: Labels) -> list[Section]:

@@ -9,7 +9,7 @@ from functools import partial
 from agents.facts import Fact
 from agents.memory import Memory
 from agents.perception import ClaimView
-from agents.plan import PlanStep
+from agents.plan import MEETING, PlanStep
 from agents.planning import habit_steps, overlapping
 from agents.retrieval import RetrievalWeights
 from agents.talk import Carried, Detail, Knowledge, Utterance
@@ -20,7 +20,9 @@ from simulation.events import Considered, Phase, Promised, Released, Told
 from simulation.phases.naming import name_in_talk
 from simulation.state import Conversation, after_considering, after_telling
 
-_MOST_RELEVANT = 8
+_WISHES = 3
+_LATEST = 400
+_PEACE = "a quiet time at home by myself, without crowds and noise"
 _RELEVANCE_ALONE = RetrievalWeights(recency=0, importance=0, relevance=100)
 
 
@@ -145,14 +147,15 @@ def _consider_input(
     facts = ctx.setting.claims.facts[knowledge.claim]
     view = ctx.setting.claims.view(knowledge, knower=person, known_to=(), partners=(), call=call)
     relationships = ctx.state.lives[person].relationships
+    clashes = _clashes(ctx, person, knowledge.claim) if "when" in knowledge.details else ()
     return ConsiderInput(
         me=ctx.me(person),
         moment=ctx.moment,
         claim=view,
         teller=relationships.get(teller) if teller else None,
         origin=relationships.get(view.origin) if view.origin else None,
-        memories=_reminders(ctx, person, view),
-        clashes=_clashes(ctx, person, knowledge.claim) if "when" in knowledge.details else (),
+        memories=_grounds(ctx, person, view, clashes),
+        clashes=clashes,
         invited=teller == facts.spec.origin,
     )
 
@@ -163,13 +166,32 @@ def _reminders(ctx: TickContext, person: str, view: ClaimView) -> tuple[Memory, 
     return ctx.recall(person, f"{view.text} {view.title} {' '.join(view.appeals_to)}")
 
 
-def _grounds(ctx: TickContext, person: str, view: ClaimView) -> tuple[Memory, ...]:
-    """Return what comes to mind about a claim, and what bears on it most however long ago it was."""
-    query = f"{view.text} {view.title} {' '.join(view.appeals_to)}"
-    first = ctx.recall(person, query)
-    more = ctx.recall(person, query, k=_MOST_RELEVANT, weights=_RELEVANCE_ALONE)
-    known = {memory.id for memory in first}
-    return (*first, *(memory for memory in more if memory.id not in known))
+def _grounds(ctx: TickContext, person: str, view: ClaimView, clashes: tuple[PlanStep, ...]) -> tuple[Memory, ...]:
+    """Return what comes to mind about a claim, and for an event what could speak against going, however long ago.
+
+    A reason is to rest on a memory, so what one would miss, what one dislikes about it, what one would rather do and
+    what one knows of the host are called to mind one by one.
+    """
+    if ctx.setting.terse:
+        return ()
+    found = {memory.id: memory for memory in _reminders(ctx, person, view)}
+    if view.is_event:
+        for memory in _against(ctx, person, view, clashes):
+            found.setdefault(memory.id, memory)
+    return tuple(found.values())
+
+
+def _against(ctx: TickContext, person: str, view: ClaimView, clashes: tuple[PlanStep, ...]) -> tuple[Memory, ...]:
+    """Return the memories that bear most on what could speak against going, and those of meetings one has agreed on."""
+    persona, stream = ctx.setting.personas[person], ctx.state.streams[person]
+    agreed = {step.claim.removeprefix(MEETING) for step in clashes if step.claim.startswith(MEETING)}
+    of_meetings = [memory for memory in stream.latest(_LATEST) if agreed & set(memory.cites)] if agreed else []
+    usual = [f"I am usually {step.activity}" for step in clashes[:_WISHES]]
+    dislikes = [f"I don't care for {dislike}" for dislike in persona.personal.dislikes[:_WISHES]]
+    wishes = [f"I want to {goal}" for goal in persona.context.goals[:_WISHES]]
+    about = (*usual, *dislikes, *wishes, view.origin_name or "", _PEACE)
+    nearest = [one for text in about if text for one in ctx.recall(person, text, k=1, weights=_RELEVANCE_ALONE)]
+    return (*of_meetings[:1], *nearest)
 
 
 def _promises(

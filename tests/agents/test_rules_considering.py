@@ -126,6 +126,22 @@ def test_a_clash_is_the_reason_to_stay_away(kind: str) -> None:
     assert answer == (False, "I am working the evening shift then", fact.id)
 
 
+def test_a_meeting_agreed_on_is_a_reason_that_rests_on_the_words_it_was_agreed_in() -> None:
+    clash = evening(17, 22, "meeting Tom Ash", origin="commitment", claim="meeting/40/mill/tom/3")
+    words = replace(memory(5, "Tom Ash said to me: Shall we say six?", kind="heard"), cites=("40/mill/tom/3",))
+    other = replace(words, id="ida/0/6", cites=("40/mill/tom/4",))
+    answers = considerations(consider_input(clashes=(clash,), memories=(other, words)), 30)
+    assert {(one.reason, one.reason_memory) for one in answers} == {("I am meeting Tom Ash then", words.id)}
+
+
+def test_who_remembers_a_wish_of_its_own_would_rather_see_to_that() -> None:
+    wish = memory(3, "I want to finish my book.")
+    answers = considerations(consider_input(claim=claim(interest=2), memories=(wish,)))
+    reasons = {(one.reason, one.reason_memory) for one in answers if one.attending is False}
+    assert ("I would rather use the time to finish my book", wish.id) in reasons
+    assert "I want my weekend to myself" not in {reason for reason, _ in reasons}
+
+
 def test_without_a_memory_that_supports_it_a_reason_stands_alone() -> None:
     clash = evening(17, 22, "grinding corn", fixed=True)
     unrelated = memory(1, "I like old maps.")

@@ -10,6 +10,7 @@ from agents.minds.rules.traits import between, traits_of
 from agents.minds.rules.words import clipped, content_words
 from agents.perception import MINUTES_PER_DAY, Moment
 from agents.persona import Habit
+from agents.plan import MEETING
 from agents.streams import Stream
 from agents.tasks.claiming import ConsiderInput
 
@@ -43,24 +44,31 @@ def _saying(asked: ConsiderInput, activity: str) -> str:
     return supporting(asked.memories, words, len(words))
 
 
+def _agreeing(asked: ConsiderInput, utterance: str) -> str:
+    """Return the id of the memory of the words in which a meeting was agreed on, "" where none is of them."""
+    return next((memory.id for memory in asked.memories if utterance and utterance in memory.cites), "")
+
+
 def _hindrance(asked: ConsiderInput) -> Reason | None:
     """Return what makes it impossible to come: a duty, a promise, or the night."""
-    busy = _busy_with(asked)
+    busy, agreed_in = _busy_with(asked)
     if busy:
-        memory = _saying(asked, busy)
+        memory = _agreeing(asked, agreed_in) or _saying(asked, busy)
         return Reason(f"I am {clipped(busy, 200)} then", memory)
     if _asleep(asked):
         return Reason("I am in bed by then", supporting(asked.memories, _SLEEP, enough=1))
     return None
 
 
-def _busy_with(asked: ConsiderInput) -> str:
+def _busy_with(asked: ConsiderInput) -> tuple[str, str]:
+    """Return what one cannot leave then, and for a meeting the id of the utterance in which it was agreed on."""
     for step in asked.clashes:
         if step.claim == asked.claim.id or not (step.fixed or step.origin == "commitment"):
             continue
         if _misses_too_much(asked, step.start, step.end):
-            return step.activity
-    return next((habit.do for habit in asked.me.persona.context.habits if habit.fixed and _on_duty(asked, habit)), "")
+            return step.activity, step.claim.removeprefix(MEETING) if step.claim.startswith(MEETING) else ""
+    duties = (habit.do for habit in asked.me.persona.context.habits if habit.fixed and _on_duty(asked, habit))
+    return next(duties, ""), ""
 
 
 def _misses_too_much(asked: ConsiderInput, start: int, end: int) -> bool:
@@ -129,14 +137,22 @@ def _reluctance(asked: ConsiderInput) -> Reason:
         return Reason(f"{clipped(name, 120)} and I don't get on", about(asked.memories, origin))
     if origin and name and (asked.origin is None or asked.origin.familiarity_e6 < 150_000):
         return Reason(f"I hardly know {clipped(name, 120)}", about(asked.memories, origin))
-    if traits_of(asked.me.persona).extraversion < _INTROVERT_E6:
-        return Reason("I would rather have a quiet time at home", supporting(asked.memories, _QUIET, enough=1))
-    return _other_wishes(asked)
+    quiet = supporting(asked.memories, _QUIET, enough=1)
+    if traits_of(asked.me.persona).extraversion < _INTROVERT_E6 and quiet:
+        return Reason("I would rather have a quiet time at home", quiet)
+    wish = _other_wishes(asked)
+    if wish.memory or traits_of(asked.me.persona).extraversion >= _INTROVERT_E6:
+        return wish
+    return Reason("I would rather have a quiet time at home")
 
 
 def _other_wishes(asked: ConsiderInput) -> Reason:
-    """Return what keeps somebody away who likes company and knows the host: its nature, or time of its own."""
+    """Return what keeps somebody away who likes company and knows the host: a wish, its nature, or time of its own."""
     traits = traits_of(asked.me.persona)
+    for goal in asked.me.persona.context.goals:
+        memory = supporting(asked.memories, content_words(goal))
+        if memory:
+            return Reason(f"I would rather use the time to {clipped(goal.rstrip('.'), 160)}", memory)
     if traits.neuroticism > _STRONG_E6:
         return Reason("I get anxious among so many people")
     if traits.conscientiousness > _STRONG_E6:
