@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -76,3 +77,54 @@ def test_what_a_scenario_does_not_have_is_not_drawn(plots: Plots) -> None:
 
 def test_the_colours_are_eight_and_differ() -> None:
     assert len(set(OKABE_ITO)) == 8
+
+
+SEEN_BY: dict[str, tuple[tuple[float, float, float], ...]] = {
+    "everybody": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""How linear colours look: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model for
+Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009, at full severity."""
+
+
+@pytest.mark.parametrize("eyes", SEEN_BY)
+def test_any_two_colours_can_be_told_apart_by(eyes: str) -> None:
+    looks = [lab(colour, SEEN_BY[eyes]) for colour in OKABE_ITO]
+    nearest = min(math.dist(one, other) for n, one in enumerate(looks) for other in looks[:n])
+    assert nearest > 10  # in CIELAB; about 2 can just be noticed side by side
+
+
+def lab(colour: str, eyes: tuple[tuple[float, float, float], ...]) -> tuple[float, float, float]:
+    """Return a colour in CIELAB (D65) as it is seen."""
+    given = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in given]
+    seen = [min(1.0, max(0.0, sum(row[n] * linear[n] for n in range(3)))) for row in eyes]
+    weights = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    white = (0.9505, 1.0, 1.089)
+    x, y, z = (sum(row[n] * seen[n] for n in range(3)) / white[at] for at, row in enumerate(weights))
+    fx, fy, fz = (one ** (1 / 3) if one > 0.008856 else 7.787 * one + 16 / 116 for one in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_things_of_one_legend_differ_in_colour_dash_or_pattern(plots: Plots, name: str) -> None:
+    figure = PICTURES[name][0](plots)
+    for axis in figure.axes:
+        assert axis.get_title() and (not axis.axison or axis.get_xlabel() or axis.get_ylabel())
+        legend = axis.get_legend()
+        if legend is None:
+            assert len(axis.get_legend_handles_labels()[1]) <= 1, f"{name}: several things and no legend"
+            continue
+        looks = [look(handle) for handle in legend.legend_handles]
+        assert len(set(looks)) == len(looks), f"{name}: two things of one legend look alike"
+
+
+def look(handle: Any) -> tuple[str, ...]:
+    """Return what tells a thing in a legend apart."""
+    from matplotlib.colors import to_hex
+
+    colour = handle.get_color() if hasattr(handle, "get_color") else handle.get_facecolor()
+    parts = (getattr(handle, f"get_{part}", lambda: "")() for part in ("linestyle", "hatch", "marker"))
+    return (to_hex(colour), *map(str, parts))
