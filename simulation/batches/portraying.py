@@ -75,8 +75,11 @@ def paired_portrayal(
     ]
     rows = tuple(_row(trait, [one for one in found if one.trait == trait]) for trait in traits)
     columns = ("trait", "pairs", "high_share", "low_share", "portrayed_share", "more_cues_share")
-    note = f"{len(seeds)} seeds, judged by {mind.name}; 'portrayed' counts both ends of every pair; 'more cues': 0.5 is chance."
-    return (Table("portrayal_pairs", "Is an assigned trait told from the words?", columns, rows, (note,)),)
+    notes = (
+        f"{len(seeds)} seeds, judged by {mind.name}.",
+        "'portrayed' counts both ends of every pair; for 'more cues' 0.5 is chance.",
+    )
+    return (Table("portrayal_pairs", "Is an assigned trait told from the words?", columns, rows, notes),)
 
 
 def _row(trait: str, pairs: Sequence[Twins]) -> Row:
