@@ -55,7 +55,7 @@ class Turn:
         memories: Ids of memories it rests on.
         claims: Ids of claims it carried.
         persona_used: What of the persona it rests on.
-        knowledge_used: What of documents it rests on.
+        knowledge_used: What of documents it rests on: a document's id, a colon and its words.
     """
 
     id: str

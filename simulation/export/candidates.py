@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from agents.talk import Utterance
-from simulation.candidates import WHOLE
+from simulation.candidates import WHOLE, Edit
 from simulation.dialogues.corpus import Preference, Turn
 from simulation.events import Chosen, Drafted, Uttered
 
@@ -20,7 +20,8 @@ def preferences_of(run: Run, name: str) -> list[Preference]:
     """Return the pairs of kept and rejected words that `run` recorded, called `name` among others.
 
     A pair stands for each candidate that got less than the one that was kept, and reads otherwise. What was compared
-    turn by turn is a pair of turns with what was said before; what was compared as a whole is a pair of dialogues.
+    turn by turn is a pair of turns with what was said before; what was compared as a whole is a pair of dialogues. In
+    the one that was kept, a turn that was mended stands over what it was before.
 
     Raises:
         JournalError: If the journal is damaged.
@@ -66,6 +67,27 @@ class _Pairs:
         for number, other in sorted(candidates.items()):
             if number != choice.number and other.total_e6 < best.total_e6 and self._words(other) != self._words(best):
                 yield self._pair(best, other, choice)
+        for number, edit in enumerate(best.edits):
+            if self._still_stands(best, edit):
+                yield self._mended(best, edit, number)
+
+    def _still_stands(self, best: Drafted, edit: Edit) -> bool:
+        at = edit.turn - max(0, best.turn)
+        return 0 <= at < len(best.lines) and best.lines[at].text == edit.after != edit.before
+
+    def _mended(self, best: Drafted, edit: Edit, number: int) -> Preference:
+        place, at = f"{self._head}{best.conversation}", edit.turn - max(0, best.turn)
+        before = [Turn(f"{place}/{n}", line.speaker, line.text) for n, line in enumerate(best.lines[:at])]
+        return Preference(
+            id=f"{place}/mended/{edit.turn}/{number}",
+            dialogue=place,
+            speaker=best.lines[at].speaker,
+            system=self._self(best.lines[at].speaker),
+            history=(*(self._history(best, place) if best.turn != WHOLE else ()), *before),
+            chosen=edit.after,
+            rejected=edit.before,
+            judge=edit.because,
+        )
 
     def _pair(self, best: Drafted, other: Drafted, choice: Chosen) -> Preference:
         whole = best.turn == WHOLE

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from simulation.run import Run
 
 _MOST_RUNS = 10_000
+_EPISODE = "episode/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +96,15 @@ def holds_runs(folder: Path) -> bool:
 def sessions_kept(run: Run, rows: Iterable[UtteranceRow]) -> dict[str, Kept]:
     """Return what was kept of the sessions in `rows`, by dialogue id.
 
-    The summary is what the main speaker, or else who began it, remembers of the talk; the notes are all that the same
-    person kept of it: its summary, and the facts it noted from it.
+    The summary is what the main speaker, or else who began it, remembers of the episode up to then, or of the talk
+    where it is of none; the notes are all that the same person kept of it: its summary, and the facts it noted.
     """
     spoken: dict[str, tuple[str, str]] = {}
     for row in rows:
         spoken[row.utterance] = (dialogue_id(row), row.main or row.participants[0])
     summaries: dict[str, str] = {}
     notes: dict[str, list[str]] = {}
+    of_talk: dict[str, str] = {}
     with run.record() as record:
         memories = record.memories()
     for person, memory in memories:
@@ -112,6 +114,11 @@ def sessions_kept(run: Run, rows: Iterable[UtteranceRow]) -> dict[str, Kept]:
                 notes.setdefault(source[0], []).append(memory.text)
                 if memory.kind == "summary":
                     summaries[source[0]] = memory.text
+                    of_talk[memory.id] = source[0]
+        elif memory.kind == "digest" and any(one.startswith(_EPISODE) for one in memory.about):
+            for cited in memory.cites:
+                if cited in of_talk:
+                    summaries[of_talk[cited]] = memory.text
     return {name: Kept(summaries.get(name, ""), tuple(dict.fromkeys(texts))) for name, texts in notes.items()}
 
 
@@ -227,5 +234,5 @@ def _turn(row: UtteranceRow, people: _People) -> Turn:
         memories=row.memories,
         claims=tuple(one.claim for one in row.claims),
         persona_used=row.persona_used,
-        knowledge_used=row.knowledge_used,
+        knowledge_used=tuple(f"{one.document}: {one.text}" for one in row.knowledge_used),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from agents.persona import Persona
-from agents.talk import Act, Detail, Source, Utterance
+from agents.talk import Act, Detail, KnowledgeSpan, Source, Utterance
 from simulation.clock import Clock
 from simulation.events import (
     ConversationOpened,
@@ -54,6 +54,18 @@ class Trait:
 
     key: Annotated[str, Field(description='Such as "age", "occupation" or "openness".')]
     value: Annotated[str, Field(description="As text; shares such as those of the Big Five from 0 to 1.")]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanUsed:
+    """A stretch of a document that the words come from."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    document: Annotated[str, Field(description="The document's id.")]
+    start: Annotated[int, Field(ge=0, description="Where it begins, in characters from the document's start.")]
+    end: Annotated[int, Field(ge=0, description="Where it ends.")]
+    text: Annotated[str, Field(description="The document's words there.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,7 @@ class UtteranceRow:
         tuple[str, ...], Field(description="What of the persona the words rest on, as they were noted.")
     ] = ()
     knowledge_used: Annotated[
-        tuple[str, ...], Field(description="What of documents the words rest on, as it was noted.")
+        tuple[SpanUsed, ...], Field(description="Which stretches of documents the words come from.")
     ] = ()
 
 
@@ -209,6 +221,7 @@ class _Rows:
     finder: Finder = field(init=False)
     people: dict[str, tuple[tuple[str, ...], tuple[Trait, ...]]] = field(init=False)
     topics: dict[str, str] = field(init=False)
+    documents: dict[str, str] = field(init=False)
     spoken: Kind = field(init=False)
     talks: dict[str, _Talk] = field(default_factory=dict)
     sessions: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
@@ -220,6 +233,7 @@ class _Rows:
         study = self.run.scenario.study
         self.clock, self.finder = Clock(study.clock), Finder(study)
         self.people = {one.slug: (tuple(self_knowledge(one)), traits_of(one)) for one in everybody(study)}
+        self.documents = {one.id: one.text for one in study.dialogue.documents}
         self.topics = {topic.id: topic.title for topic in study.topics}
         self.spoken = "speech" if study.protocol.kind == "debate" else "talk"
 
@@ -326,22 +340,17 @@ class _Rows:
             traits=traits,
             model=self.wording.model(said),
             prompt=self.wording.prompt(said),
-            skill=_word(said, "skill"),
-            strategy=_word(said, "strategy"),
-            persona_used=_words(said, "persona_used"),
-            knowledge_used=_words(said, "knowledge_used"),
+            skill=said.skill,
+            strategy=said.strategy,
+            persona_used=said.persona_used,
+            knowledge_used=tuple(self._span(one) for one in said.knowledge_used),
         )
+
+    def _span(self, one: KnowledgeSpan) -> SpanUsed:
+        words = self.documents.get(one.document, "")[one.start : one.end]
+        return SpanUsed(one.document, one.start, one.end, words)
 
     def _topic(self, said: Utterance) -> str:
         if said.subject is not None and said.subject.kind == "topic":
             return self.topics.get(said.subject.ref, said.subject.text)
         return ""
-
-
-def _word(said: Utterance, field_name: str) -> str:
-    """Return a field that records of earlier versions lack."""
-    return str(getattr(said, field_name, "") or "")
-
-
-def _words(said: Utterance, field_name: str) -> tuple[str, ...]:
-    return tuple(str(one) for one in getattr(said, field_name, ()) or ())

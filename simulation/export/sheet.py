@@ -40,8 +40,13 @@ def guarded(text: str) -> str:
 
 
 def unguarded(cell: str) -> str:
-    """Return the text that `guarded` made `cell` of."""
-    return cell.removeprefix(GUARD)
+    """Return the text that `guarded` made `cell` of; one of others that begins with an apostrophe stays as it is.
+
+    Example:
+        >>> unguarded("'=1+1"), unguarded("''tis"), unguarded("'tis")
+        ('=1+1', "'tis", "'tis")
+    """
+    return cell[1:] if cell.startswith(GUARD) and cell[1:].startswith(_DANGEROUS) else cell
 
 
 def write_csv(rows: Iterable[UtteranceRow], file: TextIO) -> int:

@@ -12,17 +12,17 @@ import pytest
 
 from agents.errors import InputError
 from agents.talk import Source, Utterance
-from simulation.candidates import CriticScore, DraftLine
+from simulation.candidates import CriticScore, DraftLine, Edit
 from simulation.dialogues.layouts import layout
 from simulation.dialogues.reading import json_lines
 from simulation.events import Chosen, Drafted, Event, Uttered
 from simulation.export import load_corpus, read_csv, read_jsonl, utterance_rows
 from simulation.export.candidates import preferences_of
 from simulation.export.gathering import corpus_of_rows, gathered, holds_runs, runs_at
-from simulation.export.rows import EARLIER_SCHEMA, UtteranceRow
+from simulation.export.rows import EARLIER_SCHEMA, SpanUsed, UtteranceRow
 from simulation.export.sheet import _cell
 from simulation.export.wording import Wording
-from simulation.reading.loading import load_scenario
+from simulation.reading.loading import load_scenario, parse_scenario
 from simulation.run import Run, simulate
 from simulation.scenario import Settings
 from simulation.settings_history import SettingsHistory
@@ -97,6 +97,7 @@ def test_sessions_of_a_scenario_fill_the_layouts_made_for_them(sessions: dict[st
         assert record.time_interval[0] == "Start"
         assert all(interval.startswith("A ") for interval in record.time_interval[1:])
         assert all(record.summary)
+        assert record.summary[4].startswith("First, ")
     corpus = gathered([("", sessions["mixed_sessions"])])
     (record,) = layout("misc").fill(corpus).records
     assert len(record.speaker_list) == 4
@@ -112,6 +113,19 @@ def test_later_sessions_refer_to_earlier_ones_at_a_measured_rate(sessions: dict[
     assert found.later == 40
     assert found.rate is not None
     assert found.rate > 0.3
+
+
+def test_spans_of_documents_are_given_with_their_words(tmp_path: Path) -> None:
+    document = {"id": "guide", "text": "The old lighthouse was built in 1764 by two brothers from the north."}
+    content = readings.awkward_scenario(dialogue={"documents": [document]})
+    rows = list(utterance_rows(simulate(parse_scenario(content), tmp_path / "run")))
+    used = [span for row in rows for span in row.knowledge_used]
+    for span in used:
+        assert span.text == document["text"][span.start : span.end] != ""
+    file = layout("parquet").write([replace(corpora.ROW, knowledge_used=(SpanUsed("guide", 0, 3, "The"),))])
+    (row,) = layout("parquet").read(file, "file")
+    assert row.knowledge_used == (SpanUsed("guide", 0, 3, "The"),)
+    assert next(corpus_of_rows([row]).turns()).knowledge_used == ("guide: The",)
 
 
 def test_runs_are_found_in_folders_and_named(sessions: dict[str, Run], tmp_path: Path) -> None:
@@ -203,6 +217,15 @@ def test_what_was_drafted_turn_by_turn_has_its_history() -> None:
     assert (pair.speaker, [turn.text for turn in pair.history]) == ("gustav", ["How are you?"])
     assert (pair.chosen, pair.rejected) == ("Well, thank you.", "Bad.")
     assert pair.system.startswith("You are Gustav Lind.\n")
+
+
+def test_a_mended_turn_stands_over_what_it_was() -> None:
+    edits = (Edit(1, "I hate tea.", "I like tea.", "persona"), Edit(0, "Gone.", "", "x"), Edit(5, "a", "b", "x"))
+    best = replace(drafted(0, 900, "Tea?", "I like tea."), edits=edits)
+    (pair,) = preferences_of(Recorded(readings.finished("corner"), best, chosen(0)), "")  # type: ignore[arg-type]
+    assert (pair.chosen, pair.rejected, pair.judge) == ("I like tea.", "I hate tea.", "persona")
+    assert [turn.text for turn in pair.history] == ["Tea?"]
+    assert pair.speaker == "anselm"
 
 
 def test_what_was_not_kept_is_no_preference() -> None:
