@@ -83,14 +83,36 @@ def retrieve(
     """
     if not len(stream) or k <= 0:
         return ()
+    columns = _columns(stream, query, now, weights)
+    rows = _best_rows(columns[-1], k)
+    figures = zip(*(column[rows].tolist() for column in columns), strict=True)
+    return tuple(Recalled(stream.at(row), *figure) for row, figure in zip(rows.tolist(), figures, strict=True))
+
+
+def recalled(
+    stream: MemoryStream,
+    query: NDArray[np.int8],
+    now: int,
+    *,
+    k: int,
+    weights: RetrievalWeights = RetrievalWeights(),
+) -> tuple[Memory, ...]:
+    """Return the memories that `retrieve` returns, without the terms of their scores."""
+    if not len(stream) or k <= 0:
+        return ()
+    scores = _columns(stream, query, now, weights)[-1]
+    return tuple(stream.at(row) for row in _best_rows(scores, k).tolist())
+
+
+def _columns(
+    stream: MemoryStream, query: NDArray[np.int8], now: int, weights: RetrievalWeights
+) -> tuple[NDArray[np.int64], ...]:
+    """Return the terms of every memory, raw and normalised, and the scores last."""
     recency = recency_e6(now - stream.accessed, weights.decay_per_hour_e6)
     relevance = np.rint(stream.vectors @ query.astype(np.float32)).astype(np.int64)
     terms = (normalised_e6(recency), normalised_e6(stream.importances), normalised_e6(relevance))
     scores = weights.recency * terms[0] + weights.importance * terms[1] + weights.relevance * terms[2]
-    rows = _best_rows(scores, k)
-    columns = (recency, stream.importances, relevance, *terms, scores)
-    figures = zip(*(column[rows].tolist() for column in columns), strict=True)
-    return tuple(Recalled(stream.at(row), *figure) for row, figure in zip(rows.tolist(), figures, strict=True))
+    return (recency, stream.importances, relevance, *terms, scores)
 
 
 def _best_rows(scores: NDArray[np.int64], k: int) -> NDArray[np.int64]:
@@ -124,10 +146,16 @@ def recency_e6(age_seconds: NDArray[np.int64], decay_per_hour_e6: int) -> NDArra
     Returns:
         Shape ``(n,)``; falls with age, 1,000,000 at age 0.
     """
+    left = _left_by_minute(decay_per_hour_e6)
+    minutes = np.clip(age_seconds // _SECONDS_PER_MINUTE, 0, len(left) - 1)
+    return left[minutes]
+
+
+@cache
+def _left_by_minute(decay_per_hour_e6: int) -> NDArray[np.int64]:
+    """Return what is left after n whole minutes, in millionths."""
     hours, minutes = _decay_tables(decay_per_hour_e6)
-    oldest = _HOURS_IN_TABLE * _MINUTES_PER_HOUR - 1
-    whole_hours, rest = np.divmod(np.clip(age_seconds // _SECONDS_PER_MINUTE, 0, oldest), _MINUTES_PER_HOUR)
-    product = hours[whole_hours] * minutes[rest]
+    product = (hours[:, np.newaxis] * minutes[np.newaxis, :]).reshape(-1)
     left: NDArray[np.int64] = (product >> 30) * E6 >> 30
     return left
 

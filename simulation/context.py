@@ -15,7 +15,7 @@ from agents.memory import Memory
 from agents.minds.base import Mind
 from agents.perception import ClaimView, Me, Moment, PlaceView, Seen
 from agents.persona import Persona
-from agents.retrieval import Recalled, RetrievalWeights, retrieve
+from agents.retrieval import Recalled, RetrievalWeights, recalled, retrieve
 from agents.talk import Knowledge
 from agents.tasks.base import Answer, Outcome, Question, Task
 from agents.thrift import Thrift
@@ -180,7 +180,10 @@ class TickContext:
         self, person: str, query: str, k: int | None = None, weights: RetrievalWeights | None = None
     ) -> tuple[Memory, ...]:
         """Return what comes to `person`'s mind at `query`, best first; their last access is set in Absorb."""
-        found = tuple(recalled.memory for recalled in self.explain(person, query, k, weights))
+        vector = self.setting.embedder.embed([query])[0]
+        top = self.setting.study.memory.top if k is None else k
+        used = weights or self.setting.weights
+        found = recalled(self.state.streams[person], vector, self.now, k=top, weights=used)
         self.draft.recall(person, found)
         return found
 
