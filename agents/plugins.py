@@ -5,7 +5,9 @@ Both are found by kind and name. A scenario names a part, never an importable ob
 
 from __future__ import annotations
 
+import ast
 import inspect
+import linecache
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -159,7 +161,29 @@ def _source_of(thing: Callable[..., Any]) -> str:
     try:
         return textwrap.dedent(inspect.getsource(thing))
     except (OSError, TypeError) as problem:
+        if inspect.isclass(thing) and (found := _source_of_class(thing)):
+            return found
         raise InputError(
             f"{getattr(thing, '__name__', thing)!s} has no source that a reproduce file could name; "
             "write it in a cell or a module, as a function or a class"
         ) from problem
+
+
+def _source_of_class(thing: type) -> str:
+    """Return the text of a class of a cell, which Python finds only by way of its methods; empty where it has none."""
+    for member in vars(thing).values():
+        code = getattr(member, "__code__", None)
+        lines = linecache.getlines(code.co_filename) if code is not None else []
+        for node in ast.walk(_parsed("".join(lines))):
+            if isinstance(node, ast.ClassDef) and node.name == thing.__name__:
+                first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+                return textwrap.dedent("".join(lines[first - 1 : node.end_lineno]))
+    return ""
+
+
+def _parsed(text: str) -> ast.AST:
+    """Return the tree of a cell; an empty one where a line of it is no Python, but for the notebook alone."""
+    try:
+        return ast.parse(text)
+    except SyntaxError:
+        return ast.Module(body=[], type_ignores=[])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import linecache
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -246,7 +247,8 @@ def test_other_processes_are_refused_what_only_this_one_has(tmp_path: Path) -> N
     (tmp_path / "room.yaml").write_text(
         "schema: 1\nname: room\nclock: {start: '2026-03-02T08:00', end: '2026-03-02T09:00'}\nmeasures: [mine]\n"
         "places: [{id: cafe, name: the cafe}]\n"
-        "people: [{id: ada, name: Ada Berg, context: {home: cafe}}, {id: ben, name: Ben Holm, context: {home: cafe}}]\n",
+        "people: [{id: ada, name: Ada Berg, context: {home: cafe}},\n"
+        "  {id: ben, name: Ben Holm, context: {home: cafe}}]\n",
         encoding="utf-8",
     )
     file = tmp_path / "many.yaml"
@@ -271,6 +273,19 @@ def test_other_processes_are_refused_what_only_this_one_has(tmp_path: Path) -> N
 def test_what_cannot_be_brought_is_refused(kind: Any, name: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         bring(kind, name)(with_mind)
+
+
+def test_a_class_of_a_cell_has_its_source_by_way_of_its_methods(monkeypatch: pytest.MonkeyPatch) -> None:
+    loud = "class Loud:\n    def answer(self, question):\n        return None\n"
+    cell = f"x = 1\n\n@str\nclass Other: pass\n\n{loud}\ny = 2\n"
+    monkeypatch.setitem(linecache.cache, "<cell 1>", (len(cell), None, cell.splitlines(keepends=True), "<cell 1>"))
+    made: dict[str, Any] = {"__name__": "__main__"}
+    exec(compile(cell, "<cell 1>", "exec"), made)
+    bring("mind", "loud")(made["Loud"])
+    found = plugins.find("mind", "loud")
+    assert found is not None
+    assert found.source == loud
+    assert found.source_hash
 
 
 def test_a_thing_without_source_is_refused() -> None:
