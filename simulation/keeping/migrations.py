@@ -28,7 +28,7 @@ from simulation.keeping.checksums import (
     sealed,
     vectors_checksum,
 )
-from simulation.keeping.schema import JOURNAL_VERSION, OUTCOMES_BY_TICK, SENDINGS, TICKS, check_version
+from simulation.keeping.schema import ANSWERS_SPENT, JOURNAL_VERSION, OUTCOMES_BY_TICK, SENDINGS, TICKS, check_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ def _to_2(connection: sqlite3.Connection) -> None:
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'sendings'").fetchone():
         connection.execute(SENDINGS)
     connection.execute(OUTCOMES_BY_TICK)
+    connection.execute(ANSWERS_SPENT)
     connection.execute("ALTER TABLE ticks RENAME TO ticks_1")
     connection.execute(TICKS)
     memories, outcomes = _memories(connection), _outcomes(connection)

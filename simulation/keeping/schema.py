@@ -17,6 +17,8 @@ TICKS = """CREATE TABLE ticks (
     hash TEXT NOT NULL, vectors_checksum TEXT NOT NULL,
     memories_checksum TEXT NOT NULL, outcomes_checksum TEXT NOT NULL, seal TEXT NOT NULL
 )"""
+ANSWERS_SPENT = "CREATE INDEX answers_spent ON answers (prompt_tokens, answer_tokens, cost_e6)"
+"""So that what was spent is summed without reading requests and replies, which may be gigabytes."""
 OUTCOMES_BY_TICK = "CREATE INDEX outcomes_by_tick ON outcomes (tick)"
 SENDINGS = """CREATE TABLE sendings (
     number INTEGER PRIMARY KEY, key TEXT NOT NULL, person TEXT NOT NULL, tick INTEGER NOT NULL, task TEXT NOT NULL,
@@ -40,6 +42,7 @@ TABLES = (
     attempt INTEGER NOT NULL, request TEXT NOT NULL, reply TEXT NOT NULL, checksum TEXT NOT NULL,
     prompt_tokens INTEGER NOT NULL, answer_tokens INTEGER NOT NULL, cost_e6 INTEGER, latency_ms INTEGER NOT NULL
 ) WITHOUT ROWID""",
+    ANSWERS_SPENT,
     """CREATE TABLE outcomes (
     person TEXT NOT NULL, tick INTEGER NOT NULL, task TEXT NOT NULL, n INTEGER NOT NULL,
     source TEXT NOT NULL, attempts INTEGER NOT NULL, repairs TEXT NOT NULL, calls TEXT NOT NULL,
