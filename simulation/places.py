@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from agents.perception import MINUTES_PER_DAY, PlaceView
@@ -23,10 +24,19 @@ class Geography:
         self.places = {place.slug: place for place in places}
         self._travel_minutes = travel_minutes
         self._near: dict[tuple[str, str], int] = {}
+        self._order = {place: number for number, place in enumerate(self.places)}
+        self._public = [place for place, spec in self.places.items() if spec.kind != "home"]
         for place in places:
             for near in place.near:
                 self._near[place.slug, near.place] = near.minutes
                 self._near.setdefault((near.place, place.slug), near.minutes)
+
+    def open_to(self, home: str) -> list[str]:
+        """Return the ids of the places that who lives at `home` may go to, in order: all but the homes of others."""
+        if self.places[home].kind != "home":
+            return self._public
+        at = bisect_left(self._public, self._order[home], key=self._order.__getitem__)
+        return [*self._public[:at], home, *self._public[at:]]
 
     def minutes_between(self, origin: str, destination: str) -> int:
         """Return the minutes on foot from `origin` to `destination`; 0 where they are one."""

@@ -203,11 +203,7 @@ def places_of(ctx: TickContext, person: str) -> tuple[PlaceView, ...]:
     """Return the places `person` may go to: all but the homes of others."""
     here = ctx.state.bodies[person].place
     home = ctx.setting.home(person)
-    return tuple(
-        ctx.place_view(place, here)
-        for place, spec in ctx.setting.geography.places.items()
-        if spec.kind != "home" or place == home
-    )
+    return tuple(ctx.place_view(place, here) for place in ctx.setting.geography.open_to(home))
 
 
 def _yesterday(ctx: TickContext, person: str) -> tuple[Memory, ...]:

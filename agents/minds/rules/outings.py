@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from agents.canonical import E6
 from agents.minds.rules.activities import AT_PLACE, KIND_WORDS, OUTINGS, PRIVATE_KINDS, SUITS
@@ -21,6 +22,7 @@ _OF_AGE = 18
 _FOR_ADULTS = frozenset({"pub", "bar"})
 
 
+@lru_cache(maxsize=4096)
 def known_kind(kind: str) -> str:
     """Return the kind of place that the rules know for `kind`: itself, a near one, "place", or "" for a private one.
 
@@ -83,6 +85,8 @@ def _barred(persona: Persona) -> frozenset[str]:
 
 def _stay(place: PlaceView, span: Span) -> Span | None:
     """Return how long one can stay at `place` from the start of `span`, None where it is not worth going."""
+    if place.opens is None:
+        return span
     first = next(iter(open_spans(place, span)), None)
     if first is None or first.start != span.start or first.minutes < min(_SHORTEST_OUTING, span.minutes):
         return None
