@@ -7,7 +7,7 @@ import re
 from agents.memory import Memory
 from agents.minds.rules.recounting import retold
 from agents.minds.rules.sessions.selves import IDLE
-from agents.minds.rules.words import clipped, content_words
+from agents.minds.rules.words import clipped, content_words, listed
 from agents.sessions import DAY, MONTH, WEEK, gap_words
 from agents.streams import Stream
 from agents.tasks.base import Question
@@ -15,7 +15,8 @@ from agents.tasks.guiding import ChooseWayInput, ChosenWay
 from agents.tasks.meeting_again import EpisodeSummary, LiveBetweenInput, LivedThrough, SummariseEpisodeInput
 
 _LONGEST = 1200
-_LONGEST_PART = 260
+_LONGEST_PART = 300
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _PARTED = re.compile(r"(?<=\.) (?=(?:First|Then|An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|\d+)\b)")
 _ARC = (
     (
@@ -150,12 +151,17 @@ def _with_article(noun: str) -> str:
 
 
 def summarise_episode(question: Question[SummariseEpisodeInput, EpisodeSummary]) -> EpisodeSummary:
-    """Return the summary so far and a part for the session that is over; the middle goes first where it grows long."""
+    """Return the summary so far and a part for the session that is over; long parts give way before whole ones do."""
     asked = question.input
     parts = [part for part in _PARTED.split(asked.before) if part] if asked.before else []
     parts.append(_part(asked))
-    while len(" ".join(parts)) > _LONGEST and len(parts) > 2:
-        del parts[1]
+    while len(" ".join(parts)) > _LONGEST and len(parts) > 1:
+        longest = max(range(len(parts) - 1), key=lambda at: (_SENTENCE.split(parts[at])[1:] != [], len(parts[at]), -at))
+        lines = _SENTENCE.split(parts[longest])
+        if len(lines) > 1:
+            parts[longest] = " ".join(lines[:-1])
+        else:
+            del parts[min(1, len(parts) - 2)]
     return EpisodeSummary(text=clipped(" ".join(parts), _LONGEST))
 
 
@@ -163,8 +169,15 @@ def _part(asked: SummariseEpisodeInput) -> str:
     session = asked.session
     when = "First" if session.number == 1 else f"{_later(session.gap_seconds)} later"
     as_what = f", as {session.relationship}" if session.relationship else ""
-    lines = [retold(memory) for memory in _worth_keeping(asked.memories)]
-    return clipped(f"{when}{as_what}: {' '.join(lines)}", _LONGEST_PART)
+    part = f"{when}{as_what}:"
+    for line in _SENTENCE.split(" ".join(retold(memory) for memory in _worth_keeping(asked.memories))):
+        if len(part) + len(line) < _LONGEST_PART:
+            part = f"{part} {line}"
+    return part if not part.endswith(":") else f"{part} I talked with {listed(_names(asked)) or 'somebody'}."
+
+
+def _names(asked: SummariseEpisodeInput) -> list[str]:
+    return [partner.name for partner in asked.partners if partner.name]
 
 
 def _later(seconds: int) -> str:
@@ -173,6 +186,8 @@ def _later(seconds: int) -> str:
 
 
 def _worth_keeping(memories: tuple[Memory, ...]) -> list[Memory]:
+    """Return what remains of the talk, and what happened to the speaker that it says nothing of."""
     talked = [memory for memory in memories if memory.kind == "summary"]
-    lived = sorted((one for one in memories if one.kind != "summary"), key=lambda one: (-one.importance, one.created))
-    return [*talked, *lived[:1]]
+    said = " ".join(memory.text for memory in talked)
+    lived = [one for one in memories if one.kind != "summary" and one.text.rstrip(".") not in said]
+    return [*talked, *sorted(lived, key=lambda one: (-one.importance, one.created))[:1]]

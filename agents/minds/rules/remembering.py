@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agents.minds.rules.periods import of_days, of_digests
 from agents.minds.rules.salience import rating_of
+from agents.minds.rules.sessions.summing import session_summary
 from agents.minds.rules.summaries import summarise
 from agents.tasks.base import Question
 from agents.tasks.remembering import (
@@ -24,7 +25,9 @@ def rate_importance(question: Question[RateImportanceInput, Ratings]) -> Ratings
 
 def summarise_talk(question: Question[SummariseTalkInput, TalkSummary]) -> TalkSummary:
     """Return what remains of a conversation: a sentence, and how it changed closeness and mood."""
-    return summarise(question.input, question.stream("talk"))
+    summary = summarise(question.input, question.stream("talk"))
+    text = session_summary(question.input)
+    return summary.model_copy(update={"text": text}) if text else summary
 
 
 def summarise_period(question: Question[SummarisePeriodInput, PeriodSummary]) -> PeriodSummary:

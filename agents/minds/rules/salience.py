@@ -21,6 +21,8 @@ _BASE: dict[MemoryKind, int] = {
 }
 _MOST: dict[MemoryKind, int] = {"plan": 4, "said": 6, "reflection": 8}
 _GRAVE = 6
+_OWN_LIFE = 4
+"""How much more it means what happens to oneself than what one sees."""
 
 _WORDS = {
     7: "dead death die died dying dies killed murder murdered funeral suicide stillborn drowned",
@@ -64,6 +66,8 @@ def salience(text: str) -> int:
 def rating_of(me: Me, memory: ToRate) -> int:
     """Return the importance of `memory` to `me`, from 1 to 10."""
     rating = _BASE[memory.kind] + _by_words(memory)
+    if memory.kind == "observation" and memory.about == (me.id,):
+        rating += _OWN_LIFE + salience(memory.text) // 2
     if memory.claim_interest:
         rating = max(rating, _by_claim(memory))
     if memory.kind == "heard" and _names(memory.text, me.name):

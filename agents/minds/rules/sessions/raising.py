@@ -18,7 +18,7 @@ from agents.sessions import DAY, HOUR, Known
 from agents.talk import Act
 
 _LINK_PERCENT = 55
-_TELLING_PERCENT = 65
+_TELLING_PERCENT = 85
 _LEAST_FOR_A_QUESTION = 3
 _LEAST_FOR_MORE = 3
 Maker = Callable[[], Piece | None]
