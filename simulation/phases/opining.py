@@ -169,8 +169,10 @@ async def _by_mind(
 
 
 def words_of(ctx: TickContext, person: str, exposures: Sequence[Exposure], talk: Talk | None) -> list[Words]:
-    """Return the exposures with their words, as far as they are at hand: of this talk, or out of memory."""
+    """Return the exposures with their words, as far as they are at hand: of this talk, of a post, or out of memory."""
     said = {one.id: one.text for one in talk.said} if talk is not None else {}
+    posts = (one.cause for one in exposures if one.cause.rpartition("/")[0] in ctx.state.threads)
+    said.update((post, ctx.state.post(post).text) for post in posts)
     missing = {one.cause for one in exposures} - set(said)
     if missing and not ctx.setting.terse:
         for memory in ctx.state.streams[person].latest(_REMEMBERED):

@@ -239,3 +239,13 @@ def test_a_forum_of_a_language_model_posts_what_it_says(monkeypatch: pytest.Monk
     assert posts
     assert {one.source for one in posts} == {Source.MODEL}
     assert replay(run).final_hash == info.final_hash
+
+
+def test_a_mind_makes_up_its_mind_with_the_words_it_read() -> None:
+    mind = ScriptedMind({})
+    tape = played(board(days=2), mind)
+    posts = {event.utterance.id: event.utterance.text for _, event in tape.events if isinstance(event, Posted)}
+    asked = [question.input for question in mind.questions if question.task.name == "update_opinion"]
+    read = [heard for given in asked for heard in given.heard if heard.cause in posts]
+    assert read
+    assert all(heard.text == posts[heard.cause] for heard in read)
