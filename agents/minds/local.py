@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from agents.canonical import E6
-from agents.minds.base import AnswerStore, Failure, Mind, Provider, Reply, Request
+from agents.minds.base import AnswerStore, Failure, JsonSchema, Mind, Provider, Reply, Request
 from agents.minds.language import LanguageMind
 from agents.minds.local_files import LOCAL, check_ready, local_model
 from agents.minds.local_server import Address, LocalServer
 from agents.minds.providers import Caps, Concurrent, Limited, Price, RecordedOnly, Remembering, Retrying, Spent
+from agents.minds.schemas import bounded
 
 if TYPE_CHECKING:
     from agents.minds.voicing import Candidates
@@ -53,7 +54,8 @@ class LocalProvider:
             InputError: If the model's file or the package that serves it is missing.
         """
         name = request.model.removeprefix(f"{LOCAL}/")
-        reply = await self._begun().complete(replace(request, model=f"{_SENT_AS}{name}"))
+        schema = request.schema and JsonSchema(bounded(request.schema))
+        reply = await self._begun().complete(replace(request, model=f"{_SENT_AS}{name}", schema=schema))
         return replace(reply, cost_e6=0) if isinstance(reply, Reply) else reply
 
     async def close(self) -> None:

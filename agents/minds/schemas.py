@@ -9,6 +9,8 @@ from typing import Any
 from agents.minds.base import JsonSchema
 from agents.tasks.base import Answer
 
+_MOST_OBJECTS = 8
+_LONGEST_TEXT = 200
 _DROPPED = frozenset({"title", "default", "minLength", "maxLength"})
 
 
@@ -39,3 +41,30 @@ def _strict_object(node: dict[str, Any]) -> dict[str, Any]:
         result["required"] = list(node["properties"])
         result["additionalProperties"] = False
     return result
+
+
+def bounded(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `schema` with ends for a model that finds none: fewer objects in a list, shorter texts.
+
+    A small model held to a schema goes on with a list until it is cut off, and then nothing of it parses.
+
+    Example:
+        >>> bounded({"type": "array", "items": {"type": "object"}, "maxItems": 40})["maxItems"]
+        8
+        >>> bounded({"type": "string", "pattern": "^(a|b)$"})
+        {'type': 'string', 'pattern': '^(a|b)$'}
+    """
+    found: dict[str, Any] = {key: _bounded(value) for key, value in schema.items()}
+    items = schema.get("items")
+    objects = isinstance(items, Mapping) and ("$ref" in items or items.get("type") == "object")
+    if schema.get("type") == "array" and objects:
+        found["maxItems"] = max(min(schema.get("maxItems", _MOST_OBJECTS), _MOST_OBJECTS), schema.get("minItems", 0))
+    if schema.get("type") == "string" and not schema.keys() & {"pattern", "enum", "const"}:
+        found["maxLength"] = min(schema.get("maxLength", _LONGEST_TEXT), _LONGEST_TEXT)
+    return found
+
+
+def _bounded(value: object) -> object:
+    if isinstance(value, Mapping):
+        return bounded(value)
+    return [_bounded(one) for one in value] if isinstance(value, list) else value

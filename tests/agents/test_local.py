@@ -14,7 +14,10 @@ from agents.minds.local import LocalProvider, local_mind
 from agents.minds.local_files import SMOLLM2, LocalModel, check_ready, is_local, local_model, models_folder
 from agents.minds.local_server import Address, LocalServer
 from agents.minds.rules import RulesMind
+from agents.minds.schemas import answer_schema, bounded
 from agents.minds.voicing import VoicingMind
+from agents.tasks.planning import DayPlan
+from agents.tasks.remembering import Ratings
 from tests.agents.inquiries import MemoryStore
 from tests.loopback import Loopback, Response
 
@@ -123,3 +126,12 @@ def test_a_replay_needs_neither_the_file_nor_the_package(all_tasks: bool, kind: 
 def test_a_run_without_the_file_does_not_begin(cache: Path) -> None:
     with pytest.raises(InputError):
         local_mind("local", **options(all_tasks=False, recorded_only=False))  # type: ignore[arg-type]
+
+
+def test_a_small_model_is_given_ends_that_it_does_not_find() -> None:
+    schema = bounded(answer_schema(DayPlan))
+    assert schema["properties"]["steps"]["maxItems"] == 8
+    assert schema["$defs"]["Step"]["properties"]["activity"]["maxLength"] == 200
+    assert bounded(answer_schema(Ratings))["properties"]["ratings"].get("maxItems") == answer_schema(Ratings)[
+        "properties"
+    ]["ratings"].get("maxItems")
