@@ -12,17 +12,20 @@ from agents.errors import ScenarioError
 from agents.minds.rules import RulesMind
 from agents.relationship import Relationship
 from agents.sessions import DAY, HOUR, MONTH, WEEK, YEAR, gap_label, gap_seconds, gap_words
+from agents.talk import Source
 from agents.tasks.meeting_again import EpisodeSummary, LivedThrough
 from simulation.bonds import begun, moved, roles_of
 from simulation.clock import Clock
 from simulation.events import Arrived, ConversationOpened, Related, Remembered, Retired, SessionOpened, Uttered
 from simulation.forking import fork
+from simulation.inquiry.auditing import faults
 from simulation.inquiry.transcript import transcripts
 from simulation.protocols.sessions import Sessions, sittings
 from simulation.replaying import replay
 from simulation.run import Run, simulate
 from simulation.session_spec import SessionsProtocol
 from tests.doubles import InRandomOrder, ScriptedMind, Tape, played, started
+from tests.loopback import Loopback, plausible
 from tests.simulation.episodes import ANKLE, ASKED, MIXED, PIANO, TWO, meeting_again
 
 
@@ -294,6 +297,27 @@ def test_relationships_stay_as_stated_where_they_do_not_move() -> None:
     tape = played(meeting_again(episode, protocol={"relationships_move": False}))
     assert [one.relationship for one in opened(tape)] == ["strangers", "strangers"]
     assert not [event for _, event in tape.events if isinstance(event, Related) and event.relationship.kind == "friend"]
+
+
+def test_a_language_model_holds_sessions_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    dialogue = {"skills": ["chit_chat", "persona"], "policy": {"name": "negotiation"}, "language": "Dutch"}
+    settings = {"mind": "openai/test", "endpoint": {"json_schema": True}, "vectors": False}
+    episode = {**MIXED, "sessions": MIXED["sessions"][:2]}
+    scenario = meeting_again(episode, dialogue=dialogue, settings=settings, protocol={"max_turns": 4})
+    with Loopback(plausible) as server:
+        for key, value in server.environment.items():
+            monkeypatch.setenv(key, value)
+        run = Run.create(scenario, tmp_path / "run")
+        info = run.advance()
+        prompts = [str(body["messages"]) for body in server.requests]
+    with run.record() as record:
+        said = [one.event.utterance for one in record.events("uttered") if isinstance(one.event, Uttered)]
+        assert faults(record) == []
+    assert {one.source for one in said} <= {Source.MODEL, Source.FALLBACK}
+    assert any("sessions of an episode" in prompt and "in Dutch" in prompt for prompt in prompts)
+    assert any("You live through" in prompt for prompt in prompts)
+    assert any("how it went from the first time until now" in prompt for prompt in prompts)
+    assert replay(run).final_hash == info.final_hash
 
 
 FAULTS: dict[str, tuple[dict[str, Any], str]] = {

@@ -13,7 +13,7 @@ _LOST = re.compile(r"\b(?:I|we) (?:have )?lost\b", re.IGNORECASE)
 Field = Literal["loss", "health", "love", "child", "move", "study", "job", "money", "trouble", "trip", "craft", "other"]
 
 _FIELDS: tuple[tuple[Field, str], ...] = (
-    ("loss", "died dead death funeral buried grave passed widow widower mourning"),
+    ("loss", "died dead death funeral buried grave widow widower mourning"),
     ("health", """ill sick illness hospital doctor operation surgery ankle leg arm wrist knee hip broke fever injured
      accident heart cancer diagnosed pain back headache insomnia tooth pregnant medicine therapy slept badly"""),
     ("love", "married wedding engaged engagement proposed divorce divorced separated fell love boyfriend girlfriend"),
@@ -35,7 +35,7 @@ _GLAD = frozenset(
         word_set(
             """married wedding engaged born baby promoted promotion won prize graduated passed finished opened
             praised better recovered adopted proud happy hired inherited published success further praised saved
-            managed learnt learned restored scholarship degree first steps start moved trip holiday"""
+            managed learnt learned restored scholarship degree first steps start trip holiday"""
         ),
     )
 )
