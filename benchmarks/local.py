@@ -1,6 +1,6 @@
 """What the small model is worth here: loading, tokens, voiced turns, and whether all tasks make sense.
 
-    python benchmarks/local.py [--hours 24] [--people 10] [--answers 10]
+    python benchmarks/local.py [--hours 24] [--people 10] [--answers 10] [--only all]
 
 Needs the extra and the model: pip install 'townsfolk[local]' && townsfolk model install. Figures depend on who else
 wants the processor, so processor seconds are printed beside those of the clock.
@@ -18,7 +18,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -31,9 +31,9 @@ from agents.minds.local_server import LocalServer  # noqa: E402
 from agents.minds.rendering import midnight, rendered  # noqa: E402
 from agents.minds.repair import Unusable, parse_answer  # noqa: E402
 from agents.minds.rules import RulesMind  # noqa: E402
-from agents.minds.schemas import answer_schema  # noqa: E402
+from agents.minds.schemas import fitted  # noqa: E402
 from agents.tasks import PLAN_DAY, RATE_IMPORTANCE  # noqa: E402
-from agents.tasks.base import Answer, AnyQuestion, Outcome, Question  # noqa: E402
+from agents.tasks.base import AnyQuestion, Outcome, Question  # noqa: E402
 from agents.tasks.planning import DayPlan, PlanDayInput  # noqa: E402
 from agents.tasks.remembering import RateImportanceInput, Ratings, ToRate  # noqa: E402
 from simulation import load_scenario  # noqa: E402
@@ -57,12 +57,16 @@ def main() -> None:
     parser.add_argument("--hours", type=int, default=24)
     parser.add_argument("--people", type=int, default=10)
     parser.add_argument("--answers", type=int, default=10)
+    parser.add_argument("--only", choices=("speed", "voice", "all"), default=None, help="only this part")
     given = parser.parse_args()
     check_ready(local_model(LOCAL))
-    asyncio.run(speed())
     scenario = small_valentine(given.people)
-    voice_a_day(scenario, given.hours)
-    asyncio.run(all_tasks(scenario, given.answers))
+    if given.only in {None, "speed"}:
+        asyncio.run(speed())
+    if given.only in {None, "voice"}:
+        voice_a_day(scenario, given.hours)
+    if given.only in {None, "all"}:
+        asyncio.run(all_tasks(scenario, given.answers))
 
 
 def small_valentine(people: int) -> Scenario:
@@ -188,7 +192,7 @@ async def _fate(provider: LocalProvider, question: AnyQuestion) -> str:
         Request(
             model=local_model(LOCAL).name,
             messages=prompt.messages,
-            schema=answer_schema(cast("type[Answer]", task.output)),
+            schema=fitted(question),
             schema_name=task.output.__name__,
             max_tokens=task.answer_tokens,
             temperature_e6=task.temperature_e6,

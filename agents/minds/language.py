@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from agents.canonical import E6
 from agents.errors import ProviderTrouble, TooManyFallbacks
@@ -15,10 +15,10 @@ from agents.minds.detecting import doubtful_claims
 from agents.minds.injection import FOLLOWED, SUSPECTED, follows, orders_in
 from agents.minds.rendering import Rendered, rendered
 from agents.minds.repair import Unusable, parse_answer
-from agents.minds.schemas import answer_schema
+from agents.minds.schemas import answer_schema, fitted
 from agents.minds.tally import Tally
 from agents.talk import Source
-from agents.tasks.base import Answer, AnyTask, Outcome, Question
+from agents.tasks.base import Answer, AnyQuestion, AnyTask, Outcome, Question
 from agents.tasks.speaking import Turn
 
 In = TypeVar("In")
@@ -63,6 +63,11 @@ def longest_answer(task: AnyTask, times: Mapping[str, float]) -> int:
     return max(1, round(task.answer_tokens * times.get(task.name, times.get("all", 1.0))))
 
 
+def _schema_of(question: AnyQuestion) -> Mapping[str, Any]:
+    output: type[Answer] = question.task.output
+    return answer_schema(output)
+
+
 class LanguageMind:
     """Answers by asking a language model; what the model cannot answer the fallback mind does, and it is counted.
 
@@ -77,6 +82,7 @@ class LanguageMind:
         fallback_share_e6: Above this share of fallbacks, in millionths, the run pauses.
         advice: What to do about trouble in transport, the end of its message.
         answer_tokens: By task, or "all": how many times as long as usual an answer may be.
+        fitted_lists: True where the endpoint holds lists to the length that a schema gives.
     """
 
     def __init__(
@@ -89,6 +95,7 @@ class LanguageMind:
         fallback_share_e6: int = E6 // 2,
         advice: str = RESUME,
         answer_tokens: Mapping[str, float] | None = None,
+        fitted_lists: bool = False,
     ) -> None:
         self.name = model
         self.tally = Tally()
@@ -98,6 +105,7 @@ class LanguageMind:
         self._fallback_share_e6 = fallback_share_e6
         self._advice = advice
         self._answer_tokens = answer_tokens or {}
+        self._schema_of = fitted if fitted_lists else _schema_of
 
     async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
         """Return the model's answer, or the fallback's where the model has none.
@@ -168,7 +176,7 @@ class LanguageMind:
         return Request(
             model=self.name,
             messages=prompt.messages,
-            schema=answer_schema(task.output) if self._json_schema else None,
+            schema=self._schema_of(question) if self._json_schema else None,
             schema_name=task.output.__name__,
             max_tokens=longest_answer(task, self._answer_tokens),
             temperature_e6=task.temperature_e6,

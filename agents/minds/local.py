@@ -119,7 +119,9 @@ def local_mind(
         provider = Remembering(Retrying(limited, retries=retries), store)
     if all_tasks:
         share_e6 = E6 if recorded_only else round(fallback_share * E6)
-        return LanguageMind(provider, model.name, json_schema=True, fallback=rules, fallback_share_e6=share_e6)
+        return LanguageMind(
+            provider, model.name, json_schema=True, fallback=rules, fallback_share_e6=share_e6, fitted_lists=True
+        )
     from agents.minds.voicing import VoicingMind
 
     return VoicingMind(rules, provider, model.name, candidates=candidates_for(mind))

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from agents.minds.base import JsonSchema
-from agents.tasks.base import Answer
+from agents.tasks.base import Answer, AnyQuestion
+from agents.tasks.remembering import RateImportanceInput
 
 _MOST_OBJECTS = 8
 _LONGEST_TEXT = 200
@@ -62,6 +63,20 @@ def bounded(schema: Mapping[str, Any]) -> dict[str, Any]:
     if schema.get("type") == "string" and not schema.keys() & {"pattern", "enum", "const"}:
         found["maxLength"] = min(schema.get("maxLength", _LONGEST_TEXT), _LONGEST_TEXT)
     return found
+
+
+def fitted(question: AnyQuestion) -> Mapping[str, Any]:
+    """Return the schema of the answer to `question`, with as many ratings as there are things to rate.
+
+    For servers that hold a list to its length, which not all with structured output do.
+    """
+    output: type[Answer] = question.task.output
+    schema = answer_schema(output)
+    if not isinstance(question.input, RateImportanceInput):
+        return schema
+    many = len(question.input.memories)
+    ratings = {**schema["properties"]["ratings"], "minItems": many, "maxItems": many}
+    return JsonSchema({**schema, "properties": {**schema["properties"], "ratings": ratings}})
 
 
 def _bounded(value: object) -> object:

@@ -14,11 +14,12 @@ from agents.minds.local import LocalProvider, local_mind
 from agents.minds.local_files import SMOLLM2, LocalModel, check_ready, is_local, local_model, models_folder
 from agents.minds.local_server import Address, LocalServer
 from agents.minds.rules import RulesMind
-from agents.minds.schemas import answer_schema, bounded
+from agents.minds.schemas import answer_schema, bounded, fitted
 from agents.minds.voicing import VoicingMind
+from agents.tasks import PLAN_DAY, RATE_IMPORTANCE
 from agents.tasks.planning import DayPlan
 from agents.tasks.remembering import Ratings
-from tests.agents.inquiries import MemoryStore
+from tests.agents.inquiries import MemoryStore, question
 from tests.loopback import Loopback, Response
 
 
@@ -135,3 +136,10 @@ def test_a_small_model_is_given_ends_that_it_does_not_find() -> None:
     assert bounded(answer_schema(Ratings))["properties"]["ratings"].get("maxItems") == answer_schema(Ratings)[
         "properties"
     ]["ratings"].get("maxItems")
+
+
+def test_ratings_are_as_many_as_what_is_rated() -> None:
+    asked = question(RATE_IMPORTANCE)
+    ratings = fitted(asked)["properties"]["ratings"]
+    assert ratings["minItems"] == ratings["maxItems"] == len(asked.input.memories)
+    assert fitted(question(PLAN_DAY)) == answer_schema(DayPlan)
