@@ -22,6 +22,7 @@ from simulation.context import Setting, TickContext
 from simulation.draft import Draft, NewMemory, OutcomeRecord
 from simulation.events import EVENT_VERSION, Entry, Phase, Remembered, event_json
 from simulation.executor import Concurrently, Executor
+from simulation.garbage import looked_for_seldom
 from simulation.intervention_spec import Join
 from simulation.interventions import Edge, edge_of
 from simulation.opinions import Topics
@@ -239,17 +240,20 @@ class Engine:
         tick = self._next
         if tick is None or not self.is_founded:
             raise ValueError("there is no next tick")
-        self._intervene(tick)
-        stretch = self._stretch_of(tick)
-        if stretch is None:
-            context = self._context(tick)
-            await self._work_out(context)
-            committed = self._commit(context)
-        else:
-            committed = await self._commit_whole(stretch, tick)
+        with looked_for_seldom():
+            committed = await self._worked_out(tick)
         self._since = tick.start
         self._next = self._after(tick)
         return committed
+
+    async def _worked_out(self, tick: Tick) -> Committed:
+        self._intervene(tick)
+        stretch = self._stretch_of(tick)
+        if stretch is not None:
+            return await self._commit_whole(stretch, tick)
+        context = self._context(tick)
+        await self._work_out(context)
+        return self._commit(context)
 
     def _after(self, tick: Tick) -> Tick | None:
         """Return the tick after `tick`, the one that comes next; taken from the iterator once."""
