@@ -124,7 +124,8 @@ def _self(me: Me) -> list[Section]:
 
     Nothing stands there that is not true of the persona as it is given: a line of the origin only where that holds it.
     """
-    given, own = self_lines(me), person_lines(me.persona)
+    given = self_lines(me)
+    own = given[: len(given) - len(me.stories)]
     if me.origin is not None:
         own = [line for line in person_lines(me.origin) if any(now.startswith(line.rstrip(".")) for now in given)]
     new = [line for line in given if line not in own]
