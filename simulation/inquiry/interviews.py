@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from agents.compaction import compacted
 from agents.embedding import Embedder
 from agents.errors import QuestionError
 from agents.memory import Memory, MemoryStream
@@ -71,8 +72,9 @@ class Interviewer:
             QuestionError: If nobody of that id is there.
         """
         me, claims, names = self._self(person)
+        persona, _ = compacted(me.persona, text, self._setting.embedder)
         given = AnswerInterviewInput(
-            me=me,
+            me=me if persona is me.persona else replace(me, persona=persona),
             moment=self._context.moment,
             question=text,
             memories=self._recalled(person, text, claims, names),

@@ -12,6 +12,7 @@ from agents.tasks.base import Outcome
 from agents.tasks.speaking import Turn
 from agents.vocabulary import favourite_words
 from simulation.events import Uttered, event_json, parse_event
+from simulation.inquiry.interviews import Interviewer
 from simulation.reading.loading import parse_scenario
 from tests.doubles import ScriptedMind, Tape, as_file, eventful_town, played, sociable, tiny_town
 
@@ -105,3 +106,15 @@ def test_favourite_words_stand_out_by_lines_not_by_names_or_common_words() -> No
     ]
     assert favourite_words(lines) == ("splendid",)
     assert favourite_words([]) == ()
+
+
+def test_of_a_large_persona_an_interview_gets_what_the_question_is_about() -> None:
+    data = json.loads(as_file(tiny_town()))
+    trades = ("sailing", "chess", "bread", "violins", "roses")
+    data["people"][0]["context"]["facts"] = [f"I know {n} tricks with {trade}." for n in range(20) for trade in trades]
+    engine = played(parse_scenario(json.dumps(data))).engine
+    interviewer = Interviewer(engine.setting, engine.state, 10 * 3600)
+    asked = interviewer.question("ada", "What do you know of violins?").input
+    assert sum("violins" in fact for fact in asked.me.persona.context.facts) == 20
+    assert len([one for one in facts_of(asked.me.persona) if one.kind in ("like", "fact")]) == MOST_FACTS
+    assert len(interviewer.question("ben", "What do you know of violins?").input.me.persona.context.facts) == 1
