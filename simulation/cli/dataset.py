@@ -1,4 +1,4 @@
-"""The commands about data sets, whoever made them: dataset report, dataset formats."""
+"""The commands about data sets, whoever made them: dataset report, dataset convert."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from simulation.cli.reading import AsJson, say_json
 if TYPE_CHECKING:
     from simulation.dialogues.measuring.report import Report
 
-app = typer.Typer(help="Measure data sets of dialogues, ours and those of others.", no_args_is_help=True)
+app = typer.Typer(help="Measure and convert data sets of dialogues, ours and those of others.", no_args_is_help=True)
 
 FormatOption = Annotated[
     str | None,
@@ -51,6 +51,32 @@ def report(
         _print(found)
 
 
+def convert(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="A file or folder of a layout.", show_default=False)],
+    target: Annotated[str, typer.Option("--to", metavar="FORMAT", help="The layout to write.")],
+    out: Annotated[Path, typer.Option(help="The file or folder to write.")],
+    form: FormatOption = None,
+    split: Annotated[str | None, typer.Option(metavar="SHARES", help="As in `townsfolk export`.")] = None,
+    split_seed: Annotated[int, typer.Option(metavar="SEED", help="The same.")] = 0,
+    speaker: Annotated[str, typer.Option("--as", metavar="PERSON", help="The same.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace what is there.")] = False,
+) -> None:
+    """Write a data set in another layout; in its own, it comes out byte for byte.
+
+    What the other layout has no place for is left out, and a layout the dialogues have not the shape for is refused.
+    """
+    from simulation.cli.text import counted
+    from simulation.dialogues.splitting import parse_shares
+    from simulation.export import Wishes, converted
+
+    shares = None if split is None else parse_shares(split, split_seed)
+    export = converted(source, target, read_as=form, wishes=Wishes(speaker=speaker, shares=shares))
+    for words in export.left_out:
+        say(f"left out: {words}")
+    export.save(out, force=force)
+    say(f"{counted(export.records, 'record')} in {out}")
+
+
 def _names(files: list[Path]) -> list[str]:
     """Return what the files are called side by side: their names, or their paths where names are the same."""
     names = [file.name or str(file) for file in files]
@@ -69,4 +95,5 @@ def _print(found: list[Report]) -> None:
             paper.line((f"{kind}: ", "dim"), f"{name}{where}: {words}")
 
 
-app.command()(ending_well(report))
+for command in (report, convert):
+    app.command()(ending_well(command))

@@ -187,7 +187,8 @@ def _say_people(corpora: list[Corpus], found: list[Profile], people: list[Person
     turns = sum(1 for corpus in corpora for _ in corpus.turns())
     paper.line(f"{counted(dialogues, 'dialogue')}, {counted(turns, 'turn')}, {counted(len(found), 'speaker')}")
     facts = sum(len(one) for one in found)
-    paper.line(f"{counted(facts, 'fact')} about them; {counted(len(people), 'person', 'people')} with enough for a persona")
+    enough = counted(len(people), "person", "people")
+    paper.line(f"{counted(facts, 'fact')} about them; {enough} with enough for a persona")
     if out is not None:
         paper.line(f"{out} holds them; a scenario beside it takes them with: personas: [{out.name}]")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from agents.affect import Mood
+from agents.errors import InputError, Paused
 from agents.perception import Me, Moment
 from agents.persona import Persona
 from agents.talk import Act, Utterance
@@ -44,12 +45,14 @@ def noted_profiles(corpus: Corpus, settings: Settings) -> list[Profile]:
     """Return the profile of everybody who speaks, as the mind that `settings` name reads what they say.
 
     Raises:
-        InputError: If the mind cannot be used.
-        Paused: If an answer cannot be had now.
+        InputError: If the mind cannot be used, or gives no answer now; nothing is kept then.
     """
     from simulation.minds import make_mind
 
-    return asyncio.run(_closed(corpus, make_mind(settings, Answers())))
+    try:
+        return asyncio.run(_closed(corpus, make_mind(settings, Answers())))
+    except Paused as pause:
+        raise InputError(f"{str(pause).partition('; what is done')[0]}; nothing was written") from pause
 
 
 async def _closed(corpus: Corpus, mind: Mind) -> list[Profile]:

@@ -160,6 +160,25 @@ def load_corpus(path: Path, form: str | None = None) -> Corpus:
     return chosen.corpus(chosen.read(files, str(path)), str(path))
 
 
+def converted(path: Path, form: str, *, read_as: str | None = None, wishes: Wishes = NO_WISHES) -> Export:
+    """Return a file or folder of one layout as files of the layout `form`; of the same layout byte for byte.
+
+    Raises:
+        QuestionError: If there is no such layout.
+        InputError: If the content is not of its layout, has not the shape `form` is for, or cannot be split.
+    """
+    from simulation.dialogues.layouts import layout
+    from simulation.dialogues.layouts.detecting import detected
+    from simulation.dialogues.reading import read_files
+
+    files = read_files(path)
+    source = layout(read_as or detected(files, str(path)))
+    records = source.read(files, str(path))
+    if source.name == layout(form).name and wishes == NO_WISHES:
+        return Export(form, source.write(records), source.counted(records))
+    return exported_corpus(source.corpus(records, str(path)), form, wishes=wishes)
+
+
 @contextmanager
 def whole_file(path: Path, *, force: bool) -> Iterator[TextIOWrapper]:
     """Give a file for writing UTF-8 that takes the name `path` when all of it is written.
@@ -245,6 +264,7 @@ __all__ = [
     "Export",
     "UtteranceRow",
     "Wishes",
+    "converted",
     "exported",
     "exported_corpus",
     "load_corpus",

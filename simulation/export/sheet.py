@@ -21,6 +21,8 @@ from simulation.export.rows import UtteranceRow, row_adapter, with_later_fields
 
 COLUMNS = tuple(one.name for one in fields(UtteranceRow))
 GUARD = "'"
+LONGEST_CELL = 50_000_000
+"""What `csv` is told to read, in characters; its own limit is shorter than long talks."""
 _DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", GUARD)
 _EARLIER = tuple(one.name for one in fields(UtteranceRow) if one.default is MISSING)
 _LISTS = frozenset(
@@ -78,6 +80,7 @@ def rows_of_csv(lines: Iterable[str]) -> Iterator[UtteranceRow]:
     Raises:
         InputError: If the columns are others or a row does not fit them; it says which one and why.
     """
+    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, strict=True)
     try:
         columns = next(reader, None)

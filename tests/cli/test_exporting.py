@@ -130,6 +130,24 @@ def test_people_are_made_of_a_data_set(tmp_path: Path) -> None:
     assert call("import", tmp_path / "nothing").code == 2
 
 
+def test_a_data_set_is_converted_and_its_own_layout_comes_out_byte_for_byte(tmp_path: Path) -> None:
+    run = readings.awkward().folder
+    for form in ("jsonl", "csv", "parquet", "openai", "sharegpt", "transcript"):
+        first, second = tmp_path / f"{form}-1", tmp_path / f"{form}-2"
+        assert call("export", run, "--format", form, "--out", first).code == 0
+        assert call("dataset", "convert", first, "--to", form, "--out", second).code == 0
+        assert first.read_bytes() == second.read_bytes()
+    ended = call("dataset", "convert", tmp_path / "jsonl-1", "--to", "convokit", "--out", tmp_path / "corpus")
+    assert ended.code == 0
+    assert (tmp_path / "corpus" / "utterances.jsonl").is_file()
+    refused = call("dataset", "convert", tmp_path / "openai-1", "--to", "jsonl", "--out", tmp_path / "no")
+    assert (refused.code, "come from elsewhere" in refused.err) == (2, True)
+    refused = call(
+        "dataset", "convert", tmp_path / "jsonl-1", "--to", "openai", "--split", "8,1,1", "--out", tmp_path / "no"
+    )
+    assert (refused.code, "all connected" in refused.err) == (2, True)
+
+
 def test_data_sets_are_measured_side_by_side(tmp_path: Path) -> None:
     run = readings.finished("corner").folder
     call("export", run, "--format", "spc", "--out", tmp_path / "ours.csv")

@@ -308,6 +308,12 @@ def test_no_cell_of_a_sheet_is_a_formula() -> None:
     assert cells[3] == "'=HYPERLINK(1)\n+1"
 
 
+@pytest.mark.parametrize("name", ["spc", "csv"])
+def test_long_cells_are_read_back(name: str) -> None:
+    one, records, files = filled(name, SHAPES[name](("long " * 40_000, "Yes.")))
+    assert one.read(files, "file") == records
+
+
 def test_a_transcript_reads_like_one() -> None:
     _, _, files = filled("transcript", corpora.two(("Hello.", "Two\nlines.")))
     assert files[""].decode() == (

@@ -18,7 +18,7 @@ from simulation.dialogues.corpus import Corpus, Dialogue, Origin, Speaker, Turn
 from simulation.dialogues.layouts.base import NO_WISHES, Filled, Layout, Row, Wishes, published
 from simulation.dialogues.layouts.splicing import joined, spliced
 from simulation.dialogues.reading import Files, decoded, fault, only_file
-from simulation.export.sheet import guarded, unguarded
+from simulation.export.sheet import LONGEST_CELL, guarded, unguarded
 
 _FIRST, _SECOND, _TALK = "user 1 personas", "user 2 personas", "Best Generated Conversation"
 COLUMNS = (_FIRST, _SECOND, _TALK)
@@ -71,6 +71,7 @@ class SyntheticPersonaChat(Layout[PersonaChat]):
     def read(self, files: Files, where: str) -> list[PersonaChat]:
         """Return the records in the one file; further columns are left out."""
         _, content = only_file(files, self.name)
+        csv.field_size_limit(LONGEST_CELL)
         reader = csv.DictReader(io.StringIO(decoded(content, where), newline=""), strict=True)
         try:
             missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
