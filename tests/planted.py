@@ -120,8 +120,9 @@ def _edits(source: Source, kind: FaultKind) -> list[tuple[int, str]]:
 
 def _repeats(turns: list[str], stream: Stream) -> list[tuple[int, str]]:
     """Return four repeating turns: word by word, with a new end, parroting the other, and going round in itself."""
-    where = stream.shuffled(range(3, len(turns)))[:4]
-    again, longer, parrot, loop = where
+    again, longer, parrot, loop = next(
+        tuple(where) for _ in iter(int, 1) if _all_stay(where := stream.shuffled(range(3, len(turns)))[:4])
+    )
     words = turns[loop].split()
     start = " ".join(words[: min(6, len(words))])
     return [
@@ -130,6 +131,12 @@ def _repeats(turns: list[str], stream: Stream) -> list[tuple[int, str]]:
         (parrot, turns[parrot - 1]),
         (loop, f"{start} {start} {start} {turns[loop]}"),
     ]
+
+
+def _all_stay(where: list[int]) -> bool:
+    """Return whether no turn that is repeated is itself another's place."""
+    again, longer, parrot, _ = where
+    return not {again - 2, longer - 2, parrot - 1} & set(where)
 
 
 def _misplaced(source: Source, stream: Stream) -> list[tuple[int, str]]:

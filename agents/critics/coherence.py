@@ -18,11 +18,12 @@ from agents.minds.rules.words import stem, words_of
 
 NAME = "coherence"
 _US = re.compile(
-    r"\b(?:i|you|we|me|us|my|your|our|yours|mine|ours|myself|yourself|he|she|him|her|his|hers|i'm|i've|i'll|i'd|"
-    r"you're|you've|you'll|you'd|we're|we've|we'll|let's|they|them|their)\b",
+    r"\b(?:i|you|we|me|us|yours|mine|ours|myself|yourself|he|she|him|hers|i'm|i've|i'll|i'd|"
+    r"you're|you've|you'll|you'd|we're|we've|we'll|let's|they|them)\b",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+_OURS = re.compile(r"\b(?:my|your|our|her|his|their)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|that|this|those|these|there|here|it's|that's|there's|so|too|one|well)\b", re.IGNORECASE)
 _LEAST_WORDS, _LEAST_CONTENT, _FRESH = 4, 3, 2
 _DOUBTFUL_E6, _DOUBT_E6 = 450_000, 200_000
@@ -67,8 +68,8 @@ def _belonging(embedder: Embedder, dialogue: Dialogue, turn: int, part: str) -> 
         return Belonging.WELL
     words = content(_NAMES.sub("", plain))
     fresh = len(_out_of_nowhere(dialogue, turn, words))
-    bound = _FAR_E6 if fresh == _FRESH else _FARTHER_E6 if fresh > _FRESH else 0
-    if len(words) >= _LEAST_CONTENT and not _POINTS.match(plain):
+    bound = _FAR_E6 if fresh == _FRESH and not _OURS.search(plain) else _FARTHER_E6 if fresh > _FRESH else 0
+    if len(words) >= _LEAST_CONTENT and not _POINTS.match(plain) and not _OURS.search(plain):
         bound = max(bound, _UNRELATED_POINTING_E6 if _POINTS.search(plain) else _UNRELATED_E6)
     if not bound and not fresh:
         return Belonging.WELL

@@ -53,7 +53,7 @@ _SHORT_FLUENT_E6 = -1_350_000
 _LONG_CLASSES = 9
 _HEAP_E6 = -800_000
 """The same for a turn of several sentences, whose ends may be where they do not belong."""
-_LEAST_PAIRS = 5
+_LEAST_PAIRS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def disordered_parts(text: str) -> list[str]:
     """Return the sentences of a turn whose words are in no English order; the whole turn where it is one heap."""
     parts = parts_of(text)
     found = [part for part in parts if is_disordered(part)]
-    if not found and len(parts) > 1 and likelihood_e6(text) < _HEAP_E6:
+    if not found and len(classes_of(text)) > _LONG_CLASSES + 1 and likelihood_e6(text) < _HEAP_E6:
         return [text]
     return found
 
