@@ -7,11 +7,13 @@ ConvoKit itself is not on every package index; its folder is checked against the
 from __future__ import annotations
 
 import json
+import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from agents.errors import InputError
 from simulation.dialogues.splitting import Shares
 from simulation.export import Wishes, exported_corpus, load_corpus, read_jsonl, write_export_file
 from simulation.export.gathering import corpus_of_rows
@@ -99,3 +101,27 @@ def test_a_trainer_can_check_the_chat_file(tmp_path: Path) -> None:
         assert all(first != second for first, second in pairwise(roles))
         assert all(isinstance(one["content"], str) and set(one) == {"role", "content"} for one in example["messages"])
     assert len(lines) == len(load_corpus(readings.finished("corner").folder).dialogues)
+
+
+def test_without_pyarrow_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    rows = corpus_of_rows(corpora.rows(("Hello.", "Hello.")))
+    for form in ("parquet", "huggingface"):
+        with pytest.raises(InputError, match=r"townsfolk\[data\]"):
+            exported_corpus(rows, form)
+    (tmp_path / "file").write_bytes(b"PAR1")
+    with pytest.raises(InputError, match=r"townsfolk\[data\]"):
+        load_corpus(tmp_path / "file")
+
+
+def test_parquet_of_others_is_refused_with_row_and_field(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(pyarrow.table({"text": ["hi"]}), tmp_path / "data.parquet")
+    with pytest.raises(InputError, match=r"data\.parquet, row 1: schema: "):
+        load_corpus(tmp_path / "data.parquet")
+    (tmp_path / "made" / "data").mkdir(parents=True)
+    (tmp_path / "made" / "README.md").write_text("# mine")
+    parquet.write_table(pyarrow.table({"id": ["1"]}), tmp_path / "made" / "data" / "train.parquet")
+    with pytest.raises(InputError, match=r"data/train\.parquet, row 1: episode: Field required"):
+        load_corpus(tmp_path / "made")
