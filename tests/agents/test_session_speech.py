@@ -179,3 +179,32 @@ def test_people_speak_of_the_topic_and_of_what_both_know() -> None:
     ]
     assert all("night ferries" in text for text in texts)
     assert any("lift is broken" in text for text in texts)
+
+
+def test_a_policy_that_teaches_or_bargains_shows_in_the_words() -> None:
+    for name, words in (("negotiation", "half"), ("tutoring", "own words")):
+        texts = " ".join(
+            said.text
+            for seed in range(1, 4)
+            for said in said_in(played(meeting_again(seed=seed, dialogue={"policy": {"name": name}})))
+        )
+        assert words in texts
+
+
+def test_consoling_follows_the_strategy_and_is_answered() -> None:
+    left = {**TWO, "sessions": [{"happened": [{"to": "ben", "text": "My wife left me in March."}]}]}
+    said = said_in(played(meeting_again(left, dialogue={"policy": {"name": "emotional_support", "people": ["ada"]}})))
+    told = next(at for at, one in enumerate(said) if "left me" in one.text)
+    assert (said[told].emotion, said[told + 1].emotion) == ("sad", "concerned")
+    assert said[told + 1].strategy == "question"
+    assert said[told + 1].text.endswith("?")
+
+
+def test_what_others_said_is_passed_on_to_somebody_else() -> None:
+    partners = [{"people": ["ada", "ben"], "happened": [{"to": "ben", "text": "I sold my mother's piano."}]}]
+    partners += [{"people": ["ada", "cleo"], "after": "2 days"}, {"people": ["ada", "cleo"], "after": "2 days"}]
+    passed = 0
+    for seed in range(1, 9):
+        tape = played(meeting_again({"id": "m", "main": "ada", "sessions": partners}, seed=seed))
+        passed += any("he sold his mother's piano" in said.text.lower() for said in said_in(tape))
+    assert passed

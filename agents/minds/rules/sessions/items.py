@@ -15,19 +15,19 @@ from agents.tasks.speaking import SubjectAnswer
 MARK = "~"
 ItemKind = Literal[
     "meet", "how", "news", "back", "like", "goal", "work", "value", "fact", "thought", "ground", "topic", "doc",
-    "errand", "question", "gossip", "role", "bye",
+    "errand", "question", "gossip", "role", "way", "bye",
 ]  # fmt: skip
 _SUBJECTS: dict[str, SubjectKind] = {
     "meet": "name", "how": "wellbeing", "news": "memory", "back": "memory", "thought": "like", "ground": "other",
     "topic": "other", "doc": "other", "errand": "plan", "question": "memory", "gossip": "person", "bye": "day",
-    "role": "day",
+    "role": "day", "way": "other",
     "like": "like", "goal": "goal", "work": "work", "value": "value", "fact": "fact",
 }  # fmt: skip
 _SKILLS = {
     "meet": "chit_chat", "how": "chit_chat", "news": "chit_chat", "back": "persona", "thought": "persona",
     "ground": "chit_chat", "topic": "chit_chat", "doc": "knowledge", "errand": "task", "question": "persona",
     "gossip": "chit_chat", "bye": "chit_chat",
-    "role": "chit_chat", "like": "persona", "goal": "persona", "work": "persona",
+    "role": "chit_chat", "way": "task", "like": "persona", "goal": "persona", "work": "persona",
     "value": "persona", "fact": "persona",
 }  # fmt: skip
 _REF_LIMIT = 200

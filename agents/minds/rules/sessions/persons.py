@@ -50,6 +50,16 @@ def of_another(text: str, pronouns: str) -> str:
     return _FIRST.sub(lambda found: swapped[found.group()], plain)
 
 
+def is_own(text: str) -> bool:
+    """Return whether an event happened to its teller, not only to somebody of theirs.
+
+    Example:
+        >>> is_own("I was ill."), is_own("My wife left me."), is_own("My mother was ill.")
+        (True, True, False)
+    """
+    return text.startswith("Our ") or re.search(r"\b(?:I|[Ww]e|me|us)\b", text) is not None
+
+
 def sentence(text: str) -> str:
     """Return `text` with a capital and a stop."""
     return closed(raised(text.strip()))

@@ -12,6 +12,7 @@ from agents.minds.rules.sessions.persons import as_told, is_clause, of_another, 
 from agents.minds.rules.sessions.pieces import Piece, Sitter, role_word, span_of
 from agents.minds.rules.sessions.steps import tell_news
 from agents.minds.rules.sessions.stock import asides, asking, doing, news, recalling
+from agents.minds.rules.sessions.stock.supporting import REPLIES, STRATEGIES
 from agents.minds.rules.speech.phrasing import joined_link
 from agents.minds.rules.speech.words import first_name, inside
 from agents.sessions import DAY, HOUR, Known
@@ -19,6 +20,7 @@ from agents.talk import Act
 
 _LINK_PERCENT = 55
 _TELLING_PERCENT = 85
+_FOLLOWING_PERCENT = 75
 _LEAST_FOR_A_QUESTION = 3
 _LEAST_FOR_MORE = 3
 Maker = Callable[[], Piece | None]
@@ -34,6 +36,9 @@ def raised_next(sp: Sitter, *, linked: bool) -> Piece | None:
     due = question_due(sp) or _errand_due(sp) or _topic_due(sp)
     if due is not None or sp.sit.given.turns_left <= _LEAST_FOR_MORE:
         return due
+    way = _way(sp)
+    if way is not None and sp.chance(_FOLLOWING_PERCENT):
+        return way
     if sp.session.topic and sp.chance(_TELLING_PERCENT):
         read = _from_reading(sp)
         if read is not None:
@@ -113,6 +118,14 @@ def _pressing(sp: Sitter) -> int:
     told = any(kind == "news" and owner == sp.me for kind, owner, _ in sp.course.raised)
     weight = max(memory.importance for memory in fresh)
     return (15 if told else 60) + 12 * weight
+
+
+def _way(sp: Sitter) -> Piece | None:
+    """Follow the strategy of a turn that teaches or bargains; one that consoles is for what the other tells."""
+    strategy = sp.sit.given.guidance.strategy
+    if strategy not in REPLIES or sp.course.has("way", sp.me, strategy):
+        return None
+    return Piece(sp.say(STRATEGIES[strategy]), Act.SUGGEST, Item("way", sp.me, strategy))
 
 
 def _has_much_to_tell(sp: Sitter) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from agents.minds.rules.sessions import selves
 from agents.minds.rules.sessions.feeling import field_of, tone_of
 from agents.minds.rules.sessions.items import Item
-from agents.minds.rules.sessions.persons import as_told, is_clause, sentence
+from agents.minds.rules.sessions.persons import as_told, is_clause, is_own, sentence
 from agents.minds.rules.sessions.pieces import UNDER_ONE_ROOF, Piece, Sitter, role_word
 from agents.minds.rules.sessions.remembering import answer_from_memory
 from agents.minds.rules.sessions.stock import asides, asking, doing, meeting, news, recalling
 from agents.minds.rules.sessions.stock.asides import pairs_for
+from agents.minds.rules.sessions.stock.supporting import CONSOLED, CONSOLED_PAIR, REPLIES
 from agents.minds.rules.sessions.strategies import strategic
 from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.words import content_words
@@ -75,20 +76,22 @@ def _touches(text: str, goal: str) -> bool:
 
 def _news(sp: Sitter, item: Item) -> list[Piece]:
     tone, field = tone_of(item.text), field_of(item.text)
-    pairs = pairs_for(tone, field)
+    pairs = pairs_for(tone, field, own=is_own(item.text))
     if item.owner == sp.me:
         if item.step != 2:
             return []
-        return [Piece(sp.say(pairs[item.pair % len(pairs)][1]), Act.ANSWER, item.at(3), (item.thing,))]
+        lines = CONSOLED if item.pair == CONSOLED_PAIR else pairs[item.pair % len(pairs)][1]
+        return [Piece(sp.say(lines), Act.ANSWER, item.at(3), (item.thing,))]
     if item.step == 1:
         reaction, feels = _by(sp, news.REACT, tone, field), _FEELS[tone]
         if sp.closing:
             return [Piece(reaction, emotion=feels)]
         pair = sp.stream.below(len(pairs))
-        more = (strategic(sp, item) if tone == "bad" else "") or sp.say(pairs[pair][0])
+        consoling = strategic(sp, item) if tone == "bad" else ""
+        more, pair = (consoling, CONSOLED_PAIR) if consoling else (sp.say(pairs[pair][0]), pair)
         return [Piece(f"{reaction} {more}", Act.ASK, item.asked_as(pair, 2), to=item.owner, emotion=feels)]
     if item.step == 3:
-        return [Piece(strategic(sp, item) or sp.say(news.CLOSE[tone]))]
+        return [Piece((strategic(sp, item) if tone == "bad" else "") or sp.say(news.CLOSE[tone]))]
     return []
 
 
@@ -206,6 +209,13 @@ def _doc(sp: Sitter, item: Item) -> list[Piece]:
     return selves.document(sp, item)
 
 
+def _way(sp: Sitter, item: Item) -> list[Piece]:
+    """A strategy was followed; what it brings about, and in the same breath the speaker's own where it has one."""
+    if item.owner == sp.me or item.step != 1:
+        return []
+    return [Piece(sp.say(REPLIES[item.key]), Act.RESPOND)]
+
+
 def _nothing(_sp: Sitter, _item: Item) -> list[Piece]:
     return []
 
@@ -213,6 +223,6 @@ def _nothing(_sp: Sitter, _item: Item) -> list[Piece]:
 _STEPS: dict[str, Callable[[Sitter, Item], list[Piece]]] = {
     "meet": _meet, "how": _how, "news": _news, "back": _back, "thought": _thought, "ground": _ground,
     "topic": _topic, "doc": _doc, "errand": _errand, "question": _question, "gossip": _gossip, "bye": _nothing,
-    "role": _role,
+    "role": _role, "way": _way,
     "like": _persona, "goal": _persona, "work": _persona, "value": _persona, "fact": _persona,
 }  # fmt: skip

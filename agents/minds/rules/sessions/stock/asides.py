@@ -223,13 +223,77 @@ _OF_FIELD: dict[tuple[str, str], tuple[Pair, ...]] = {
             The next one, I'm afraid. It never ends.
         """),
     ),
+    ("bad", "child"): _pairs(
+        ("How are they now?", """
+            Better, the doctors say. One doesn't sleep all the same.
+            Brave, braver than me.
+        """),
+        ("And how are you holding up?", """
+            From one day to the next.
+            I do what has to be done. The crying comes later.
+        """),
+    ),
+    ("plain", "health"): _pairs(
+        ("And how do you feel now?", """
+            Rested, more or less. I listen to myself more than I did.
+            Well, knock on wood.
+        """),
+        ("What did the doctor say?", """
+            That I should walk more and worry less.
+            Nothing I didn't know.
+        """),
+    ),
+    ("good", "health"): _pairs(
+        ("How did you do it?", """
+            Day by day. And I had somebody who wouldn't let me off.
+            With more patience than I knew I had.
+        """),
+        ("And what's different now?", """
+            I taste things again. I'd forgotten.
+            The mornings. They belong to me again.
+        """),
+    ),
+    ("good", "move"): _pairs(
+        ("What's it like there?", """
+            Bright. I walk from room to room and can't believe it.
+            Quieter. I like the mornings best.
+        """),
+        ("Have you settled in?", """
+            The boxes are gone, at least. It feels like ours.
+            By now I even find the light switches.
+        """),
+    ),
+    ("bad", "trouble"): _pairs(
+        ("How did it end?", """
+            It hasn't, quite. There are letters still to write.
+            Better than I feared. But I look over my shoulder now.
+        """),
+        ("And how are you now?", """
+            Jumpy. But it's getting better.
+            Angry, mostly. That's better than afraid.
+        """),
+    ),
     ("bad", "study"): _pairs(
         ("And what will you do now?", """
             Try again, what else.
             I don't know yet. I need a little time.
         """),
     ),
+    ("good", "money"): _pairs(
+        ("And what will you do with it?", """
+            Nothing foolish. Well, one foolish thing.
+            Sleep better, first of all.
+        """),
+        ("Had you expected it?", """
+            Not at all. I read the letter three times.
+            I'd hoped. One doesn't say such things aloud.
+        """),
+    ),
     ("bad", "money"): _pairs(
+        ("How do you get by?", """
+            I count twice before I buy. And people have been decent.
+            We manage. It's amazing what one doesn't need.
+        """),
         ("Does it weigh on you?", """
             More than I show. But I've a plan.
             At night, yes. By day I do sums.
@@ -246,13 +310,75 @@ _OF_FIELD: dict[tuple[str, str], tuple[Pair, ...]] = {
         """),
     ),
 }  # fmt: skip
+_OF_OTHERS = {
+    "bad": _pairs(
+        (
+            "(How are they taking it?|And how is everybody now?)",
+            """
+            It goes up and down. We take it one day at a time.
+            Better than one would think. Braver than me.
+            They don't say much. That's what worries me.
+        """,
+        ),
+        (
+            "And how are you with it?",
+            """
+            I try to be there. It's all one can do.
+            I do what has to be done. The rest comes at night.
+            worry :: I jump whenever the telephone rings.
+        """,
+        ),
+    ),
+    "good": _pairs(
+        (
+            "And what do they say to it?",
+            """
+            Hardly a word, but you should see the smile.
+            They talk of nothing else.
+        """,
+        ),
+        (
+            "You must be proud?",
+            """
+            I try not to show it. It doesn't work.
+            As if I'd done it myself.
+        """,
+        ),
+    ),
+    "plain": _pairs(
+        (
+            "And what do you say to it?",
+            """
+            It's not mine to judge. But I wonder.
+            I had to laugh, at first. Now I'm used to it.
+        """,
+        ),
+        (
+            "How did that come about?",
+            """
+            Nobody tells me such things. I hear them last.
+            One thing led to another, as it does.
+        """,
+        ),
+    ),
+}
+_ANYBODYS = frozenset({"loss", "child"})
+"""What an event is about where it makes no difference whose it is."""
 _GENERAL = {"bad": _BAD, "good": _GOOD, "plain": _PLAIN}
 
 
-def pairs_for(tone: str, field: str) -> tuple[Pair, ...]:
-    """Return the questions, each with its answers, that fit an event of this tone and field; its own in front."""
-    own = _OF_FIELD.get((tone, field), ())
-    return own if len(own) > 1 else (*own, *_GENERAL[tone])
+def pairs_for(tone: str, field: str, *, own: bool = True) -> tuple[Pair, ...]:
+    """Return the questions, each with its answers, that fit an event of this tone and field.
+
+    Args:
+        tone: How it feels: good, bad or plain.
+        field: What it is about.
+        own: Whether it happened to the teller, not to somebody it speaks of.
+    """
+    if not own and field not in _ANYBODYS:
+        return _OF_OTHERS[tone]
+    fitting = _OF_FIELD.get((tone, field), ())
+    return fitting if len(fitting) > 1 else (*fitting, *_GENERAL[tone])
 
 
 WHY: dict[str, tuple[Pair, ...]] = {

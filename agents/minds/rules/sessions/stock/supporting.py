@@ -92,3 +92,70 @@ STRATEGIES = {
         Good, then let's shake hands on it.
     """),
 }
+
+REPLIES = {
+    "ask": stock("""
+        I'd begin with what I know already.
+        I'd look how others do it, and then try.
+        Honestly? I'd guess, and see.
+    """),
+    "hint": stock("""
+        Ah. Wait. I think I see it now.
+        You mean I've done it before? Let me think.
+    """),
+    "explain": stock("""
+        Put like that, it makes sense.
+        So it's less than I thought. Good.
+    """),
+    "check": stock("""
+        I'd say: one step, then the next, and look back at the end.
+        I'm not sure. But I'd try to put it in my own words.
+    """),
+    "praise": stock("""
+        Thank you. It didn't feel like it.
+        It helps to hear that.
+    """),
+    "correct": stock("""
+        Ah, there. I see what I did.
+        Then I'll go back a step.
+    """),
+    "inquire": stock("""
+        That I'm not left with all the work.
+        That it's fair, and that it lasts.
+        Time, most of all. The rest can be talked about.
+    """),
+    "propose": stock("""
+        That's a beginning. But it's not quite enough for me.
+        I could live with a part of it.
+    """),
+    "counter": stock("""
+        Hm. You drive a hard bargain. Let me think.
+        If you come a little towards me, we have it.
+    """),
+    "concede": stock("""
+        That's decent of you. Then I'll give way, too.
+        Good. I won't forget that.
+    """),
+    "justify": stock("""
+        I see your point. I hadn't looked at it from there.
+        I understand that. I have my reasons, too.
+    """),
+    "accept": stock("""
+        Agreed, then.
+        Good. I'm glad we found a way.
+    """),
+}
+
+CONSOLED = stock("""
+    It's good to talk about it. I can't say more yet.
+    The nights are the worst. By day I keep busy.
+    I haven't told many people. You're one of two.
+    You put it better than I could.
+    I don't know. Some days it's gone, and then it's back.
+    int :: I don't find words for it yet.
+    worry :: I keep asking myself what I did wrong.
+    calm :: I let it come and go. It's all I can do.
+    warm :: It helps that you're here.
+""")
+CONSOLED_PAIR = 999
+"""Stands for the number of a question where the turn followed a strategy instead of putting one."""
