@@ -48,6 +48,7 @@ _PLAIN_LINKS = word_set("because if unless although though while whenever whethe
 _EITHER_LINKS = word_set("before after until since as like than")
 _TIME_MARKS = word_set("this next last every all whole each that one other these those ago half")
 SAYINGS = GREETINGS | FAREWELLS | THANKS | {"yes", "no"}
+_SET_AGAINST = word_set("than as like but rather instead except")
 _FRONT = ""
 
 
@@ -105,9 +106,26 @@ def _boundary(row: Row, at: int, start: int, has_verb: bool) -> tuple[str, int] 
         return "who", 1
     if word in CONNECTORS and _joins_clauses(row, at, has_verb):
         return ("and" if word == "and" else word), 1
-    if has_verb and not _after_preposition(row, at) and subject_and_verb(row, at):
+    if has_verb and row[at].comma and _behind_adjunct(row, at) > at and subject_and_verb(row, _behind_adjunct(row, at)):
+        return "", 0
+    if has_verb and not _after_preposition(row, at) and subject_and_verb(row, at) and not _may_be_two(row, at):
         return ("" if row[at].comma else "that"), 0
     return None
+
+
+def _behind_adjunct(row: Row, at: int) -> int:
+    """Return where the words behind a time or place at `at` begin; `at` where there is none."""
+    begin = at + 1 if word_at(row, at) in PREPOSITIONS else at
+    end = thing_end(row, begin)
+    if end == begin or (begin == at and not _is_time(tuple(token.word for token in row[at:end]))):
+        return at
+    return end
+
+
+def _may_be_two(row: Row, at: int) -> bool:
+    """Return whether "Ann and Bob" behind a verb may be its object and the subject of what follows."""
+    end = thing_end(row, at)
+    return at > 0 and is_verb(row, at - 1) and not row[at].comma and word_at(row, end) in {"and", "or"}
 
 
 def _asks(row: Row) -> bool:
@@ -133,7 +151,7 @@ def _joins_clauses(row: Row, at: int, has_verb: bool) -> bool:
     after = at + 1
     while word_at(row, after) in ADVERBS or word_at(row, after) in NEGATIONS:
         after += 1
-    if subject_and_verb(row, after):
+    if subject_and_verb(row, after) or subject_and_verb(row, _behind_adjunct(row, after)):
         return True
     word = word_at(row, after)
     return word in HELPERS or is_verb(row, after) or (word in WH_WORDS and word != "whose")
@@ -216,11 +234,10 @@ class _Reader:
         anchored = (replace(one, anchor=one.anchor or first) for one in self.adjuncts)
         return tuple(self.core), tuple(sorted(anchored))
 
-    def _step(self, at: int) -> int:
+    def _step(self, at: int) -> int:  # noqa: PLR0911 - one rule each
         word = self.row[at].word
         if word in NEGATIONS and not self._verb_follows(at):
-            self.core.append(Word(word))
-            return at + 1
+            return self._word(word, at)
         if self._verb_follows(at):
             return self._doing(at)
         if word in PREPOSITIONS and not (word == "about" and thing_end(self.row, at) > at):
@@ -231,8 +248,13 @@ class _Reader:
         if word in ADVERBS:
             self.adjuncts.append(Adjunct(self.verb, "adverb", (same(word),)))
             return at + 1
-        if word not in ARTICLES:
-            self.core.append(Word(same(word)))
+        return at + 1 if word in ARTICLES else self._word(same(word), at)
+
+    def _word(self, word: str, at: int) -> int:
+        """Keep a word by itself; what comes behind "not" or "than" goes with it and not with the verb."""
+        self.core.append(Word(word))
+        if word in NEGATIONS or word in _SET_AGAINST:
+            self.verb = word
         return at + 1
 
     def _verb_follows(self, at: int) -> bool:
@@ -290,6 +312,8 @@ class _Reader:
         if after in ADVERBS and after not in WEEKDAYS and word != "as":
             self.adjuncts.append(Adjunct(self.verb, word, (same(after),)))
             return at + 2
+        if word in _SET_AGAINST:
+            return self._word(word, at)
         if is_verb(self.row, at + 1) or after in HELPERS:
             self.core.append(Word(word))
         else:

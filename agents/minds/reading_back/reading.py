@@ -133,7 +133,7 @@ def _meant(word: str, hours: frozenset[str]) -> str:
 
 def _one_of(word: str, hours: frozenset[str]) -> str:
     hour, minute = word[1:].split(":")
-    if word[1] == "0" or int(hour) > 12:
+    if word[1] == "0" or int(hour) >= 12:
         return word
     possible = {f"T{int(hour) % 24:02d}:{minute}", f"T{(int(hour) + 12) % 24:02d}:{minute}"}
     meant = sorted(possible & hours)
