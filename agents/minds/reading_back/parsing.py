@@ -234,7 +234,7 @@ class _Reader:
         anchored = (replace(one, anchor=one.anchor or first) for one in self.adjuncts)
         return tuple(self.core), tuple(sorted(anchored))
 
-    def _step(self, at: int) -> int:  # noqa: PLR0911 - one rule each
+    def _step(self, at: int) -> int:
         word = self.row[at].word
         if word in NEGATIONS and not self._verb_follows(at):
             return self._word(word, at)
