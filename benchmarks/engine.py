@@ -36,7 +36,7 @@ from simulation.run import Run
 from simulation.scenario import Scenario, Settings
 
 SIZES = ((25, 20, 32), (200, 10, 128), (1000, 5, 256))
-LATENCY = 0.5
+LATENCY = 0.2
 _AT_ONCE = 32
 SIGMA = 0.6
 MOST_MS = {"direct": 1.0, "litellm": 4.0}
@@ -222,6 +222,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--sizes", nargs="*", default=[f"{n}x{s}" for n, s, _ in SIZES])
     parser.add_argument("--cpu", action="store_true", help="only at no latency, directly and through litellm")
+    parser.add_argument("--latency", type=float, default=LATENCY, help="seconds; the mean where it varies")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     wanted = [size for size in SIZES if f"{size[0]}x{size[1]}" in options.sizes]
@@ -229,7 +230,7 @@ def main() -> int:
     print(HEAD)
     with MockServer() as server, multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
         for people, ticks, slots in wanted:
-            loads = [("none", Load())] if options.cpu else _loads(slots)
+            loads = [("none", Load())] if options.cpu else _loads(slots, options.latency)
             for name, load in loads:
                 for way, schedule in _ways(people, load):
                     slotted = Load(load.latency, load.sigma, slots) if load.latency else load
@@ -248,10 +249,10 @@ def main() -> int:
     return 0 if all(row.cpu_ms <= MOST_MS[row.way] for row in spent) else 1
 
 
-def _loads(slots: int) -> list[tuple[str, Load]]:
+def _loads(slots: int, latency: float) -> list[tuple[str, Load]]:
     return [
-        ("fixed", Load(LATENCY, 0.0, slots)),
-        ("lognormal", Load(LATENCY, SIGMA, slots)),
+        ("fixed", Load(latency, 0.0, slots)),
+        ("lognormal", Load(latency, SIGMA, slots)),
         ("none", Load()),
     ]
 
