@@ -48,7 +48,7 @@ _PLAIN_LINKS = word_set("because if unless although though while whenever whethe
 _EITHER_LINKS = word_set("before after until since as like than")
 _TIME_MARKS = word_set("this next last every all whole each that one other these those ago half")
 SAYINGS = GREETINGS | FAREWELLS | THANKS | {"yes", "no"}
-_SET_AGAINST = word_set("than as like but rather instead except")
+_SET_AGAINST = word_set("than as like but or and rather instead except")
 _FRONT = ""
 
 
