@@ -38,6 +38,10 @@ class Geography:
         at = bisect_left(self._public, self._order[home], key=self._order.__getitem__)
         return [*self._public[:at], home, *self._public[at:]]
 
+    def is_open_to(self, home: str, place: str) -> bool:
+        """Return whether who lives at `home` may go to `place` without further reason; not where there is none such."""
+        return place == home or (place in self.places and self.places[place].kind != "home")
+
     def minutes_between(self, origin: str, destination: str) -> int:
         """Return the minutes on foot from `origin` to `destination`; 0 where they are one."""
         if origin == destination:

@@ -29,9 +29,14 @@ def may_arrange(ctx: TickContext) -> bool:
     return ctx.setting.protocol.lives_by_plans and ctx.setting.study.conduct.appointments
 
 
-def meeting_of(ctx: TickContext, said: MeetingSaid | None) -> Meeting | None:
-    """Return where and when to be, in simulated seconds; None where there is no such place, or it is too soon."""
-    if said is None or said.place not in ctx.setting.geography.places or not may_arrange(ctx):
+def meeting_of(ctx: TickContext, said: MeetingSaid | None, people: Iterable[str]) -> Meeting | None:
+    """Return where and when `people`, who talk, mean to be, in simulated seconds.
+
+    None where there is no such place, where it is the home of none of them, and where it is too soon.
+    """
+    if said is None or not may_arrange(ctx):
+        return None
+    if not any(ctx.setting.geography.is_open_to(ctx.setting.home(person), said.place) for person in people):
         return None
     start = ctx.setting.clock.seconds_at(ctx.moment.day + said.day, said.minute)
     if start < ctx.now + _SOONEST_SECONDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from agents.inner import InnerLife
 from agents.memory import Memory
 from agents.perception import PlaceView, Seen, View
 from agents.plan import Plan, PlanStep
@@ -127,7 +128,7 @@ async def _plan_day(ctx: TickContext, person: str) -> Plan:
         wakes=ctx.now,
         sleeps=sleeps,
         home=ctx.setting.home(person),
-        places=ctx.setting.geography.places,
+        places=within_reach(ctx.setting, person, ctx.state.lives[person]),
     )
     _write_plan(ctx, person, plan, "a new day")
     return plan
@@ -152,7 +153,7 @@ async def _revise(ctx: TickContext, person: str, before: Plan, cause: PlanStep) 
         wakes=ctx.now,
         sleeps=before.sleeps,
         home=ctx.setting.home(person),
-        places=ctx.setting.geography.places,
+        places=within_reach(ctx.setting, person, ctx.state.lives[person]),
     )
     plan = with_the_past(before, with_commitment(rest, cause), ctx.now)
     _write_plan(ctx, person, plan, cause.activity)
@@ -204,6 +205,17 @@ def places_of(ctx: TickContext, person: str) -> tuple[PlaceView, ...]:
     here = ctx.state.bodies[person].place
     home = ctx.setting.home(person)
     return tuple(ctx.place_view(place, here) for place in ctx.setting.geography.open_to(home))
+
+
+def within_reach(setting: Setting, person: str, life: InnerLife) -> frozenset[str]:
+    """Return the places a plan of `person` may lead to: those open to it, and homes of others it has reason to be in.
+
+    A reason is a habit, a promise, or the plan it follows; what else a mind answers becomes its own home. Whoever works
+    out how far people can be ahead of each other relies on that, and on `agreeing.meeting_of`.
+    """
+    habits = (habit.at for habit in setting.bodies[person].context.habits if habit.at)
+    steps = (*life.commitments, *(life.plan.steps if life.plan else ()))
+    return frozenset((*setting.geography.open_to(setting.home(person)), *habits, *(step.place for step in steps)))
 
 
 def _yesterday(ctx: TickContext, person: str) -> tuple[Memory, ...]:

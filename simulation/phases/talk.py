@@ -306,6 +306,6 @@ def _utterance(
         ends=turn.ends and not given.aside,
         aside=given.aside,
         stances=_stances(ctx, turn, given, claims),
-        meeting=meeting_of(ctx, turn.meeting),
+        meeting=meeting_of(ctx, turn.meeting, talk.participants),
         persona_used=persona_used(ctx, outcome, given),
     )

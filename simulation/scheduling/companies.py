@@ -13,10 +13,14 @@ from typing import Any, Protocol
 
 from agents.talk import Utterance
 from simulation.clock import Tick
-from simulation.phases.decide import COOL_DOWN_SECONDS
+from simulation.phases.decide import COOL_DOWN_SECONDS, within_reach
 from simulation.protocols.base import Gathering, Joining, MeetingProtocol, Opening
 from simulation.scheduling.versions import Course
 from simulation.scheduling.whereabouts import Ways, Whereabouts
+
+_TALKED_BEFORE = 3
+"""Whoever is somewhere after a tick on account of a talk came there by it, set out by the one before it, and talked by
+the one before that, with somebody who was where it was after the tick still before."""
 
 Key = tuple[int, str]
 """A company before its members are known: the tick, and the place or group."""
@@ -161,8 +165,11 @@ class ByPlace:
         self._seen_at: dict[str, dict[str, None]] = {}
         self._by_known: dict[int, dict[str, None]] = {}
         self._foreseen: dict[str, Whereabouts] = {}
+        self._reach: dict[str, tuple[int, frozenset[str]]] = {}
+        self._residents: dict[str, list[Course]] = {}
         for course in courses.values():
             self._note(course)
+            self._residents.setdefault(ways.setting.home(course.name), []).append(course)
 
     def key(self, course: Course, tick: Tick) -> Key:
         """Return the tick and the place somebody is in, or its own id; see `Companies`."""
@@ -265,7 +272,32 @@ class ByPlace:
         """Return whether somebody could be at `place` after `tick`, for all that is known."""
         if tick <= course.known:
             return course.after(tick).body.place == place
-        return self._is_possible(self._foreseen_of(course), place, tick)
+        return self._is_possible(self._foreseen_of(course), place, tick) and not self._is_uninvited(course, place, tick)
+
+    def _is_uninvited(self, course: Course, place: str, tick: int) -> bool:
+        """Return whether `place` is the home of others, where somebody has and can get no reason to be after `tick`.
+
+        Whoever has none could only have promised to come in a talk with one of those who live there; whoever comes
+        by `tick` has set out at least one tick earlier, and talked at least two. Those who were at home until then
+        have talked with nobody who was not.
+        """
+        setting, body = self._ways.setting, course.latest.body
+        if setting.geography.is_open_to(setting.home(course.name), place) or place in self._ways.stages:
+            return False
+        if place in (body.place, body.destination) or place in self._within_reach(course):
+            return False
+        until = tick - _TALKED_BEFORE
+        return all(
+            other.known >= until and all(other.after(at).body.place == place for at in range(course.known, until + 1))
+            for other in self._residents.get(place, ())
+        )
+
+    def _within_reach(self, course: Course) -> frozenset[str]:
+        known, places = self._reach.get(course.name, (-1, frozenset[str]()))
+        if known != course.known:
+            places = within_reach(self._ways.setting, course.name, course.latest.life)
+            self._reach[course.name] = course.known, places
+        return places
 
     def _is_possible(self, foreseen: Whereabouts, place: str, tick: int) -> bool:
         if tick < foreseen.leaves:
@@ -314,7 +346,9 @@ class ByPlace:
         if tick <= course.known:
             return course.after(tick).body.place == place
         foreseen = self._foreseen.get(course.name)
-        return foreseen is None or self._is_possible(foreseen, place, tick)
+        if foreseen is not None and not self._is_possible(foreseen, place, tick):
+            return False
+        return not self._is_uninvited(course, place, tick)
 
     def _may_meet(self, course: Course, other: Course, place: str, index: int, now: int) -> bool:
         before = index - 1

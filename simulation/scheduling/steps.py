@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from agents.embedding import Vector
@@ -27,6 +28,8 @@ from simulation.state import Conversation, State, apply
 _OF_PEOPLE = frozenset({"dimensions", "tick", "bodies", "lives", "streams", "conversations"})
 _FOR_ALL_TO_SEE = frozenset({"moderated", "changes"})
 """What of a state belongs to nobody in particular, and changes only where everybody is brought together."""
+_OF_EVERYBODY = tuple(one.name for one in fields(State) if one.name not in _OF_PEOPLE | _FOR_ALL_TO_SEE)
+"""What else there is, such as threads of a forum: nothing of it may be there where people run ahead."""
 
 
 class OutOfSight:
@@ -207,6 +210,10 @@ class Step:
         self.vectors.update(zip([memory.id for memory in memories], vectors, strict=True))
         for event in some:
             apply(self._after, event, self.vectors)
+        view = self._context.state
+        for name in (*_OF_EVERYBODY, *_FOR_ALL_TO_SEE):
+            if getattr(self._after, name) is not getattr(view, name):
+                raise AssertionError(f"the state's {name} was changed by a company that runs ahead")
 
 
 def _seen_by(
@@ -220,10 +227,12 @@ def _seen_by(
         lives={person: before[person].life for person in company.people},
         streams={person: state.streams[person] for person in company.people},
         conversations=dict(talks),
-        **_out_of_sight(),
+        **{name: _sealed(name, getattr(state, name)) for name in _OF_EVERYBODY},
     )
 
 
-def _out_of_sight() -> dict[str, Any]:
-    seen = _OF_PEOPLE | _FOR_ALL_TO_SEE
-    return {one.name: OutOfSight(one.name) for one in fields(State) if one.name not in seen}
+def _sealed(name: str, value: object) -> Any:  # noqa: ANN401 - whatever the state holds
+    """Return what belongs to everybody as a company may see it: that there is nothing, or that it is out of sight."""
+    if value:
+        return OutOfSight(name)
+    return MappingProxyType({}) if isinstance(value, dict) else value

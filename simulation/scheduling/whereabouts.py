@@ -78,6 +78,7 @@ class Ways:
         study = self.setting.study
         self.talks = study.conduct.talk
         self.ties_last = study.ties_change == TieChangeSpec()
+        self.stages = frozenset(claim.event.place for claim in study.claims if claim.event is not None)
         self.may_promise = study.conduct.appointments or any(claim.event is not None for claim in study.claims)
 
     def tick(self, index: int) -> Tick:
@@ -217,10 +218,12 @@ class _Foresight:
 
     def _after_a_talk(self, place: str, index: int) -> Whereabouts:
         """Return that somebody who may talk at `place` in tick `index` may go anywhere after it; by its plan at least,
-        where nobody can promise anything."""
+        where nobody can promise anything, or it is too late to change a plan."""
         plan, index = self.life.plan, index + 1
-        while not self.ways.may_promise and plan is not None and index <= self.ways.last:
+        while plan is not None and index <= self.ways.last:
             now = self.ways.tick(index).start
+            if self.ways.may_promise and now < plan.sleeps:
+                break
             if destination(self.ways.setting, now, place, plan, self._step(now)) is not None:
                 break
             if now >= plan.sleeps:
