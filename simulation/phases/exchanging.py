@@ -14,6 +14,7 @@ from simulation.context import TickContext
 from simulation.events import Phase, Uttered
 from simulation.phases.hearing import Talk, tell
 from simulation.phases.naming import name_in_talk
+from simulation.phases.selves import used_by
 
 _TWO = 2
 _MOST_FACTS = 6
@@ -73,6 +74,7 @@ async def exchange_turns(ctx: TickContext, talk: Talk, speaker: str, most: int, 
             emotion=line.emotion,
             reply_to=n - 1 if n else None,
             ends=line.ends,
+            persona_used=used_by(ctx, speaker, line.text),
         )
         talk.said.append(utterance)
         ctx.draft.add(Phase.TALK, talk.conversation.id, Uttered(utterance))

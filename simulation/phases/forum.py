@@ -18,6 +18,7 @@ from simulation.context import TickContext
 from simulation.events import Phase, Posted, Read, ThreadOpened, Told
 from simulation.feeds import ordered
 from simulation.phases.hearing import consider
+from simulation.phases.selves import used_by
 from simulation.scenario import ForumProtocol
 from simulation.state import after_telling
 
@@ -233,4 +234,5 @@ def _post(ctx: TickContext, one: Wanted, thread: str, n: int) -> Utterance:
             for said in one.turn.stances
             if said.topic == one.topic.topic
         ),
+        persona_used=used_by(ctx, one.person, one.turn.text),
     )

@@ -95,6 +95,11 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + "…"
 
 
+def used_by(ctx: TickContext, person: str, text: str) -> tuple[str, ...]:
+    """Return which facts of its persona `person` used in a text of which nobody says what it rests on."""
+    return used_in(text, facts_of(ctx.setting.personas[person]))
+
+
 def told_facts(me: Me) -> tuple[PersonaFact, ...]:
     """Return all facts that `me` can use in talk: those of its persona, and stories it told of itself."""
     stories = (PersonaFact("story", story.value, story.text) for story in me.stories)

@@ -11,7 +11,7 @@ from agents.talk import Act, Source, Utterance
 from agents.tasks.base import Outcome
 from agents.tasks.speaking import Turn
 from agents.vocabulary import favourite_words
-from simulation.events import Uttered, event_json, parse_event
+from simulation.events import Posted, Uttered, event_json, parse_event
 from simulation.inquiry.interviews import Interviewer
 from simulation.reading.loading import parse_scenario
 from tests.doubles import ScriptedMind, Tape, as_file, eventful_town, played, sociable, tiny_town
@@ -118,3 +118,18 @@ def test_of_a_large_persona_an_interview_gets_what_the_question_is_about() -> No
     assert sum("violins" in fact for fact in asked.me.persona.context.facts) == 20
     assert len([one for one in facts_of(asked.me.persona) if one.kind in ("like", "fact")]) == MOST_FACTS
     assert len(interviewer.question("ben", "What do you know of violins?").input.me.persona.context.facts) == 1
+
+
+def test_posts_of_a_forum_name_the_persona_facts_they_use() -> None:
+    data = json.loads(as_file(tiny_town(people=4)))
+    data["protocol"] = {"kind": "forum", "visiting": 1.0, "writing": 1.0}
+    topic = {"id": "band", "title": "the brass band", "proposition": "The brass band should play every Sunday"}
+    data["topics"] = [{**topic, "first": {"draw": {"shape": "uniform"}}}]
+    data["claims"] = []
+    for person in data["people"]:
+        person["personal"]["likes"] = ["the brass band"]
+    posts = [
+        event.utterance for _, event in played(parse_scenario(json.dumps(data))).events if isinstance(event, Posted)
+    ]
+    assert posts
+    assert {post.persona_used for post in posts} >= {("like:the brass band",)}
