@@ -27,9 +27,9 @@ _OURS = re.compile(r"\b(?:my|your|our|her|his|their)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|that|this|those|these|there|here|it's|that's|there's|so|too|one|well)\b", re.IGNORECASE)
 _LEAST_WORDS, _LEAST_CONTENT, _FRESH = 4, 3, 2
 _DOUBTFUL_E6, _DOUBT_E6 = 450_000, 200_000
-_FAR_E6, _FARTHER_E6 = 220_000, 300_000
+_FAR_E6, _FARTHER_E6 = 180_000, 220_000
 _NEAR = 4
-_UNRELATED_E6, _UNRELATED_POINTING_E6 = 150_000, 90_000
+_UNRELATED_E6, _UNRELATED_POINTING_E6 = 120_000, 90_000
 
 
 class Belonging(Enum):
