@@ -168,7 +168,9 @@ class _People:
                 found[row.run] = _speaker(row)
         for row in rows:
             for silent in (*row.participants, *row.addressees, *filter(None, (row.main,))):
-                known.setdefault(silent, {}).setdefault(row.run, Speaker(silent, silent, person=_person(row, silent)))
+                known.setdefault(silent, {}).setdefault(
+                    row.run, Speaker(silent, silent, person=_person(row, silent, silent))
+                )
         self._ids: dict[tuple[str, str], str] = {}
         speakers: dict[str, Speaker] = {}
         for name, by_run in known.items():
@@ -188,12 +190,12 @@ class _People:
 
 def _speaker(row: UtteranceRow) -> Speaker:
     traits = tuple((one.key, one.value) for one in row.traits)
-    return Speaker(row.speaker, row.speaker_name, row.persona, traits, _person(row, row.speaker))
+    return Speaker(row.speaker, row.speaker_name, row.persona, traits, _person(row, row.speaker, row.speaker_name))
 
 
-def _person(row: UtteranceRow, person: str) -> str:
-    """Return what is the same for one person in all runs of a scenario."""
-    return f"{row.scenario}/{person}"
+def _person(row: UtteranceRow, person: str, name: str) -> str:
+    """Return what is the same for one person in all runs of a scenario; a crowd is drawn anew for each seed."""
+    return f"{row.scenario}/{person}/{name}"
 
 
 def _dialogue(name: str, lines: list[UtteranceRow], people: _People, kept: Kept) -> Dialogue:

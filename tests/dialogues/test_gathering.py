@@ -155,6 +155,16 @@ def test_people_who_differ_between_runs_stay_apart() -> None:
     assert [dialogue.id for dialogue in same.dialogues] == ["a/3/hall/ann", "b/3/hall/ann"]
 
 
+def test_a_crowd_of_another_seed_is_other_people() -> None:
+    from simulation.dialogues.splitting import connected
+
+    one = replace(corpora.ROW, run="a", participants=("ann",), addressees=("ann",))
+    treated = replace(one, run="b", persona=("I like new maps.",))
+    drawn = replace(treated, run="c", speaker_name="Zoe")
+    assert len(connected(corpus_of_rows([one, treated]))) == 1
+    assert len(connected(corpus_of_rows([one, drawn]))) == 2
+
+
 class Recorded:
     """A run whose record was made by hand."""
 
