@@ -96,12 +96,32 @@ class EpisodeSpec(Frozen):
     )
 
 
+class SubjectSpec(Frozen):
+    """A topic that leads to dialogues: over its sides, to people whom each concerns."""
+
+    topic: Line = Field(description="What it is about, such as 'growing old'.")
+    subtopics: Annotated[tuple[Line, ...], Field(max_length=1000)] = Field(
+        default=(), description="Its sides; eight that any topic has when left out."
+    )
+    dialogues: Annotated[int, Field(ge=1, le=1000)] = Field(default=1, description="How many for each side.")
+    characteristics: Annotated[tuple[Line, ...], Field(max_length=40)] = Field(
+        default=(), description="What a talk may be like, one drawn for each; six when left out."
+    )
+    relationships: Annotated[tuple[Line, ...], Field(max_length=40)] = Field(
+        default=(), description="What people may be to each other, one drawn for each; acquaintances when left out."
+    )
+    speech_event: Line | None = Field(default=None, description="The occasion.")
+
+
 class SessionsProtocol(Frozen):
     """Sessions: the people of episodes meet as the scenario says, with hours to years in between."""
 
     kind: Literal["sessions"] = Field(default="sessions", description="Says that these are sessions.")
-    episodes: Annotated[tuple[EpisodeSpec, ...], Field(min_length=1, max_length=20_000)] = Field(
-        description="Each a row of sessions; several go on at the same time."
+    episodes: Annotated[tuple[EpisodeSpec, ...], Field(max_length=20_000)] = Field(
+        default=(), description="Each a row of sessions; several go on at the same time."
+    )
+    topics: Annotated[tuple[SubjectSpec, ...], Field(max_length=1000)] = Field(
+        default=(), description="Topics that lead to episodes of one session each, beside those listed."
     )
     time: ClockTime = Field(default="10:00", description='At what time of day sessions are, as "HH:MM".')
     max_turns: Annotated[int, Field(ge=2, le=200)] = Field(default=12, description="A session ends after these.")

@@ -29,6 +29,7 @@ def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
     from simulation.protocols.debate import Debate
     from simulation.protocols.forum import Forum
     from simulation.protocols.sessions import Sessions
+    from simulation.protocols.topic_first import episodes_of
     from simulation.protocols.town import TownLife
 
     spec = study.protocol
@@ -41,7 +42,7 @@ def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:
     if isinstance(spec, ForumProtocol):
         return Forum(study, clock, spec)
     if isinstance(spec, SessionsProtocol):
-        return Sessions(clock, spec)
+        return Sessions(clock, spec, episodes_of(study))
     return Batch(study, clock, spec) if isinstance(spec, BatchProtocol) else _plugged_in(study, clock, spec)
 
 

@@ -83,13 +83,13 @@ class Sessions:
     lives_by_plans = False
     one_gathering = True
 
-    def __init__(self, clock: Clock, spec: SessionsProtocol) -> None:
+    def __init__(self, clock: Clock, spec: SessionsProtocol, episodes: tuple[EpisodeSpec, ...]) -> None:
         self.spec = spec
         self.held: dict[int, list[Sitting]] = {}
         """By start: the sessions that are held then."""
         self.prepared: dict[int, list[Sitting]] = {}
         """By start: the sessions whose time in between is lived through then."""
-        for episode in spec.episodes:
+        for episode in episodes:
             for sitting in sittings(episode, clock, spec.time):
                 self.held.setdefault(sitting.start, []).append(sitting)
                 self.prepared.setdefault(sitting.between, []).append(sitting)
@@ -97,10 +97,10 @@ class Sessions:
             Tick(index, start, SESSION_SECONDS)
             for index, start in enumerate(sorted({*self.held, *self.prepared}), start=1)
         )
-        longest = (session.max_turns or spec.max_turns for episode in spec.episodes for session in episode.sessions)
+        longest = (session.max_turns or spec.max_turns for episode in episodes for session in episode.sessions)
         self.turns_per_tick = self.max_turns = max(longest)
         self.max_participants = max(
-            len(session.people or episode.people) for episode in spec.episodes for session in episode.sessions
+            len(session.people or episode.people) for episode in episodes for session in episode.sessions
         )
 
     def ticks(self) -> Iterator[Tick]:

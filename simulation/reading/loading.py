@@ -219,7 +219,8 @@ def _resolved(read: _Read, inventories: Mapping[str, InventorySpec] | None = Non
     kept = {name: getattr(read, name) for name in Study.model_fields if name not in made}
     people = tuple(_housed(person, home) for person in everybody)
     kept["interventions"] = tuple(_joining(spec, home) for spec in read.interventions)
-    study = Study(schema=read.schema_version, clock=_full_clock(read), people=people, **kept)
+    clock = _full_clock(read.model_copy(update={"people": people}))
+    study = Study(schema=read.schema_version, clock=clock, people=people, **kept)
     return Scenario(study=study, settings=read.settings)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from simulation.clock import Clock
 from simulation.protocols.sessions import SESSION_SECONDS, Sitting, sittings
+from simulation.protocols.topic_first import episodes_of
 from simulation.reading.problems import KeyPath, Problem, nearest
 from simulation.scenario import Study
 from simulation.session_spec import EpisodeSpec, QuestionSpec, SessionSpec, SessionsProtocol
@@ -30,6 +31,10 @@ def session_problems(study: Study, people: set[str]) -> Iterator[Problem]:
                 f"two episodes have the id {episode.id!r}", (*_EPISODES, at, "id"), "an id of its own for each"
             )
         seen.add(episode.id)
+    if not spec.episodes and not spec.topics:
+        yield Problem("nobody meets", ("protocol",), "episodes, topics or both")
+    if spec.topics and len(people) < 2:
+        yield Problem("nobody talks alone", ("protocol", "topics"), "at least two people")
     if not found:
         yield from _times(study, spec)
 
@@ -85,7 +90,9 @@ def _question(question: QuestionSpec, number: int, here: tuple[str, ...], path: 
 def _times(study: Study, spec: SessionsProtocol) -> Iterator[Problem]:
     clock = Clock(study.clock)
     try:
-        held = [(at, one) for at, episode in enumerate(spec.episodes) for one in sittings(episode, clock, spec.time)]
+        held = [
+            (at, one) for at, episode in enumerate(episodes_of(study)) for one in sittings(episode, clock, spec.time)
+        ]
         days_needed(study)
     except OverflowError:
         yield Problem("the last session would be after the year 9999", _EPISODES, "less time in between")
@@ -116,7 +123,7 @@ def days_needed(study: Study) -> int | None:
     if not isinstance(spec, SessionsProtocol):
         return None
     clock = Clock(study.clock)
-    last = max(sittings(episode, clock, spec.time)[-1].start for episode in spec.episodes)
+    last = max((sittings(episode, clock, spec.time)[-1].start for episode in episodes_of(study)), default=0)
     end = datetime.fromisoformat(study.clock.start) + timedelta(seconds=last + SESSION_SECONDS)
     if end.year > _LAST_YEAR:
         raise OverflowError("the last session would be after the year 9999")

@@ -21,6 +21,7 @@ from simulation.forking import fork
 from simulation.inquiry.auditing import faults
 from simulation.inquiry.transcript import transcripts
 from simulation.protocols.sessions import Sessions, sittings
+from simulation.protocols.topic_first import SIDES, episodes_of
 from simulation.replaying import replay
 from simulation.run import Run, simulate
 from simulation.session_spec import SessionsProtocol
@@ -320,6 +321,50 @@ def test_a_language_model_holds_sessions_too(monkeypatch: pytest.MonkeyPatch, tm
     assert replay(run).final_hash == info.final_hash
 
 
+TOPICS = [
+    {"topic": "boats", "subtopics": ["sailing at night", "what a boat costs"], "dialogues": 2,
+     "relationships": ["friends"], "characteristics": ["playful"]},
+    {"topic": "bread"},
+]  # fmt: skip
+
+
+def test_topics_lead_over_their_sides_to_people_and_talks() -> None:
+    scenario = meeting_again(protocol={"episodes": [], "topics": TOPICS})
+    episodes = episodes_of(scenario.study)
+    assert len(episodes) == 2 * 2 + len(SIDES)
+    first = episodes[0]
+    assert (first.sessions[0].topic, first.sessions[0].subtopic) == ("boats", "sailing at night")
+    assert (first.relationship, first.sessions[0].characteristics) == ("friends", ("playful",))
+    tape = played(scenario)
+    assert len(opened(tape)) == len(episodes)
+    assert all("boats" in " ".join(text for _, text in lines(tape, at)) for at, one in enumerate(opened(tape), 1)
+               if one.episode.startswith("topic-1"))  # fmt: skip
+    assert played(scenario).hashes == tape.hashes
+
+
+def test_nobody_sits_in_two_talks_of_a_day_and_those_concerned_come_first() -> None:
+    crowd = [{"count": 12, "id": "p"}]
+    study = meeting_again(crowds=crowd, protocol={"episodes": [], "topics": TOPICS}).study
+    episodes = episodes_of(study)
+    days = [(one.begins_after, person) for one in episodes for person in one.people]
+    assert len(set(days)) == len(days)
+    assert any("ben" in one.people for one in episodes if one.sessions[0].subtopic == "sailing at night")
+
+
+def test_a_crowd_alone_can_talk_topic_first_and_its_run_opens_again(tmp_path: Path) -> None:
+    topics = [{"topic": "bread", "dialogues": 3}]
+    scenario = meeting_again(people=[], crowds=[{"count": 4, "id": "p"}], protocol={"episodes": [], "topics": topics})
+    run = simulate(scenario, tmp_path / "run")
+    assert replay(Run.open(run.folder)).ticks == run.info().ticks_done
+    with pytest.raises(ScenarioError, match="nobody talks alone"):
+        meeting_again(people=["Ada"], protocol={"episodes": [], "topics": topics})
+
+
+def test_a_study_in_which_nobody_meets_is_refused() -> None:
+    with pytest.raises(ScenarioError, match="nobody meets"):
+        meeting_again(protocol={"episodes": []})
+
+
 FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "a person who is not there": ({"people": ["ada", "zoe"]}, "there is no person 'zoe'"),
     "somebody twice": ({"people": ["ada", "ada"]}, "'ada' stands twice"),
@@ -377,7 +422,7 @@ def test_an_episode_may_begin_later_and_at_a_time_of_its_own() -> None:
     (sitting,) = sittings(spec.protocol.episodes[0], clock, spec.protocol.time)
     assert clock.moment(sitting.start).date == "2020-01-16"
     assert clock.moment(sitting.start).clock == "08:30"
-    assert Sessions(clock, spec.protocol).max_participants == 2
+    assert Sessions(clock, spec.protocol, spec.protocol.episodes).max_participants == 2
 
 
 def test_a_study_of_sessions_resolves_to_itself() -> None:
