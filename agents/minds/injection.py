@@ -48,7 +48,7 @@ _PAYLOAD = re.compile(
     r"[: ]+[\"'“‘]?([^\"'”’.!?\n]{4,80})",
     re.IGNORECASE,
 )
-_PRIVATE = ("you", "memories", "said_before")
+_PRIVATE = ("you", "of_late", "memories", "said_before")
 _LINES_GIVEN_AWAY = 2
 _SHORTEST_LINE = 20
 _WORDS_OF_INSTRUCTIONS = 8
