@@ -13,6 +13,9 @@ _GIVING = word_set("give tell show lend send write sell teach offer bring owe pa
 _HANGING = word_set("because if unless although though while when whenever before after until since once as")
 _HEDGES = frozenset({"think", "hope", "fear"})
 _MOMENTS = word_set("hear tell say see meet forget lose find buy sell end decide arrive leave break promise")
+_NO_FOR_ANY = {"any": "no", "anything": "nothing", "anyone": "nobody"}
+_WITH_EITHER = word_set("like love hate begin continue")
+_UNSURE = word_set("know wonder ask doubt check")
 _EVENT_VERBS = frozenset({"be", "begin", "happen"})
 _WHEN_WHERE = frozenset({"time", "at", "in", "on", "from", "until", "by", "near", "next_to", "after", "before"})
 _PLAIN = {"and": "", "but": ""}
@@ -20,7 +23,7 @@ _PLAIN = {"and": "", "but": ""}
 
 def put_in_one_form(sentences: Sequence[Sequence[Clause]]) -> tuple[Clause, ...]:
     """Return the clauses of all sentences in one form and order."""
-    ordered = [clause for one in sentences for clause in _ordered(list(one))]
+    ordered = [clause for one in sentences for clause in _ordered(_unsure(list(one)))]
     shared = _with_subjects(ordered)
     changed = [_each(clause) for clause in shared]
     return tuple(_merged(_heard(changed)))
@@ -30,6 +33,15 @@ def _each(clause: Clause) -> Clause:
     for change in _CHANGES:
         clause = change(clause)
     return clause
+
+
+def _unsure(found: list[Clause]) -> list[Clause]:
+    """Return "I do not know if" as "I do not know whether"."""
+    for at in range(1, len(found)):
+        open_question = _last_verb(found[at - 1]) in _UNSURE and not found[at - 1].adjuncts
+        if found[at].link == "if" and open_question and found[at - 1].mood != "request":
+            found[at] = replace(found[at], link="whether")
+    return found
 
 
 def _ordered(found: list[Clause]) -> list[Clause]:
@@ -131,6 +143,39 @@ def _proposed(clause: Clause) -> Clause:
     return replace(clause, mood="request") if proposes else clause
 
 
+def _denied(clause: Clause) -> Clause:
+    """Return "I do not have any money" as "I have no money", and "not any more" as "no longer"."""
+    core = list(clause.core)
+    at = next((n for n, part in enumerate(core) if isinstance(part, Doing) and part.negated), None)
+    if at is None:
+        return clause
+    doing, rest = core[at], core[at + 1 :]
+    assert isinstance(doing, Doing)  # noqa: S101 - asked for above
+    adverbs = [one for one in clause.adjuncts if one.how == "adverb" and one.words in {("any_more",), ("ever",)}]
+    if rest and isinstance(rest[0], Thing) and rest[0].words[0] in _NO_FOR_ANY:
+        thing = Thing((_NO_FOR_ANY[rest[0].words[0]], *rest[0].words[1:]))
+        core[at : at + 2] = [replace(doing, negated=False), thing]
+        return replace(clause, core=tuple(core))
+    if len(adverbs) != 1:
+        return clause
+    left = [one for one in clause.adjuncts if one is not adverbs[0]]
+    if adverbs[0].words == ("any_more",):
+        core[at] = replace(doing, negated=False)
+        left.append(replace(adverbs[0], words=("no_longer",)))
+    return replace(clause, core=tuple(core), adjuncts=tuple(sorted(left)))
+
+
+def _liked(clause: Clause) -> Clause:
+    """Return "I like to swim" as "I like swimming", and so for what is loved, hated, begun and gone on with."""
+    core = list(clause.core)
+    for at in range(len(core) - 1):
+        first, second = core[at : at + 2]
+        if isinstance(first, Doing) and isinstance(second, Doing) and first.lemma in _WITH_EITHER:
+            kept = first.modality == "" and second.tense == "infinitive" and not second.negated
+            core[at + 1] = replace(second, tense="ing") if kept else second
+    return replace(clause, core=tuple(core))
+
+
 def _unjoined(clause: Clause) -> Clause:
     """Return the adjuncts as a sorted tuple."""
     return replace(clause, adjuncts=tuple(sorted(clause.adjuncts)))
@@ -142,6 +187,8 @@ _CHANGES: tuple[Callable[[Clause], Clause], ...] = (
     _named,
     _at_once,
     _proposed,
+    _denied,
+    _liked,
     _unjoined,
 )
 

@@ -177,6 +177,8 @@ def _wh_words(row: Row) -> int:
         return 0
     at = 1
     while at < len(row) and word_at(row, at) not in HELPERS and not is_verb(row, at):
+        if is_pronoun(word_at(row, at)) and word_at(row, 0) in {"when", "where", "why", "how"}:
+            return 0  # "when I am there": no question, whatever stands behind the helper
         at += 1
     return at
 

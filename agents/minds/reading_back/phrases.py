@@ -35,7 +35,8 @@ somebody > someone; what are you up to > what are you doing; how are you doing >
 how are you; nice to see > good to see; nice to meet > good to meet; half an hour > 30 minutes; a quarter of an hour >
 15 minutes; a good deal > many; a great deal > many; now and then > sometimes; now and again > sometimes; from time to
 time > sometimes; nowadays > these days; for some time > for a while; in a minute > in a moment; not care for > not
-like; not bear > not stand
+like; not bear > not stand; anymore > any_more; standing for mayor > running for mayor; stand for mayor > run for
+mayor; stands for mayor > runs for mayor
 """
 
 
