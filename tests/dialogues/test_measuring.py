@@ -13,7 +13,7 @@ import pytest
 from simulation.dialogues import profiles
 from simulation.dialogues.corpus import Corpus, Turn
 from simulation.dialogues.layouts import splicing
-from simulation.dialogues.measuring import diversity, duplicates, leaks, personas, words
+from simulation.dialogues.measuring import diversity, duplicates, leaks, personas, sessions, words
 from simulation.dialogues.measuring.page import cells, page
 from simulation.dialogues.measuring.report import report
 from simulation.dialogues.measuring.sessions import callbacks
@@ -21,7 +21,7 @@ from simulation.dialogues.measuring.words import words_of
 from tests.dialogues import corpora
 
 
-@pytest.mark.parametrize("module", [diversity, duplicates, leaks, personas, words, profiles, splicing])
+@pytest.mark.parametrize("module", [diversity, duplicates, leaks, personas, sessions, words, profiles, splicing])
 def test_the_examples_in_docstrings_hold(module: object) -> None:
     found = doctest.testmod(module, extraglobs={"np": np, "Turn": Turn})  # type: ignore[arg-type]
     assert found.attempted
@@ -140,12 +140,12 @@ def test_callbacks_need_a_recalling_phrase_and_a_word_from_before() -> None:
         "takes up": ("bo", "A canoe it is."),
         "neither": ("bo", "You told me nothing."),
     }
-    sessions = [corpora.talk("1", first, episode="e", session=1)]
-    sessions += [
+    held = [corpora.talk("1", first, episode="e", session=1)]
+    held += [
         corpora.talk(name, [said, ("ann", "So so.")], episode="e", session=n)
         for n, (name, said) in enumerate(later.items(), start=2)
     ]
-    found = callbacks(Corpus(tuple(sessions), (corpora.speaker("ann"), corpora.speaker("bo"))))
+    found = callbacks(Corpus(tuple(held), (corpora.speaker("ann"), corpora.speaker("bo"))))
     assert (found.later, found.rate, found.carried) == (3, 1 / 3, 2 / 3)
     assert callbacks(corpora.two(("a", "b"))).rate is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from simulation.dialogues.corpus import Corpus, Dialogue
@@ -21,6 +21,7 @@ _SIGNS = (
     r"how(?:'s| is| was| are| were) (?:the|your|that)",
 )
 _RECALL = re.compile(rf"\b(?:{'|'.join(_SIGNS)})\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _RARE_SHARE = 0.1
 
 
@@ -30,8 +31,8 @@ class Callbacks:
 
     Args:
         later: How many such sessions there are.
-        rate: The share of them with a turn that recalls something in so many words, such as "you told me", together
-            with a word of an earlier session of the episode that carries meaning and is not everybody's.
+        rate: The share of them with a sentence that recalls something in so many words, such as "you told me", and has
+            a word of an earlier session of the episode that carries meaning and is not everybody's, or two that are.
         carried: The share of them that take up such a word in any turn.
     """
 
@@ -58,11 +59,31 @@ def callbacks(corpus: Corpus) -> Callbacks:
                 later += 1
                 shared = rare & known
                 carried += any(content_words_of(turn.text) & shared for turn in session.turns)
-                recalled += any(
-                    _RECALL.search(turn.text) and content_words_of(turn.text) & shared for turn in session.turns
-                )
+                recalled += any(recalls(turn.text, shared, known - names) for turn in session.turns)
             known |= _words([session])
     return Callbacks(later, recalled / later if later else None, carried / later if later else None)
+
+
+def recalls(text: str, rare: Set[str], known: Set[str]) -> bool:
+    """Return whether a sentence of `text` recalls something in so many words, with words of an earlier session.
+
+    Args:
+        text: The words of a turn.
+        rare: Words of earlier sessions that are not everybody's; one is enough.
+        known: All words of earlier sessions; two are enough.
+
+    Example:
+        >>> recalls("How is the boat you told me about?", {"boat"}, {"boat"})
+        True
+        >>> recalls("A boat it is. You told me nothing.", {"boat"}, {"boat"})
+        False
+    """
+    for sentence in _SENTENCE.split(text):
+        if _RECALL.search(sentence):
+            said = content_words_of(sentence)
+            if said & rare or len(said & known) > 1:
+                return True
+    return False
 
 
 def _words(sessions: Sequence[Dialogue]) -> set[str]:
