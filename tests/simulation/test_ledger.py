@@ -336,7 +336,7 @@ def test_a_journal_of_earlier_days_is_opened_and_read(tmp_path: Path) -> None:
     journal.close()
     with sqlite3.connect(path) as connection:
         connection.executescript(
-            "DROP TABLE sendings; DROP INDEX outcomes_by_tick; DROP TABLE ticks; "
+            "DROP TABLE sendings; DROP INDEX outcomes_by_tick; DROP INDEX answers_spent; DROP TABLE ticks; "
             "CREATE TABLE ticks (n INTEGER PRIMARY KEY, "
             "start INTEGER NOT NULL, seconds INTEGER NOT NULL, hash TEXT NOT NULL, vectors_checksum TEXT NOT NULL); "
             "PRAGMA user_version = 1"
