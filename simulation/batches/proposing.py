@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeVar, cast
 
 from agents.canonical import E6
 from agents.dials import Dials, intensified
@@ -12,6 +13,7 @@ from agents.guidance import Guidance
 from agents.streams import Stream
 from agents.talk import Utterance
 from agents.tasks import SAY
+from agents.tasks.base import Answer, Outcome, Task
 from agents.tasks.speaking import SayInput
 from simulation.batch_spec import BatchProtocol, ExpertSpec, FaultName
 from simulation.batches.planting import sown
@@ -20,6 +22,9 @@ from simulation.context import TickContext
 from simulation.phases.hearing import Talk
 from simulation.protocols.batch import Batch
 from simulation.state import Conversation
+
+In = TypeVar("In")
+Out = TypeVar("Out", bound=Answer)
 
 NOBODY_IN_PARTICULAR = ExpertSpec(name="plain")
 APART = 4000
@@ -109,7 +114,8 @@ async def say_turn(
     from simulation.phases.talk import _utterance as utterance_of
 
     talk = Talk(conversation, list(said))
-    given = await guided(ctx, talk, say_input(ctx, talk, speaker))
+    own = cast(TickContext, _Apart(ctx, n - len(said)))
+    given = await guided(own, talk, say_input(ctx, talk, speaker))
     given = replace(given, guidance=_with_exemplars(ctx, given.guidance))
     given = _about_the_topic(ctx, conversation, given)
     persona = given.me.persona
@@ -124,6 +130,21 @@ async def say_turn(
     sowing = sown(spoken, persona, tuple(said), rates, stream)
     planted = PlantedFault(len(said), sowing.fault, sowing.words) if sowing.fault else None
     return Spoken(sowing.utterance, planted)
+
+
+class _Apart:
+    """The tick as one candidate sees it: its questions have numbers of their own."""
+
+    def __init__(self, ctx: TickContext, first: int) -> None:
+        self._ctx = ctx
+        self._first = first
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._ctx, name)
+
+    async def ask(self, task: Task[In, Out], person: str, given: In, n: int = 0) -> Outcome[Out]:
+        """Return the mind's answer; see `TickContext.ask`."""
+        return await self._ctx.ask(task, person, given, self._first + n)
 
 
 def _about_the_topic(ctx: TickContext, conversation: Conversation, given: SayInput) -> SayInput:

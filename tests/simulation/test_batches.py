@@ -30,6 +30,7 @@ from simulation.scenario import Scenario
 from simulation.snapshot import restored, snapshot_text
 from tests.doubles import DawdlingMind, InRandomOrder, ScriptedMind, Tape, as_file, played, shared_embedder
 from tests.killing import Forker, Rig
+from tests.loopback import Loopback, plausible
 
 CRITICS = ["faithfulness", "contradiction", "repetition", "toxicity"]
 EVERYTHING = {"off_persona": 0.2, "contradiction": 0.1, "incoherence": 0.1, "repetition": 0.2, "toxicity": 0.2}
@@ -311,3 +312,25 @@ def test_a_batch_that_is_killed_goes_on_without_loss_or_duplicate(tmp_path: Path
     with Run.open(tmp_path / "killed" / "run").record() as record:
         opened = [one.event.conversation for one in record.events("conversation_opened")]  # type: ignore[union-attr]
     assert len(opened) == len(set(opened)) == 14
+
+
+def test_a_model_proposes_judges_mends_and_agrees_and_a_replay_asks_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    scenario = evening(
+        critics=["judge", "toxicity"], choose="consistency", dialogues=2, max_turns=4, planted={"toxicity": 0.4}
+    )
+    data = {**json.loads(as_file(scenario)), "dialogue": {"skills": ["chit_chat", "persona"], "selector": "mind"}}
+    limits, endpoint = {"fallback_share": 1.0}, {"json_schema": True}
+    data["settings"] = {"mind": "openai/test", "endpoint": endpoint, "limits": limits, "vectors": False}
+    with Loopback(plausible) as server:
+        for key, value in server.environment.items():
+            monkeypatch.setenv(key, value)
+        run = Run.create(parse_scenario(json.dumps(data)), tmp_path / "run")
+        run.advance()
+        asked = server.count
+        assert replay(run).final_hash == run.info().final_hash
+        assert server.count == asked > 20
+    with run.record() as record:
+        tasks = {str(row["task"]).partition("/")[0] for row in record.answer_costs()}
+    assert {"say", "choose_way", "judge_dialogue", "judge_agreement", "mend_turn"} <= tasks
