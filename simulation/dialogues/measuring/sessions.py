@@ -67,6 +67,8 @@ def callbacks(corpus: Corpus) -> Callbacks:
 def recalls(text: str, rare: Set[str], known: Set[str]) -> bool:
     """Return whether a sentence of `text` recalls something in so many words, with words of an earlier session.
 
+    The words may stand in the sentence after it, as in "I think of what you told me. You have five brothers."
+
     Args:
         text: The words of a turn.
         rare: Words of earlier sessions that are not everybody's; one is enough.
@@ -78,9 +80,10 @@ def recalls(text: str, rare: Set[str], known: Set[str]) -> bool:
         >>> recalls("A boat it is. You told me nothing.", {"boat"}, {"boat"})
         False
     """
-    for sentence in _SENTENCE.split(text):
+    sentences = _SENTENCE.split(text)
+    for at, sentence in enumerate(sentences):
         if _RECALL.search(sentence):
-            said = content_words_of(sentence)
+            said = content_words_of(" ".join(sentences[at : at + 2]))
             if said & rare or len(said & known) > 1:
                 return True
     return False
