@@ -11,7 +11,7 @@ from agents.minds.checking import Senseless, checked
 from agents.minds.rendering import rendered
 from agents.minds.rules import decide
 from agents.talk import Act, Subject, Utterance
-from agents.tasks import ADJUDICATE, ATTEMPT, SAY
+from agents.tasks import ADJUDICATE, ANSWER_INTERVIEW, ATTEMPT, SAY
 from agents.tasks.narrating import Attempted, Ruling, StateChange
 from tests.agents.inquiries import IN_VAIN, ME, NOW, SAYING, THINGS, TURNING, question
 
@@ -103,3 +103,20 @@ def test_the_reason_is_told_once_to_who_asks_and_not_after_it_worked() -> None:
     assert "stuck" not in decide(question(SAY, after)).text  # type: ignore[attr-defined]
     nobody_asked = replace(given, transcript=(replace(asks, subject=None, act=Act.GREET, text="Morning!"),))
     assert "stuck" not in decide(question(SAY, nobody_asked)).text  # type: ignore[attr-defined]
+
+
+def test_an_interview_tells_what_came_of_an_attempt_and_why_it_failed() -> None:
+    vain = replace(IN_VAIN, seconds=NOW.seconds - 7200)
+    worked = replace(vain, allowed=True, reason="", seconds=NOW.seconds - 3600)
+    given = replace(question(ANSWER_INTERVIEW).input, question="Did you stop the wheel?")
+    first: Any = decide(question(ANSWER_INTERVIEW, replace(given, me=replace(ME, attempts=(vain,)))))
+    assert (first.text, first.yes) == (
+        "No. I tried stopping the wheel today at 08:00, in vain. The wheel is stuck.", False
+    )  # fmt: skip
+    both = replace(ME, attempts=(vain, worked))
+    then: Any = decide(question(ANSWER_INTERVIEW, replace(given, me=both)))
+    assert (then.text, then.yes) == ("Yes, I was stopping the wheel today at 09:00.", True)
+    why = replace(given, me=both, question="Why did you not stop the wheel at first?")
+    assert "The wheel is stuck." in decide(question(ANSWER_INTERVIEW, why)).text  # type: ignore[attr-defined]
+    other = replace(given, me=both, question="Did you stop by the market?")
+    assert "wheel" not in decide(question(ANSWER_INTERVIEW, other)).text  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from agents.minds.rules.reasons import supporting
 from agents.minds.rules.recounting import (
     about,
     answer,
+    attempted,
     claim_known,
     day_of,
     habits,
@@ -34,6 +35,9 @@ def answer_interview(question: Question[AnswerInterviewInput, InterviewAnswer]) 
     sort = sort_of(asked.question)
     if sort == "self":
         return myself(asked)
+    tried = attempted(asked, why=sort == "why")
+    if tried is not None:
+        return tried
     claims = claims_in(asked.question, asked.claims, asked.names)
     people = people_in(asked.question, asked.names)
     if claims and not (sort == "liking" and _of_own_taste(asked)):

@@ -126,6 +126,25 @@ def _with_article(occupation: str) -> str:
     return f"{'an' if first[:1] in 'aeiou' else 'a'} {occupation}"
 
 
+def attempted(asked: AnswerInterviewInput, *, why: bool) -> InterviewAnswer | None:
+    """Return what came of what one tried to do with a thing, None where the question is about nothing of the kind.
+
+    Args:
+        asked: The question.
+        why: Whether it asks for a reason: then the last time it did not work is meant.
+    """
+    words = content_words(asked.question)
+    meant = [one for one in asked.me.attempts if content_words(one.do) <= words and not (why and one.allowed)]
+    if not meant:
+        return None
+    last = meant[-1]
+    memories = [memory for memory in asked.memories if last.do in memory.text and memory.kind == "observation"]
+    when = day_of(last.seconds, asked.moment)
+    if last.allowed:
+        return answer(f"Yes, I was {last.do} {when}.", yes=True, memories=memories[:1])
+    return answer(f"No. I tried {last.do} {when}, in vain. {last.reason}", yes=False, memories=memories[:1])
+
+
 def habits(asked: AnswerInterviewInput) -> InterviewAnswer:
     """Return what one usually does: what was asked for, else the first few habits, each with what it is for."""
     words = content_words(asked.question) - _USUAL
