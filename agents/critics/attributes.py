@@ -6,7 +6,7 @@ Each is read by patterns, so that "my wife and our five boys" says that one is m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -35,7 +35,7 @@ _OF_AGE = re.compile(r"\b(?:man|woman|widow|widower|girl|boy|lady) of ([a-z-]+|\
 _WORK = re.compile(
     r"\b(?:I(?:'m| am)|I(?:'ve| have) been|work(?:ed|ing)? as|working as|job as|career as|trained as|"
     r"(?:training|studying) to be(?:come)?|my life as|as)(?: (?:only|just|still|also|both|now|actually|really|always))*"
-    r"(?: (?:an?|the|my))?((?: [a-z'-]+){1,6})",
+    r"( an?| the| my)?((?: [a-z'-]+){1,6})",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:used to|was|were|retired|former|once|before|years ago|ex-)\b", re.IGNORECASE)
@@ -52,9 +52,24 @@ _NAME = re.compile(
     r"\b(?:[Mm]y name(?: is|'s)|[Tt]he name's|[Pp]eople call me|[Cc]all me|I(?:'m| am) called) ([A-Z]\w+)|"
     r"\b([A-Z]\w+)(?: [A-Z]\w+)? is my name"
 )
+_AS = re.compile(r"\bas\b|\bto be", re.IGNORECASE)
+_WORKS_AS = re.compile(r"\b(?:work(?:ed|ing)?|job|career|trained) as\b", re.IGNORECASE)
 _AFTER_A_NAME = word_set("on in at of for with from to who and by but so that which when than")
 _LIKE_TRADES = ("ator", "keeper", "worker", "maker", "smith", "ologist", "grapher", "eer", "dresser")
 _NO_TRADES = word_set("newspaper beer deer career peer sheer")
+_LIVES = re.compile(
+    r"\bI(?:'ve| have)? (?:live|lived|reside)(?: alone| here| happily| now)? in (?!an? |my |our |the |this |that )"
+    r"([a-z]+(?: (?:york|jersey|orleans|zealand|carolina|dakota|mexico|hampshire|angeles|francisco|diego))?)\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"\b(?:I(?:'m| am) (?:originally )?from|born (?:and raised )?in|I come from) (?!an? |my |our |the |this |that )"
+    r"([a-z]+(?: (?:york|jersey|orleans|zealand|carolina|dakota|mexico|hampshire|angeles|francisco|diego))?)\b",
+    re.IGNORECASE,
+)
+_WED = re.compile(r"\bmarried (?:for|since)? ?(?:over |almost |nearly )?([a-z]+|\d+) years\b", re.IGNORECASE)
+_NO_PLACES = word_set("work home here there town school far abroad everywhere nowhere two three peace fear house")
+_YOUNGEST_TO_MARRY = 15
 _DAY = re.compile(r"\b(?:it's|it is|today is) (\w+)( tomorrow)?", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(wedding|birthday|exam|party|trip|married|concert|meeting)\b[^.]*? (?:in|is in|is) (\w+)", re.IGNORECASE
@@ -93,7 +108,7 @@ def attributes_of(text: str) -> tuple[Attribute, ...]:
     for part in parts_of(text):
         plain = bare(part)
         if not plain.endswith("?"):
-            for reader in (_patterned, _age, _trade, _days, _names, _origins):
+            for reader in (_patterned, _age, _trade, _days, _names, _origins, _places):
                 found.update(reader(plain))
     return tuple(sorted(found, key=lambda one: (one.kind, one.value)))
 
@@ -117,7 +132,7 @@ def _age(plain: str) -> Iterator[Attribute]:
             yield Attribute("age", str(number))
 
 
-def _number(words: list[str]) -> int | None:
+def _number(words: Sequence[str]) -> int | None:
     joined = [part for word in words for part in word.lower().split("-")]
     if joined and joined[0].isdigit():
         return int(joined[0])
@@ -129,7 +144,9 @@ def _number(words: list[str]) -> int | None:
 def _trade(plain: str) -> Iterator[Attribute]:
     for match in _WORK.finditer(plain):
         denied = bool(re.search(_NOT, plain[max(0, match.start() - 12) : match.end()], re.I))
-        trade = _trade_named(re.findall(r"[a-z'-]+", match[1].lower()), strictly="work" in match[0].lower())
+        words = re.findall(r"[a-z'-]+", match[2].lower())
+        named = match[1] is not None or _AS.search(match[0]) is not None or trade_of(words[0]) is not None
+        trade = _trade_named(words, strictly=_WORKS_AS.search(match[0]) is not None) if named else ""
         if trade and not denied:
             past = bool(_PAST.search(plain[max(0, match.start() - 14) : match.end()]))
             yield Attribute("former trade" if past else "trade", trade)
@@ -179,6 +196,18 @@ def _origins(plain: str) -> Iterator[Attribute]:
             yield Attribute("grew up", words[-1])
 
 
+def _places(plain: str) -> Iterator[Attribute]:
+    for kind, pattern in (("lives in", _LIVES), ("born in", _BORN)):
+        for match in pattern.finditer(plain):
+            name = [word for word in match[1].lower().split() if word not in _NO_PLACES]
+            if name and len(name) == len(match[1].split()):
+                yield Attribute(kind, " ".join(name))
+    for match in _WED.finditer(plain):
+        years = _number([match[1]])
+        if years is not None:
+            yield Attribute("years married", str(years))
+
+
 def _days(plain: str) -> Iterator[Attribute]:
     for match in _DAY.finditer(plain):
         if match[1].lower() in _WEEKDAYS:
@@ -218,6 +247,8 @@ def excluded(one: Attribute, other: Attribute) -> bool:
     kinds = {one.kind: one.value, other.kind: other.value}
     if set(kinds) == {"trade", "workplace"}:
         return kinds["trade"] != kinds["workplace"]
+    if set(kinds) == {"age", "years married"}:
+        return int(kinds["age"]) < int(kinds["years married"]) + _YOUNGEST_TO_MARRY
     if set(kinds) == {"household", "marriage"}:
         return kinds["household"] == "alone" and kinds["marriage"] == "yes"
     return False

@@ -25,10 +25,11 @@ _OPPOSED: dict[Aspect, frozenset[Aspect]] = {
 _COMMON = """
 go work live play use talk speak keep need feel bring know think meet say see hear get make do come thank care call
 remember mean try look stay wait believe hope like love want guess suppose help happen tell ask be have home house life
-line word bit
+line word bit food stuff leave
 """
 _GENERIC = frozenset(f"={stem(word)}" for word in _COMMON.split())
 """What every sentence may hold: no sign that two speak of the same matter."""
+_MEATLESS = frozenset({"tofu", "veggie", "vegan", "vegetarian", "soy", "meatless", "plant", "bean", "lentil"})
 _UNITS = frozenset(["year", "hour", "minute", "month", "week", "day", "time", "o'clock", "am", "pm", "percent", "year"])
 _WHOLE = 2
 
@@ -50,6 +51,8 @@ def _sides(text: str) -> tuple[_Side, ...]:
 def _side(one: Statement) -> _Side:
     doing = (one.verb,) if one.verb and one.aspect in {"do", "able"} else ()
     wide = frozenset(concept for word in (*one.words, *doing) for concept in concepts_of(word)) - _GENERIC
+    if _MEATLESS & set(one.words):
+        wide -= {"meat"}
     narrow = frozenset(concept for word in _matter(one) for concept in narrowest(word)) - _GENERIC
     return _Side(one, wide, narrow)
 

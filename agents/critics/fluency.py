@@ -48,10 +48,10 @@ _GROUPS = {
 _ENDINGS = ("ing", "ed", "ly", "tion", "ness", "est", "er", "s")
 _FLUENT_E6 = -350_000
 """Mean of log2 of how likely a pair of classes is, above which a sentence is fluent."""
-_SHORT_FLUENT_E6 = -1_350_000
+_SHORT_FLUENT_E6 = -1_600_000
 """The same for a short sentence, of which a single odd pair makes up much."""
 _LONG_CLASSES = 9
-_HEAP_E6 = -800_000
+_HEAP_E6 = -1_100_000
 """The same for a turn of several sentences, whose ends may be where they do not belong."""
 _LEAST_PAIRS = 6
 

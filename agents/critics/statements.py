@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from agents.critics.english import bare, parts_of
@@ -34,13 +35,17 @@ _EMPTY = STOP_WORDS | word_set(
     little long full just even already early late best most better favourite favorite only else as'well sure rest call
     """
 )
-_NUMBER = re.compile(r"^\d+$")
+_NUMBER = re.compile(r"^(?:\d+|one)$")
 _OBJECT = r"(?P<what>[^,.;!?]+)"
 _IDIOMS: tuple[tuple[re.Pattern[str], Aspect, bool], ...] = tuple(
     (re.compile(pattern.replace("OBJECT", _OBJECT), re.IGNORECASE), aspect, says == "no")  # type: ignore[misc]
     for aspect, says, pattern in rows("idioms")
 )
 _WITH_ADJECTIVES = word_set("get be feel become seem look")
+_IMPLIED: tuple[tuple[Aspect, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (aspect, says, tuple(words.split()), re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
+    for aspect, says, words, pattern in rows("implied")
+)
 _PRONOUNS = word_set("it them one ones those")
 _WITH_IT = word_set("get know see make do think say mean find hear tell let be believe")
 """Verbs that take an "it" that stands for no thing."""
@@ -110,6 +115,12 @@ def _of_part(part: str, before: tuple[str, ...]) -> list[Statement]:
         for pattern, aspect, negated in _IDIOMS
         for match in pattern.finditer(plain)
     ]
+    idioms += [
+        Statement("i", aspect, says == "no", "", (word,), ever=True)
+        for aspect, says, words, pattern in _IMPLIED
+        if pattern.search(plain)
+        for word in words
+    ]
     idioms = [one for one in idioms if one.words]
     covered = {word for one in idioms for word in one.words}
     found = list(idioms)
@@ -154,9 +165,7 @@ def _of_clause(clause: Shallow, before: tuple[str, ...]) -> list[Statement]:
     meant = _meant(" ".join(clause.rest), before) if clause.verb not in _WITH_IT else ()
     words = (*affirmed, *(word for word in meant if word not in affirmed))
     negated = clause.negated != opposite
-    numbers = tuple(
-        (one, other) for one, other in zip(clause.rest, clause.rest[1:], strict=False) if _NUMBER.match(one)
-    )
+    numbers = tuple(("1" if one == "one" else one, other) for one, other in pairwise(clause.rest) if _NUMBER.match(one))
     who = "i" if clause.who[:1] == ("i",) else stem(clause.who[-1]) if clause.who else ""
     if not who:
         return found
