@@ -16,7 +16,7 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from simulation.engine import genesis_hash
+from simulation.engine import Committed, genesis_hash
 from simulation.forking import fork
 from simulation.reading.loading import load_scenario
 from simulation.run import Run
@@ -81,7 +81,11 @@ def _resumed(run: Run, folder: Path, day: int) -> bool:
     copy = fork(run, folder, at=day * DAY, overrides=["settings.vectors=false"])
     left = copy.info().ticks_total - copy.info().ticks_done
     marks: list[float] = []
-    info, seconds = _timed(lambda: copy.advance(on_tick=lambda _: marks.append(time.process_time()) or None))
+
+    def mark(_: Committed) -> None:
+        marks.append(time.process_time())
+
+    info, seconds = _timed(lambda: copy.advance(on_tick=mark))
     ticking = marks[-1] - marks[0]
     before = seconds - ticking * left / max(1, left - 1)
     print(
