@@ -50,10 +50,10 @@ def test_a_society_without_sessions_has_no_callbacks() -> None:
     assert by_session.rows == ()
 
 
-@pytest.mark.parametrize("name", ["chronicles", "mixed_sessions"])
-def test_the_packaged_studies_come_back_to_earlier_sessions(name: str) -> None:
+@pytest.mark.parametrize(("name", "least"), [("chronicles", 0.7), ("mixed_sessions", 0.4)])
+def test_the_packaged_studies_come_back_to_earlier_sessions(name: str, least: float) -> None:
     from simulation.reading.loading import load_scenario
 
     scenario = load_scenario(name, overrides=["settings.vectors=false"])
     whole = callbacks(Evidence(scenario, HeldRecord(played(scenario).ticks)))[0].rows[0]
-    assert float(str(whole[3])) >= 0.5
+    assert float(str(whole[3])) >= least

@@ -98,11 +98,21 @@ _PLAIN = _pairs(
     """,
     ),
     (
-        "(And is it good for you?|Does it do you good?)",
+        "(And what came of it?|And then?)",
         """
-        I think so. I sleep better, at any rate.
-        More than I expected.
-        Ask me in a year.
+        Nothing much. But I think of it now and then.
+        We'll see. It's early days.
+        A good story, at least.
+        It put me in a good mood for a week.
+    """,
+    ),
+    (
+        "What did people say?",
+        """
+        They laughed. I'd have, too.
+        My family shook their heads. You're the first who asks.
+        I didn't tell anybody. I'm telling you.
+        int :: Nobody noticed. I didn't mind.
     """,
     ),
 )
