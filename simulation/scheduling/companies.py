@@ -165,6 +165,7 @@ class ByPlace:
         self._seen_at: dict[str, dict[str, None]] = {}
         self._by_known: dict[int, dict[str, None]] = {}
         self._foreseen: dict[str, Whereabouts] = {}
+        self._asked_at: dict[str, int] = {}
         self._reach: dict[str, tuple[int, frozenset[str]]] = {}
         self._residents: dict[str, list[Course]] = {}
         for course in courses.values():
@@ -307,12 +308,14 @@ class ByPlace:
     def _foreseen_of(self, course: Course) -> Whereabouts:
         """Return the whereabouts of somebody, worked out anew when more is known of it."""
         kept = self._foreseen.get(course.name)
-        if kept is None or kept.known != course.known:
+        if kept is None or kept.known != course.known or self._asked_at.get(course.name) != course.planned[0]:
+            self._asked_at[course.name] = course.planned[0]
             latest = course.latest
             kept = self._foreseen[course.name] = self._ways.foreseen(
                 course.name,
                 latest.body,
                 latest.life,
+                planned=course.planned[1] if course.planned[0] == course.known + 1 else None,
                 known=course.known,
                 done=course.done,
                 talk=partial(self._may_talk, course),

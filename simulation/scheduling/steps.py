@@ -10,10 +10,11 @@ from typing import Any
 
 from agents.embedding import Vector
 from agents.minds.base import Mind
+from agents.plan import Plan
 from simulation.clock import Tick
 from simulation.context import Setting, TickContext
 from simulation.draft import Draft, NewMemory
-from simulation.events import Event, Phase, Remembered
+from simulation.events import Event, Phase, Planned, Remembered
 from simulation.executor import Executor
 from simulation.phases.absorb import absorb
 from simulation.phases.decide import Decision, follow_plan, turn_to_others
@@ -67,6 +68,11 @@ class Prepared:
 
     decision: Decision | None
     draft: Draft
+
+    def plan(self, person: str, before: Plan | None) -> Plan | None:
+        """Return the plan `person` goes by from this tick on, who went by `before` until now."""
+        events = self.draft.events_of(Phase.DECIDE, person)
+        return next((event.plan for event in reversed(events) if isinstance(event, Planned)), before)
 
 
 async def prepare(surroundings: Surroundings, person: str, tick: Tick, before: Version, *, ends_day: bool) -> Prepared:

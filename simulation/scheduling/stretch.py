@@ -232,9 +232,11 @@ class Stretch:
         tick = self._ways.tick(course.done + 1)
         before, ends_day = course.after(course.done), tick.index in self._span.ending_days
         ready = await prepare(self._surroundings, course.name, tick, before, ends_day=ends_day)
+        course.planned = tick.index, ready.plan(course.name, before.life.plan)
         preparation = self._preparation(course)
         if not preparation.done():
             preparation.set_result(ready)
+        self._tell_those_who_wait_for(course.name)
 
     def _settled(self, step: Step, person: str, version: Version) -> None:
         """Note where somebody is after a tick, which is all that others have to know."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from agents.inner import InnerLife
+from agents.plan import Plan
 from simulation.state import Body
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Course:
         life: The same.
     """
 
-    __slots__ = ("begun", "done", "known", "name", "prepared", "versions")
+    __slots__ = ("begun", "done", "known", "name", "planned", "prepared", "versions")
 
     def __init__(self, name: str, tick: int, body: Body, life: InnerLife) -> None:
         self.name = name
@@ -47,6 +48,8 @@ class Course:
         """The last tick that has begun for the person."""
         self.prepared: asyncio.Future[Prepared] | None = None
         """What it does by its plan in the tick after `done`, for whoever waits for that."""
+        self.planned: tuple[int, Plan | None] = (-1, None)
+        """A tick, and the plan it goes by from then on, as far as that is known before the tick has begun."""
         self.versions = [Version(tick, body, life)]
 
     @property

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from agents.inner import InnerLife
-from agents.plan import PlanStep
+from agents.plan import Plan, PlanStep
 from agents.planning import SECONDS_PER_DAY, minute_of, next_time, overlapping
 from simulation.clock import Tick
 from simulation.context import Setting
@@ -113,7 +113,16 @@ class Ways:
         return self.setting.geography.is_open(place, self.setting.clock.moment(self.tick(index).start).minute)
 
     def foreseen(
-        self, person: str, body: Body, life: InnerLife, *, known: int, done: int, talk: Chance, crowd: Chance
+        self,
+        person: str,
+        body: Body,
+        life: InnerLife,
+        *,
+        known: int,
+        done: int,
+        talk: Chance,
+        crowd: Chance,
+        planned: Plan | None = None,
     ) -> Whereabouts:
         """Return where `person` is bound to be after tick `known`.
 
@@ -125,8 +134,9 @@ class Ways:
             done: The last tick that it has absorbed.
             talk: Whether it could be drawn into a talk, by place and tick.
             crowd: Whether a place could be full when it comes there, by place and tick.
+            planned: The plan it goes by from the tick after `known` on, where that is worked out already.
         """
-        return _Foresight(self, person, body, life, known, done, talk, crowd).whereabouts()
+        return _Foresight(self, person, body, life, known, done, talk, crowd, planned).whereabouts()
 
 
 @dataclass
@@ -141,10 +151,12 @@ class _Foresight:
     done: int
     talk: Chance
     crowd: Chance
+    planned: Plan | None
 
     def whereabouts(self) -> Whereabouts:
         self.stations: list[tuple[int, str | None]] = [(self.known, self.body.place)]
-        if self.body.asleep:
+        self.plan = self.planned or self.life.plan
+        if self.body.asleep and (self.planned is None or self.body.place is None):
             return self._leaving(self.body.place or "", self.ways.tick_of_arrival(self.body.wakes))
         if self.body.place is None:
             return self._on_the_way()
@@ -179,7 +191,7 @@ class _Foresight:
 
     def _is_free_by(self, index: int) -> bool:
         """Return whether the plan may be another one in tick `index`, by what is known of the life."""
-        plan = self.life.plan
+        plan = self.plan
         if plan is None or index > self.ways.last:
             return True
         now = self.ways.tick(self.known + 1).start
@@ -195,7 +207,7 @@ class _Foresight:
 
     def _follow(self, place: str, index: int) -> Whereabouts:
         """Go on by the plan from `place` in tick `index`, until a talk could change it."""
-        ways, plan = self.ways, self.life.plan
+        ways, plan = self.ways, self.plan
         assert plan is not None  # noqa: S101 - whoever has none is free
         end = min(self._weighs_news_until(), ways.last + 1)
         while index < end:
@@ -219,7 +231,7 @@ class _Foresight:
     def _after_a_talk(self, place: str, index: int) -> Whereabouts:
         """Return that somebody who may talk at `place` in tick `index` may go anywhere after it; by its plan at least,
         where nobody can promise anything, or it is too late to change a plan."""
-        plan, index = self.life.plan, index + 1
+        plan, index = self.plan, index + 1
         while plan is not None and index <= self.ways.last:
             now = self.ways.tick(index).start
             if self.ways.may_promise and now < plan.sleeps:
@@ -232,7 +244,7 @@ class _Foresight:
         return self._leaving(place, index)
 
     def _step(self, now: int) -> PlanStep:
-        plan = self.life.plan
+        plan = self.plan
         assert plan is not None  # noqa: S101 - see `_follow`
         return plan.step_at(now) or bedtime(self.ways.setting, self.person, plan, now)
 
