@@ -67,14 +67,16 @@ class _Filling:
 
     def an_object(self, schema: Mapping[str, Any], name: str) -> dict[str, Any]:
         made = {key: self.filled(inner, key) for key, inner in schema.get("properties", {}).items()}
+        if "candidate" in made:
+            made["candidate"] %= max(1, len(self.sections.get("options", [])))
         if "action" in made:
             self.make_reaction(made)
-        if "ends" in made:
+        if "ends" in made and "claims" in made:
             self.make_turn(made)
         return made
 
     def an_array(self, schema: Mapping[str, Any], name: str) -> list[Any]:
-        if name == "steps":
+        if name == "steps" and schema["items"].get("type") != "string":
             return self.steps(schema["items"])
         if name == "ratings":
             count = re.search(r"exactly (\d+) ratings", self.user)
@@ -99,6 +101,10 @@ class _Filling:
             return self.one_of(offered[name][0], empty=offered[name][1])
         if name in ("ref", "owner", "addressee", "person"):
             return ""
+        if name == "name" and "options" in self.sections:
+            return self.stream.choice(self.sections["options"]).partition(":")[0]
+        if name == "text" and "events" in self.sections:
+            return " ".join(line.partition(". ")[2] for line in self.sections["events"])
         if name in ("activity", "activities"):
             return self.stream.choice(_DOINGS)
         if name == "emotion":
