@@ -102,7 +102,7 @@ class _Filling:
         if name in ("ref", "owner", "addressee", "person"):
             return ""
         if name == "name" and "options" in self.sections:
-            return self.stream.choice(self.sections["options"]).partition(":")[0]
+            return str(self.stream.choice(self.sections["options"]).partition(":")[0])
         if name == "text" and "events" in self.sections:
             return " ".join(line.partition(". ")[2] for line in self.sections["events"])
         if name in ("activity", "activities"):
