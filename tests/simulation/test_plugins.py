@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import linecache
 from collections.abc import Iterator, Sequence
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ from simulation.experiments.pools import HerePool, ProcessPool
 from simulation.experiments.reading import load_experiment
 from simulation.measures import measure_names, measure_tables
 from simulation.minds import check_mind, make_mind
+from simulation.parts import parts_json, parts_of
+from simulation.reading.loading import load_scenario
 from simulation.replaying import replay
 from simulation.reproducing import reproduce_text, verify
 from simulation.run import Run
@@ -331,3 +334,46 @@ def test_a_mind_or_measure_that_answers_with_something_else_is_refused(tmp_path:
     run = carried_out(tiny_town(people=2, hours=1), tmp_path / "run")
     with pytest.raises(InputError, match="the measure 'mine' gave int"):
         measure_tables(run, ["mine"])
+
+
+def test_critics_that_a_batch_names_are_parts_and_those_of_ours_are_not(tea_house: None, tmp_path: Path) -> None:
+    overrides = ["protocol.critics=[politeness, repetition]", "protocol.dialogues=2", "crowds.guest.count=4"]
+    scenario = load_scenario("personachat", overrides=overrides)
+    assert parts_of(scenario) == (("critic", "politeness"),)
+    assert json.loads(parts_json(scenario))[0]["origin"] == "tea-house 1.2"
+
+
+def test_a_run_is_not_made_with_a_part_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(PluginMissing, match="the mind 'nobody' is missing; no package that is installed offers one"):
+        Run.create(with_mind("plugin:nobody"), tmp_path / "run")
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_part_that_cannot_be_imported_is_refused_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = EntryPoint("gone", "no_such_package:thing", "townsfolk.minds")
+    monkeypatch.setattr("agents.plugins.entry_points", lambda group: [entry])
+    with pytest.raises(InputError, match="no_such_package offers the mind 'gone', but: No module named"):
+        plugins.load("mind", "gone")
+
+
+def test_a_rule_has_to_give_a_stance_and_a_class_its_method() -> None:
+    @bring("opinion_rule", "mine")
+    def words(_held: Held, _heard: Sequence[Heard], _stream: Stream) -> Any:
+        return "for it"
+
+    stream = Stream(1, "x", "a", 0, 0)
+    with pytest.raises(InputError, match="expected a Change, or a stance in millionths"):
+        brought_opinion_rule("mine", {}).update(Held(0), [Heard("u1", "ben", 1)], stream)
+
+    @bring("opinion_rule", "own")
+    class Idle:
+        pass
+
+    with pytest.raises(InputError, match="has no method 'update'"):
+        brought_opinion_rule("own", {})
+
+    @bring("opinion_rule", "loud")
+    def stays(held: Held, _heard: Sequence[Heard], _stream: Stream) -> Any:
+        return held.stance_e6
+
+    assert brought_opinion_rule("loud", {}).update(Held(5), [Heard("u1", "ben", 1)], stream) == Change(5, ())
