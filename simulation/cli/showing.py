@@ -139,6 +139,7 @@ class _Reading:
             "emotion": said.emotion,
             "source": str(said.source),
             "memories": list(said.memories),
+            "persona_used": list(said.persona_used),
             "claims": [{"claim": one.claim, "details": list(one.details)} for one in said.claims],
         }
         if self.with_memories:
