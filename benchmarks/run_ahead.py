@@ -2,7 +2,7 @@
 
     python benchmarks/run_ahead.py                  # the tables
     python benchmarks/run_ahead.py --worlds 500     # and: 500 random small worlds come to the hashes of lock-step
-    python benchmarks/run_ahead.py --latencies 1    # towns with one draw of latencies instead of three
+    python benchmarks/run_ahead.py --latencies 1    # towns with one draw of latencies instead of four
 
 Ends with 1 where a hash differs or a figure is below what is asked for. See README.md for how to read it.
 """
@@ -180,7 +180,7 @@ def main() -> int:
     """Print the tables; return 1 where something falls short."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--worlds", type=int, default=0, help="compare so many random worlds")
-    parser.add_argument("--latencies", type=int, default=3, help="how many draws of latencies for each town")
+    parser.add_argument("--latencies", type=int, default=4, help="how many draws of latencies for each town")
     options = parser.parse_args()
     embedder, failed = StaticEmbedder(), 0
 
