@@ -63,7 +63,8 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\b(?:I(?:'m| am) (?:originally )?from|born (?:and raised )?in|I come from) (?!an? |my |our |the |this |that )"
+    r"\b(?:I(?:'m| am) (?:originally )?from|born (?:and raised )?in|I come from|I grew up in|raised in) "
+    r"(?!an? |my |our |the |this |that )"
     r"([a-z]+(?: (?:york|jersey|orleans|zealand|carolina|dakota|mexico|hampshire|angeles|francisco|diego))?)\b",
     re.IGNORECASE,
 )

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from agents.critics.attributes import Attribute, attributes_of, excluded
 from agents.critics.concepts import concepts_of, narrowest
-from agents.critics.statements import Aspect, Statement, statements_of
-from agents.minds.rules.words import stem
+from agents.critics.statements import STATES, Aspect, Statement, statements_of
+from agents.minds.rules.words import stem, word_set
 
 _OPPOSED: dict[Aspect, frozenset[Aspect]] = {
     "like": frozenset({"like", "do", "have"}),
@@ -30,6 +30,10 @@ line word bit food stuff leave
 _GENERIC = frozenset(f"={stem(word)}" for word in _COMMON.split())
 """What every sentence may hold: no sign that two speak of the same matter."""
 _MEATLESS = frozenset({"tofu", "veggie", "vegan", "vegetarian", "soy", "meatless", "plant", "bean", "lentil"})
+_DOES_NOT_COUNT = word_set("do have be say know think mean see hear get make need want tell feel")
+_BESIDE = frozenset({"=job"})
+"""Words that need not be shared where others are."""
+_POINTERS = frozenset({"it", "that", "this", "there", "he", "she", "they", "you", "what", "who"})
 _UNITS = frozenset(["year", "hour", "minute", "month", "week", "day", "time", "o'clock", "am", "pm", "percent", "year"])
 _WHOLE = 2
 
@@ -75,7 +79,7 @@ def clash(said: str, known: str) -> str:
         return f'goes against "{known}"'
     for one in _sides(said):
         for other in _sides(known):
-            if _against(one, other) or _against(other, one) or _counts_differ(one.statement, other.statement):
+            if _against(one, other) or _against(other, one) or _differ(one.statement, other.statement):
                 return f'goes against "{known}"'
     return ""
 
@@ -87,17 +91,30 @@ def _attributes_clash(ones: Iterable[Attribute], others: tuple[Attribute, ...]) 
 def _against(denied: _Side, affirmed: _Side) -> bool:
     """Return whether the first denies what the second affirms."""
     no, yes = denied.statement, affirmed.statement
-    if (
-        no.who != yes.who
-        or not _denies(no)
-        or _denies(yes)
-        or yes.aspect == "fear"
-        or yes.aspect not in _OPPOSED[no.aspect]
-    ):
+    if no.who != yes.who or not _denies(no) or _denies(yes) or yes.aspect == "fear" or yes.aspect not in _opposed(no):
         return False
-    if no.before != yes.before and not no.ever and no.aspect in {"have", "be"}:
+    if no.before != yes.before and not no.ever and (no.before or no.aspect in {"have", "be"}):
         return False
+    if no.all_of_it and no.verb == yes.verb and no.verb not in _DOES_NOT_COUNT and no.aspect in {"do", "able"}:
+        return True
     return _same_matter(denied, affirmed)
+
+
+def _opposed(no: Statement) -> frozenset[Aspect]:
+    """Return the aspects that a denial goes against; who has never been somewhere was not there either."""
+    return _OPPOSED[no.aspect] | {"be"} if no.ever and no.aspect == "do" else _OPPOSED[no.aspect]
+
+
+def _differ(one: Statement, other: Statement) -> bool:
+    return _counts_differ(one, other) or _states_differ(one, other)
+
+
+def _states_differ(one: Statement, other: Statement) -> bool:
+    """Return whether the same is said to be in two states of which it can only be in one."""
+    if one.who != other.who or one.who in _POINTERS or one.negated or other.negated or one.before != other.before:
+        return False
+    sides = {STATES[word] for word in other.states}
+    return any((number, 1 - side) in sides for number, side in (STATES[word] for word in one.states))
 
 
 def _denies(one: Statement) -> bool:
@@ -114,6 +131,7 @@ def _same_matter(denied: _Side, affirmed: _Side) -> bool:
     if any(not one.startswith("=") for one in shared):
         return _covers(denied, shared)
     words = {f"={stem(word)}" for word in _matter(denied.statement)} - _GENERIC
+    words = words - _BESIDE or words
     hits = len(shared & words)
     return bool(words) and (hits == len(words) if len(words) <= _WHOLE else _WHOLE * hits >= len(words))
 

@@ -42,6 +42,14 @@ _IDIOMS: tuple[tuple[re.Pattern[str], Aspect, bool], ...] = tuple(
     for aspect, says, pattern in rows("idioms")
 )
 _WITH_ADJECTIVES = word_set("get be feel become seem look")
+_ANYTHING = word_set("anything nothing anybody nobody anyone")
+STATES: dict[str, tuple[int, int]] = {
+    word: (number, side)
+    for number, row in enumerate(rows("antonyms"))
+    for side, words in enumerate(row)
+    for word in words.split()
+}
+"""By word for a state: the number of its pair, and its side of it."""
 _IMPLIED: tuple[tuple[Aspect, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (aspect, says, tuple(words.split()), re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
     for aspect, says, words, pattern in rows("implied")
@@ -64,6 +72,8 @@ class Statement:
         numbers: Numbers with the word they count.
         before: Whether it was so in the past.
         ever: Whether it is said of all times ("never", "always").
+        states: Words for a state of which something is in one at a time, such as "open".
+        all_of_it: Whether a denial is of everything one could do in this way: "I don't play anything".
     """
 
     who: str
@@ -74,6 +84,8 @@ class Statement:
     numbers: tuple[tuple[str, str], ...] = ()
     before: bool = False
     ever: bool = False
+    states: tuple[str, ...] = ()
+    all_of_it: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -171,7 +183,12 @@ def _of_clause(clause: Shallow, before: tuple[str, ...]) -> list[Statement]:
         return found
     if denied and clause.negated:
         return [*found, Statement(who, "like", False, "", denied)]  # cannot do without it
-    found.append(Statement(who, aspect, negated, clause.verb, words, numbers, clause.before, clause.ever))
+    is_so = aspect == "be" or clause.progressive
+    states = tuple(word for word in clause.words if word in STATES) if is_so else ()
+    all_of_it = clause.negated and bool(_ANYTHING & set(clause.rest))
+    found.append(
+        Statement(who, aspect, negated, clause.verb, words, numbers, clause.before, clause.ever, states, all_of_it)
+    )
     return [*found, Statement(who, "have", True, "", denied)] if denied else found
 
 
