@@ -171,7 +171,8 @@ async def _plans(scenario: Scenario) -> list[AnyQuestion]:
 
 
 def _rating(plan: AnyQuestion, n: int) -> AnyQuestion:
-    pair = tuple(ToRate("observation", text) for text in PLANTED[n % len(PLANTED)])
+    texts = PLANTED[n // 2 % len(PLANTED)][:: 1 if n % 2 else -1]  # the grave one first as often as last
+    pair = tuple(ToRate("observation", text) for text in texts)
     return Question(RATE_IMPORTANCE, plan.person, plan.tick, n, plan.seed, RateImportanceInput(plan.input.me, pair))
 
 
@@ -217,8 +218,9 @@ async def _fate(provider: LocalProvider, question: AnyQuestion) -> str:
 
 def makes_sense(given: object, answer: object) -> bool:
     """Return whether an answer could be meant: a plan that can be lived, a rating that puts grave above dull."""
-    if isinstance(answer, Ratings):
-        return answer.ratings[0] < answer.ratings[1]
+    if isinstance(answer, Ratings) and isinstance(given, RateImportanceInput):
+        dull, grave = answer.ratings if given.memories[0].text in {one for one, _ in PLANTED} else answer.ratings[::-1]
+        return dull < grave
     if not isinstance(answer, DayPlan) or not isinstance(given, PlanDayInput):
         return False
     places = {place.id for place in given.places} | {place.name.casefold() for place in given.places}

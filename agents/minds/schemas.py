@@ -8,6 +8,7 @@ from typing import Any
 
 from agents.minds.base import JsonSchema
 from agents.tasks.base import Answer, AnyQuestion
+from agents.tasks.planning import PlanDayInput
 from agents.tasks.remembering import RateImportanceInput
 
 _MOST_OBJECTS = 8
@@ -66,17 +67,35 @@ def bounded(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def fitted(question: AnyQuestion) -> Mapping[str, Any]:
-    """Return the schema of the answer to `question`, with as many ratings as there are things to rate.
+    """Return the schema of the answer to `question` with all that is certain about it before it is given.
 
-    For servers that hold a list to its length, which not all with structured output do.
+    As many ratings as there are things to rate; the places there are, and minutes of the waking day. For servers that
+    hold an answer to such bounds, which not all with structured output do.
     """
     output: type[Answer] = question.task.output
     schema = answer_schema(output)
-    if not isinstance(question.input, RateImportanceInput):
-        return schema
-    many = len(question.input.memories)
-    ratings = {**schema["properties"]["ratings"], "minItems": many, "maxItems": many}
-    return JsonSchema({**schema, "properties": {**schema["properties"], "ratings": ratings}})
+    if isinstance(question.input, RateImportanceInput):
+        many = len(question.input.memories)
+        ratings = {**schema["properties"]["ratings"], "minItems": many, "maxItems": many}
+        return JsonSchema({**schema, "properties": {**schema["properties"], "ratings": ratings}})
+    if isinstance(question.input, PlanDayInput):
+        step = schema["$defs"]["Step"]
+        fitting = {**step, "properties": {**step["properties"], **_step_bounds(question.input)}}
+        return JsonSchema({**schema, "$defs": {**schema["$defs"], "Step": fitting}})
+    return schema
+
+
+def _step_bounds(given: PlanDayInput) -> dict[str, Any]:
+    from agents.minds.rendering import midnight  # which asks for the schemas of answers itself
+
+    zero = midnight(given.moment, given.wakes)
+    first, last = (given.wakes - zero) // 60, -(-(given.sleeps - zero) // 60)
+    minute = {"type": "integer", "minimum": first, "maximum": last}
+    return {
+        "start_minute": minute,
+        "end_minute": minute,
+        "place": {"type": "string", "enum": sorted(place.id for place in given.places)},
+    }
 
 
 def _bounded(value: object) -> object:

@@ -16,9 +16,10 @@ from agents.minds.local_server import Address, LocalServer
 from agents.minds.rules import RulesMind
 from agents.minds.schemas import answer_schema, bounded, fitted
 from agents.minds.voicing import VoicingMind
-from agents.tasks import PLAN_DAY, RATE_IMPORTANCE
+from agents.tasks import PLAN_DAY, RATE_IMPORTANCE, SAY
 from agents.tasks.planning import DayPlan
 from agents.tasks.remembering import Ratings
+from agents.tasks.speaking import Turn
 from tests.agents.inquiries import MemoryStore, question
 from tests.loopback import Loopback, Response
 
@@ -142,4 +143,12 @@ def test_ratings_are_as_many_as_what_is_rated() -> None:
     asked = question(RATE_IMPORTANCE)
     ratings = fitted(asked)["properties"]["ratings"]
     assert ratings["minItems"] == ratings["maxItems"] == len(asked.input.memories)
-    assert fitted(question(PLAN_DAY)) == answer_schema(DayPlan)
+    assert fitted(question(SAY)) == answer_schema(Turn)
+
+
+def test_a_plan_keeps_to_the_places_there_are_and_to_the_waking_day() -> None:
+    asked = question(PLAN_DAY)
+    step = fitted(asked)["$defs"]["Step"]["properties"]
+    assert step["place"]["enum"] == sorted(place.id for place in asked.input.places)
+    assert 0 <= step["start_minute"]["minimum"] < step["end_minute"]["maximum"] <= 2880
+    assert "enum" not in answer_schema(DayPlan)["$defs"]["Step"]["properties"]["place"]
