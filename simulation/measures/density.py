@@ -23,8 +23,9 @@ def density(evidence: Evidence) -> tuple[Table, ...]:
     Measures: the density of the undirected network whose edges join two people who know each other,
     2|E| / (|V| (|V| - 1)). Twice: by provenance (each has a relationship to the other in the state), and by
     asking both "Do you know of <name>?", an edge where both say yes. People also know of those they have only
-    heard of, so asking may find more edges. `disagreements` are relationships that asking misses, and edges found
-    by asking in which somebody has neither a relationship to the other nor a memory to cite.
+    heard of, so asking may find more edges. `disagreements` are relationships of people who know each other's names
+    that asking misses, and edges found by asking in which somebody has neither a relationship to the other nor a
+    memory to cite. Who knows somebody without a name cannot be asked for them by it.
 
     Unit: a share in [0, 1].
 
@@ -45,7 +46,8 @@ def density(evidence: Evidence) -> tuple[Table, ...]:
         possible = len(state.bodies) * (len(state.bodies) - 1) // 2
         edges, asked = acquaintances(state), pairs_to_ask(sorted(state.bodies), evidence.study.seed)
         said = _who_say_so(evidence, state, interviewer, asked)
-        differ = len(edges.intersection(asked) - said.keys()) + sum(not grounded for grounded in said.values())
+        missed = {pair for pair in edges.intersection(asked) - said.keys() if _by_name(state, *pair)}
+        differ = len(missed) + sum(not grounded for grounded in said.values())
         if len(asked) < possible:
             notes.append(f"At the {when} a sample of {len(asked)} of {possible} pairs was asked.")
         beside = (published.value(NAME, when, "density"),) if published.has(NAME) else ()
@@ -64,6 +66,12 @@ def acquaintances(state: State) -> set[Pair]:
         for other in state.lives[one].relationships
         if one < other and other in state.bodies and one in state.lives[other].relationships
     }
+
+
+def _by_name(state: State, one: str, other: str) -> bool:
+    """Return whether two people who know each other know each other's names, too."""
+    lives = state.lives
+    return lives[one].relationships[other].named and lives[other].relationships[one].named
 
 
 def pairs_to_ask(people: list[str], seed: int) -> list[Pair]:
