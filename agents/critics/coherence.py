@@ -22,14 +22,23 @@ _US = re.compile(
     r"you're|you've|you'll|you'd|we're|we've|we'll|let's|they|them)\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
+_BROKEN = re.compile(r"(?<![.…])[.!?] +[a-z]+")
+_ENOUGH, _MOST, _OF_TEN = 4, 9, 10
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _OURS = re.compile(r"\b(?:my|your|our|her|his|their)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|that|this|those|these|there|here|it's|that's|there's|so|too|one|well)\b", re.IGNORECASE)
 _LEAST_WORDS, _LEAST_CONTENT, _FRESH = 4, 3, 2
-_DOUBTFUL_E6, _DOUBT_E6 = 450_000, 200_000
+_DOUBTFUL_E6, _DOUBT_E6 = 450_000, 600_000
 _FAR_E6, _FARTHER_E6 = 180_000, 220_000
 _NEAR = 4
 _UNRELATED_E6, _UNRELATED_POINTING_E6 = 120_000, 90_000
+
+
+def _writes_capitals(dialogue: Dialogue) -> bool:
+    """Return whether those who talk begin their sentences with capitals, so that one that does not is broken off."""
+    starts = [found[0] for line in dialogue.lines if (found := _LETTER.search(line.text))]
+    return len(starts) >= _ENOUGH and _OF_TEN * sum(one.isupper() for one in starts) >= _MOST * len(starts)
 
 
 class Belonging(Enum):
@@ -46,8 +55,11 @@ def make_coherence(bench: Bench) -> Critic:
     def coherence(dialogue: Dialogue) -> Criticism:
         """Return which turns hold a sentence that does not belong, or is none."""
         faults, doubts = [], 0
+        writes_capitals = _writes_capitals(dialogue)
         for turn, line in enumerate(dialogue.lines):
             heaps = disordered_parts(line.text)
+            if not heaps and writes_capitals and _BROKEN.search(line.text):
+                heaps = [line.text]
             faults += [Fault(turn, "a heap of words", part) for part in heaps]
             for part in parts_of(line.text):
                 seems = Belonging.WELL if part in heaps else _belonging(bench.embedder, dialogue, turn, part)
