@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simulation.inquiry.prefixes import Prefix
     from simulation.run import Run
 
-_WITHIN = "It was lived through in memory without a model, who leads other lives: expect up to half or double."
+_WITHIN = "It was lived through in memory; a model leads other lives, so expect up to half or double."
 _TOP = 10
 _COUNTED = (
     ("asked", "asked"),
