@@ -242,7 +242,7 @@ class ConversationOpened:
 class SessionOpened:
     """A conversation is session `number` of an episode that has `of`, so long after the session before it.
 
-    `relationship` is what those who talk are to each other, in words; `main` the episode's main speaker, empty for none.
+    `relationship` is what those who talk are to each other, in words; `main` the main speaker, empty for none.
     """
 
     conversation: str
