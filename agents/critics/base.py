@@ -33,16 +33,6 @@ class Dialogue:
     speakers: tuple[Speaker, ...]
     lines: tuple[Line, ...]
 
-    def earlier(self, turn: int) -> tuple[str, ...]:
-        """Return what the speaker of `turn` said in turns before it, oldest first."""
-        own = self.lines[turn].speaker
-        return tuple(line.text for line in self.lines[:turn] if line.speaker == own)
-
-    def heard(self, turn: int) -> str:
-        """Return the last words of somebody else before `turn`; empty where nobody has spoken."""
-        own = self.lines[turn].speaker
-        return next((line.text for line in reversed(self.lines[:turn]) if line.speaker != own), "")
-
 
 @dataclass(frozen=True, slots=True)
 class Fault:
