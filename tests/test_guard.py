@@ -118,11 +118,11 @@ def test_importing_simulation_loads_nothing_heavy() -> None:
 
 
 def test_the_public_surface_is_what_is_promised() -> None:
-    assert simulation.__all__ == ["Run", "World", "load_scenario", "simulate", "start"]
+    assert simulation.__all__ == ["Run", "World", "bring", "load_scenario", "simulate", "start"]
     assert set(simulation.__all__) <= set(dir(simulation))
 
 
-@pytest.mark.parametrize("name", ["Run", "World", "load_scenario", "simulate", "start"])
+@pytest.mark.parametrize("name", ["Run", "World", "bring", "load_scenario", "simulate", "start"])
 def test_each_public_name_is_given_out(name: str) -> None:
     assert getattr(simulation, name).__name__ == name
 
