@@ -65,13 +65,13 @@ class Advance:
             self._go_on(engine, journal, until)
             journal.set_meta(status="stopped" if engine.upcoming else "done", reason="")
         except Paused as pause:
-            _try_to_note(journal, "paused", str(pause))
+            self._note(journal, "paused", str(pause))
             raise
         except KeyboardInterrupt as stop:
-            _try_to_note(journal, "interrupted", str(stop))
+            self._note(journal, "interrupted", str(stop))
             raise
         except Exception as problem:
-            _try_to_note(journal, "failed", f"{type(problem).__name__}: {problem}")
+            self._note(journal, "failed", f"{type(problem).__name__}: {problem}")
             raise
         finally:
             try:
@@ -80,6 +80,10 @@ class Advance:
             finally:
                 self._bridge.close()
                 journal.close()
+
+    def _note(self, journal: Journal, status: str, reason: str) -> None:
+        """Note how it ended; on the engine's loop, where answers that are still under way are kept."""
+        self._bridge.run(_try_to_note(journal, status, reason))
 
     def _engine(self, journal: Journal) -> Engine:
         run = self._run
@@ -166,7 +170,7 @@ def _days_between_snapshots(setting: Setting) -> int:
     return 7 if setting.terse else 1
 
 
-def _try_to_note(journal: Journal, status: str, reason: str) -> None:
+async def _try_to_note(journal: Journal, status: str, reason: str) -> None:
     try:
         journal.set_meta(status=status, reason=reason)
     except (DiskTrouble, JournalError):
