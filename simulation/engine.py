@@ -287,6 +287,7 @@ class Engine:
         return True
 
     async def _work_out(self, context: TickContext) -> None:
+        """Work a tick out in step. What towns or meetings by lot do here, `scheduling.steps.Step` does for a company."""
         people = awake(context)
         observe(context, people)
         protocol = self.setting.protocol
