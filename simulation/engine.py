@@ -287,7 +287,7 @@ class Engine:
         return True
 
     async def _work_out(self, context: TickContext) -> None:
-        """Work a tick out in step. What towns or meetings by lot do here, `scheduling.steps.Step` does for a company."""
+        """Work a tick out in step; what towns and meetings by lot do in it, `scheduling.steps.Step` does as well."""
         people = awake(context)
         observe(context, people)
         protocol = self.setting.protocol
