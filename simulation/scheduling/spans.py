@@ -11,7 +11,7 @@ from simulation.interventions import is_due
 from simulation.protocols.town import TownLife
 from simulation.scheduling.stretch import Span
 from simulation.state import State
-from simulation.tie_spec import TieChangeSpec
+from simulation.specs.tie_spec import TieChangeSpec
 
 _LONGEST = 4000
 """Ticks after which everybody is brought together anyway."""

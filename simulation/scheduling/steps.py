@@ -22,7 +22,8 @@ from simulation.phases.hearing import Talk
 from simulation.phases.meet import meet
 from simulation.phases.observe import awake, look_around
 from simulation.phases.talk import converse
-from simulation.scheduling.companies import Company, Prearranged
+from simulation.scheduling.companies import Company
+from simulation.scheduling.lots import Prearranged
 from simulation.scheduling.versions import Version, copied
 from simulation.state import Conversation, State, apply
 

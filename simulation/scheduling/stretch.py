@@ -13,8 +13,10 @@ from agents.errors import Paused, TownsfolkError
 from simulation.clock import Tick
 from simulation.draft import Draft, NewMemory
 from simulation.executor import gravest_first
-from simulation.scheduling.companies import ByLot, ByPlace, Companies, Company, Key
+from simulation.scheduling.companies import Companies, Company, Key
+from simulation.scheduling.lots import ByLot
 from simulation.scheduling.steps import Prepared, Step, Surroundings, prepare
+from simulation.scheduling.towns import ByPlace
 from simulation.scheduling.versions import Course, Version
 from simulation.scheduling.whereabouts import Ways
 from simulation.snapshot import carried

@@ -17,7 +17,7 @@ from simulation.clock import Tick
 from simulation.context import Setting
 from simulation.phases.decide import bedtime, destination, is_planned
 from simulation.state import Body
-from simulation.tie_spec import TieChangeSpec
+from simulation.specs.tie_spec import TieChangeSpec
 
 Chance = Callable[[str, int], bool]
 """Whether something could happen to somebody at a place in a tick: to be drawn into a talk, or to find it full."""

@@ -19,9 +19,10 @@ from simulation.protocols.daily_meetings import DailyMeetings
 from simulation.run import JOURNAL_FILE, Run
 from simulation.scenario import Scenario
 from simulation.scheduling import steps
-from simulation.scheduling.companies import Prearranged
+from simulation.scheduling.lots import Prearranged
 from simulation.scheduling.spans import may_run_ahead
 from simulation.scheduling.steps import OutOfSight
+from simulation.scheduling.towns import ByPlace
 from simulation.scheduling.whereabouts import Ways
 from simulation.world import MemoryJournal
 from tests.doubles import ScriptedMind, eventful_town, shared_embedder, sociable, tiny_meetings, tiny_town
@@ -94,8 +95,6 @@ def test_a_bound_that_lets_people_come_too_late_does_not_go_unnoticed(monkeypatc
 def test_a_plan_taken_for_binding_although_a_talk_may_change_it_does_not_go_unnoticed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from simulation.scheduling.companies import ByPlace
-
     monkeypatch.setattr(ByPlace, "_may_talk", lambda *_: False)
     assert any(_is_noticed(random_world(number)) for number in WHERE_IT_SHOWS)
 
