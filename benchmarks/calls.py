@@ -160,8 +160,8 @@ def litellm_alone(calls: int, lines: int) -> Callable[[], Awaitable[None]]:
     """Return work that sends the same messages through litellm alone, as its manual says."""
     import litellm
 
-    from agents.minds.rendering import rendered
-    from agents.minds.schemas import answer_schema
+    from agents.minds.prompting.rendering import rendered
+    from agents.minds.prompting.schemas import answer_schema
     from agents.tasks import SAY
     from tests.agents.inquiries import question
 

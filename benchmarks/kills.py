@@ -72,7 +72,7 @@ def _of_scenario(name: str, folder: Path, options: argparse.Namespace) -> Counte
             server = stack.enter_context(Loopback(plausible))
             endpoint = Endpoint(json_schema=True)
             settings = settings.model_copy(update={"mind": "openai/test", "endpoint": endpoint})
-            modules.append("agents.minds.litellm_provider")
+            modules.append("agents.minds.calling.litellm_provider")
             moments = OF_A_MODEL
         forker = stack.enter_context(Forker(*modules))
         scenario = SCENARIOS[name]().model_copy(update={"settings": settings})

@@ -25,13 +25,13 @@ sys.path.insert(0, str(ROOT))
 
 from agents.minds.base import Failure, Message, Mind, Request  # noqa: E402
 from agents.minds.checking import Senseless, checked  # noqa: E402
-from agents.minds.local import ALL_SLOTS, ALL_TOKENS, LocalProvider  # noqa: E402
-from agents.minds.local_files import LOCAL, check_ready, local_model  # noqa: E402
-from agents.minds.local_server import LocalServer  # noqa: E402
-from agents.minds.rendering import midnight, rendered  # noqa: E402
+from agents.minds.local_model.local import ALL_SLOTS, ALL_TOKENS, LocalProvider  # noqa: E402
+from agents.minds.local_model.local_files import LOCAL, check_ready, local_model  # noqa: E402
+from agents.minds.local_model.local_server import LocalServer  # noqa: E402
+from agents.minds.prompting.rendering import midnight, rendered  # noqa: E402
+from agents.minds.prompting.schemas import fitted  # noqa: E402
 from agents.minds.repair import Unusable, parse_answer  # noqa: E402
 from agents.minds.rules import RulesMind  # noqa: E402
-from agents.minds.schemas import fitted  # noqa: E402
 from agents.tasks import PLAN_DAY, RATE_IMPORTANCE  # noqa: E402
 from agents.tasks.base import AnyQuestion, Outcome, Question  # noqa: E402
 from agents.tasks.planning import DayPlan, PlanDayInput  # noqa: E402

@@ -23,9 +23,9 @@ from math import sqrt
 from typing import Any, TypeVar
 
 from agents.embedding import StaticEmbedder
-from agents.minds.rendering import rendered
+from agents.minds.prompting.rendering import rendered
+from agents.minds.prompting.sections import estimated_tokens
 from agents.minds.rules import RulesMind
-from agents.minds.sections import estimated_tokens
 from agents.retrieval import RetrievalWeights, retrieve
 from agents.streams import Stream
 from agents.tasks.base import Answer, Outcome, Question

@@ -15,10 +15,10 @@ import asyncio
 
 from agents.compaction import MOST_FACTS, categories, chosen, compacted
 from agents.embedding import StaticEmbedder
-from agents.minds.describing import person_lines
+from agents.minds.prompting.describing import person_lines
+from agents.minds.prompting.sections import estimated_tokens
 from agents.minds.rules import RulesMind
 from agents.minds.rules.words import content_words
-from agents.minds.sections import estimated_tokens
 from agents.persona import LifeContext, Persona
 from agents.persona_facts import PersonaFact, facts_of, used_in
 from agents.streams import Stream

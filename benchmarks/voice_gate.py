@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.minds.detecting import confirmed
-from agents.minds.reading_back import difference
+from agents.minds.local_model.reading_back import difference
 from agents.perception import ClaimView, Moment
 from agents.talk import DETAILS, Detail, Knowledge
 

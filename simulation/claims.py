@@ -10,9 +10,9 @@ from agents.plan import PlanStep
 from agents.planning import minute_of
 from agents.talk import DETAILS, Detail, Knowledge
 from simulation.clock import SECONDS_PER_DAY, Clock
-from simulation.intervention_spec import Join
 from simulation.places import Geography
 from simulation.scenario import Claim, Study
+from simulation.specs.intervention_spec import Join
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from agents.minds.base import Mind
 from agents.retrieval import RetrievalWeights
 from agents.thrift import Thrift
 from agents.thrift.archetypes import Archetypes
-from simulation.batch_spec import BatchProtocol
 from simulation.claims import Claims
 from simulation.clock import Clock, Tick
 from simulation.context import Setting, TickContext
@@ -23,7 +22,6 @@ from simulation.draft import Draft, NewMemory, OutcomeRecord
 from simulation.events import EVENT_VERSION, Entry, Phase, Remembered, event_json
 from simulation.executor import Concurrently, Executor
 from simulation.garbage import looked_for_seldom
-from simulation.intervention_spec import Join
 from simulation.interventions import Edge, edge_of
 from simulation.opinions import Topics
 from simulation.phases.absorb import absorb
@@ -46,6 +44,8 @@ from simulation.scheduling.spans import may_run_ahead, span_of
 from simulation.scheduling.steps import Surroundings
 from simulation.scheduling.stretch import Span, Stretch
 from simulation.snapshot import snapshot_text
+from simulation.specs.batch_spec import BatchProtocol
+from simulation.specs.intervention_spec import Join
 from simulation.state import State, apply
 
 _OUTSIDE = "outside"

@@ -18,13 +18,13 @@ from agents.embedding import StaticEmbedder
 from agents.minds.assembly import price_of, takes_schema
 from agents.minds.base import Mind
 from agents.minds.batching import parts_of
-from agents.minds.local import FREE, candidates_for
-from agents.minds.local_files import is_local
-from agents.minds.providers import Price
-from agents.minds.rendering import rendered
+from agents.minds.calling.providers import Price
+from agents.minds.local_model.local import FREE, candidates_for
+from agents.minds.local_model.local_files import is_local
+from agents.minds.prompting.rendering import rendered
+from agents.minds.prompting.sections import utf8_bytes
 from agents.minds.roles import Role, role_of
 from agents.minds.rules import RulesMind
-from agents.minds.sections import utf8_bytes
 from agents.minds.whims import WhimsMind
 from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
 from agents.tasks.speaking import Turn
@@ -35,7 +35,7 @@ from simulation.protocols import make_protocol
 from simulation.scenario import Scenario, Study
 
 if TYPE_CHECKING:
-    from agents.minds.voicing import Candidates
+    from agents.minds.local_model.voicing import Candidates
 
 In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
@@ -120,7 +120,7 @@ class CountingMind:
         """Do nothing: there is nothing open."""
 
     def _count_voicing(self, question: AnyQuestion, answer: Answer) -> None:
-        from agents.minds.voicing import voice_calls
+        from agents.minds.local_model.voicing import voice_calls
 
         if self._voicing is None or not isinstance(answer, Turn):
             return

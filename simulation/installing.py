@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from agents.errors import InputError
-from agents.minds.local_files import KnownModel, models_folder, sha256_of
+from agents.minds.local_model.local_files import KnownModel, models_folder, sha256_of
 
 _CHUNK = 1 << 20
 

@@ -24,7 +24,10 @@ from simulation.events import (
     StudyChanged,
     Unrelated,
 )
-from simulation.intervention_spec import (
+from simulation.outreach import addressed_by_news, bridged, broadcast
+from simulation.phases.found import joined, self_knowledge
+from simulation.phases.opining import initial_events
+from simulation.specs.intervention_spec import (
     Bridge,
     Broadcast,
     Change,
@@ -37,9 +40,6 @@ from simulation.intervention_spec import (
     Target,
     Tell,
 )
-from simulation.outreach import addressed_by_news, bridged, broadcast
-from simulation.phases.found import joined, self_knowledge
-from simulation.phases.opining import initial_events
 from simulation.state import State
 
 

@@ -13,7 +13,7 @@ from simulation.scenario import Settings
 
 if TYPE_CHECKING:
     from agents.minds.assembly import Terms
-    from agents.minds.providers import Spent
+    from agents.minds.calling.providers import Spent
     from agents.minds.roles import Role
     from agents.minds.seats import Ask
 
@@ -66,7 +66,7 @@ def _unseated_mind(settings: Settings, store: AnswerStore, *, recorded_only: boo
     models = role_models(settings)
     if not asks_models(settings):
         return rules
-    from agents.minds.local_files import is_local
+    from agents.minds.local_model.local_files import is_local
 
     if is_local(settings.mind):
         return _local_mind(settings, store, rules, recorded_only, spent)
@@ -90,8 +90,8 @@ def check_mind(settings: Settings) -> None:
             model that is asked directly is not named as it has to be.
     """
     from agents.errors import InputError
-    from agents.minds.direct_names import direct_model, is_direct
-    from agents.minds.local_files import check_ready, is_local, local_model
+    from agents.minds.calling.direct_names import direct_model, is_direct
+    from agents.minds.local_model.local_files import check_ready, is_local, local_model
 
     if is_brought(settings.mind):
         plugins.load("mind", settings.mind.removeprefix(PREFIX))
@@ -116,7 +116,7 @@ def role_models(settings: Settings) -> dict[Role, str]:
         InputError: If a local model, or a mind that was brought, is to share a run with others.
     """
     from agents.errors import InputError
-    from agents.minds.local_files import is_local
+    from agents.minds.local_model.local_files import is_local
     from agents.minds.roles import ROLES
 
     models = {role: getattr(settings.roles, role) or settings.mind for role in ROLES}
@@ -136,7 +136,7 @@ def terms_of(settings: Settings) -> Terms:
     from agents.canonical import E6
     from agents.errors import InputError
     from agents.minds.assembly import LaneTerms, Terms
-    from agents.minds.providers import Caps, Price
+    from agents.minds.calling.providers import Caps, Price
     from agents.tasks import TASKS
 
     unknown = sorted(settings.answer_tokens.keys() - TASKS.keys() - {"all"})
@@ -161,7 +161,7 @@ def terms_of(settings: Settings) -> Terms:
 
 
 def _local_mind(settings: Settings, store: AnswerStore, rules: Mind, recorded_only: bool, spent: Spent | None) -> Mind:
-    from agents.minds.local import local_mind
+    from agents.minds.local_model.local import local_mind
 
     return local_mind(
         settings.mind,

@@ -24,7 +24,7 @@ from agents.opinion_rules.brought import brought_claim_rule, brought_opinion_rul
 from agents.persona import Persona
 from agents.streams import Stream
 from simulation.scenario import Study
-from simulation.topic_spec import ClaimRuleSpec, DrawnStances, OpinionRuleSpec, Topic
+from simulation.specs.topic_spec import ClaimRuleSpec, DrawnStances, OpinionRuleSpec, Topic
 
 _NORMAL_PARTS = 12
 _ORIGIN_CONFIDENCE_E6 = 900_000

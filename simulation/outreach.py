@@ -9,7 +9,7 @@ from simulation.clock import Tick
 from simulation.context import Setting
 from simulation.draft import NewMemory
 from simulation.events import Addressed, Event, Related
-from simulation.intervention_spec import Bridge, Broadcast
+from simulation.specs.intervention_spec import Bridge, Broadcast
 from simulation.state import State
 
 _SURE_E6 = 700_000

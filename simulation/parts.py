@@ -9,8 +9,8 @@ from agents import plugins
 from agents.errors import InputError, PluginMissing
 from agents.minds.brought import PREFIX, is_brought
 from agents.plugins import Kind, Plugin
-from simulation.batch_spec import JUDGE, BatchProtocol
 from simulation.scenario import PluginProtocol, Scenario
+from simulation.specs.batch_spec import JUDGE, BatchProtocol
 
 META_KEY = "plugins"
 

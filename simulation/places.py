@@ -9,7 +9,7 @@ from agents.perception import MINUTES_PER_DAY, PlaceView
 from agents.planning import minute_of
 from agents.things import Possibility, ThingView
 from simulation.scenario import Place
-from simulation.thing_spec import ThingAction
+from simulation.specs.thing_spec import ThingAction
 
 
 class Geography:

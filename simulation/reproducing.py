@@ -10,7 +10,7 @@ from typing import Any
 
 from agents.canonical import digest
 from agents.errors import InputError, QuestionError, ReplayDiffers
-from agents.minds.prompts import load_prompt
+from agents.minds.prompting.prompts import load_prompt
 from agents.tasks import TASKS
 from simulation.events import EVENT_VERSION
 from simulation.parts import META_KEY as PARTS_KEY

@@ -13,16 +13,16 @@ from pydantic import AfterValidator, Field
 from agents.canonical import digest, later
 from agents.errors import InputError
 from agents.facts import ContradictionPolicy
-from agents.minds.direct_names import direct_model, is_direct
+from agents.minds.calling.direct_names import direct_model, is_direct
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
-from simulation.batch_spec import BatchProtocol
-from simulation.dialogue_spec import DialogueSpec
-from simulation.intervention_spec import InterventionSpec
-from simulation.saving_spec import SavingSpec
-from simulation.session_spec import SessionsProtocol
-from simulation.thing_spec import Thing
-from simulation.tie_spec import TieChangeSpec
-from simulation.topic_spec import ClaimRuleSpec, OpinionRuleSpec, Topic
+from simulation.specs.batch_spec import BatchProtocol
+from simulation.specs.dialogue_spec import DialogueSpec
+from simulation.specs.intervention_spec import InterventionSpec
+from simulation.specs.saving_spec import SavingSpec
+from simulation.specs.session_spec import SessionsProtocol
+from simulation.specs.thing_spec import Thing
+from simulation.specs.tie_spec import TieChangeSpec
+from simulation.specs.topic_spec import ClaimRuleSpec, OpinionRuleSpec, Topic
 
 SCHEMA_VERSION = 1
 CROWD_ID = "resident"

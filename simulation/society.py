@@ -11,7 +11,7 @@ from agents.relationship import Relationship
 from agents.streams import Stream
 from simulation.blocks import block_edges, homophily_edges, workplace_edges
 from simulation.scenario import Network, Study
-from simulation.session_spec import SessionsProtocol
+from simulation.specs.session_spec import SessionsProtocol
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 from agents.minds.base import Failure, Message, Mind, Reply, Request
 from agents.minds.batching import parts_of
-from agents.minds.labels import Labels
-from agents.minds.rendering import rendered
+from agents.minds.prompting.labels import Labels
+from agents.minds.prompting.rendering import rendered
 from agents.minds.rules import RulesMind
 from agents.tasks.base import Answer, AnyQuestion, Outcome, Question
 

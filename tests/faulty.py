@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from agents.canonical import digest
-from agents.minds.sections import unescaped
+from agents.minds.prompting.sections import unescaped
 from agents.streams import Stream
 from tests.loopback import Body, Response
 from tests.plausible import schema_answer

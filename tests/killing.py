@@ -33,8 +33,8 @@ _FORKING = """
 import importlib, json, os, sys
 for name in sys.argv[1:]:
     importlib.import_module(name)
-if "agents.minds.litellm_provider" in sys.argv:
-    from agents.minds.litellm_provider import _litellm
+if "agents.minds.calling.litellm_provider" in sys.argv:
+    from agents.minds.calling.litellm_provider import _litellm
     _litellm()
 from agents.embedding import _loaded
 _loaded(256)

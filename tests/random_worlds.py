@@ -22,7 +22,17 @@ from simulation.world import MemoryJournal
 from tests.doubles import ScriptedMind, Tape, passes_everything_on, shared_embedder, sociable
 from tests.virtual_time import LatentMind, run_virtually
 
-_NAMES = ("Ada Brook", "Ben Croft", "Cleo Dunn", "Dov Ember", "Esi Frost", "Finn Gale", "Gus Hall", "Hedda Iver", "Ivo Jarl")
+_NAMES = (
+    "Ada Brook",
+    "Ben Croft",
+    "Cleo Dunn",
+    "Dov Ember",
+    "Esi Frost",
+    "Finn Gale",
+    "Gus Hall",
+    "Hedda Iver",
+    "Ivo Jarl",
+)
 _DAY = "2026-03-02"
 _TOWNS_OF_TEN = 7
 

@@ -20,8 +20,8 @@ import pytest
 
 from agents.errors import LimitReached, ProviderTrouble, TooManyFallbacks
 from agents.minds.base import Failure, Reply, Request
+from agents.minds.calling.providers import Caps, Limited, Remembering, Retrying
 from agents.minds.language import LanguageMind
-from agents.minds.providers import Caps, Limited, Remembering, Retrying
 from agents.minds.repair import Parsed, Unusable, parse_answer
 from agents.minds.rules import RulesMind
 from agents.tasks import SAY
@@ -207,7 +207,7 @@ def test_a_run_whose_model_says_nothing_does_not_succeed(loopback: Loopback, tmp
 
 def test_nothing_polls_where_time_goes() -> None:
     allowed = {
-        Path("agents/minds/lane.py"),  # waits for a provider's minute to pass
+        Path("agents/minds/calling/lane.py"),  # waits for a provider's minute to pass
         Path("simulation/cli/progress.py"),  # --pace, for somebody who watches
         Path("simulation/experiments/working.py"),  # another process holds a run
     }
@@ -238,7 +238,7 @@ def test_pythons_salted_hash_decides_nothing() -> None:
 def test_no_recency_and_no_decision_comes_from_the_wall_clock() -> None:
     clocks = re.compile(r"(?:^|\.)(?:time\.time|time_ns|now|utcnow|today|monotonic|perf_counter|localtime)$")
     reading = {file for file, called in CALLED if clocks.search(called)}
-    how_long_an_answer_took = {Path("agents/minds/litellm_provider.py"), Path("agents/minds/direct.py")}
+    how_long_an_answer_took = {Path("agents/minds/calling/litellm_provider.py"), Path("agents/minds/calling/direct.py")}
     assert {file for file in reading if file.parts[0] == "agents"} <= how_long_an_answer_took
     assert not [file for file in reading if file.parts[:2] == ("simulation", "phases")]
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from agents.canonical import E6
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
 from agents.critics.english import in_full, parts_of
-from agents.minds.reading_back.verbs import verb_forms
+from agents.minds.local_model.reading_back.verbs import verb_forms
 from agents.minds.rules.speech.grammar import Choice, Node
 from agents.minds.rules.speech.grammar import Line as Stocked
 from agents.minds.rules.words import stem, word_set

@@ -1,7 +1,8 @@
 """Shallow clauses: who does what, with or without "not", found also where a sentence is loosely built.
 
-`agents.minds.reading_back` reads strictly, since a wording that it does not understand has to be refused. Critics read
-what people type: run-on sentences, ellipses, fragments. What is found here is coarse, and nothing is refused.
+`agents.minds.local_model.reading_back` reads strictly, since a wording that it does not understand has to be refused.
+Critics read what people type: run-on sentences, ellipses, fragments. What is found here is coarse, and nothing is
+refused.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from agents.critics.english import bare
-from agents.minds.reading_back.verbs import guessed_forms, verb_forms
+from agents.minds.local_model.reading_back.verbs import guessed_forms, verb_forms
 from agents.minds.rules.words import word_set
 
 _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*(?:'[a-z]+)?|\d+|[,;:()…]|\.\.+")

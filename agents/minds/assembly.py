@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from agents.canonical import E6
 from agents.errors import InputError
 from agents.minds.base import AnswerStore, CallBook, Mind, Provider
-from agents.minds.direct_names import DIRECT, direct_model, is_direct
-from agents.minds.lane import ByProvider, Lane, Patience, provider_of
-from agents.minds.language import LanguageMind
-from agents.minds.pace import Pace
-from agents.minds.providers import Caps, Limited, Price, Priced, RecordedOnly, Remembering, Retrying, Spent
+from agents.minds.calling.direct_names import DIRECT, direct_model, is_direct
+from agents.minds.calling.lane import ByProvider, Lane, Patience, provider_of
+from agents.minds.calling.pace import Pace
+from agents.minds.calling.providers import Caps, Limited, Price, Priced, RecordedOnly, Remembering, Retrying, Spent
+from agents.minds.language import RESUME, LanguageMind
 
 if TYPE_CHECKING:
-    from agents.minds.direct import DirectProvider
-    from agents.minds.litellm_provider import LiteLLMProvider
+    from agents.minds.calling.direct import DirectProvider
+    from agents.minds.calling.litellm_provider import LiteLLMProvider
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,6 @@ def language_minds(
     """
     provider = RecordedOnly(store) if recorded_only else _sender(models, terms, store, spent)
     share_e6 = E6 if recorded_only else round(terms.fallback_share * E6)
-    more = {"advice": ""} if recorded_only else {}
     return {
         model: LanguageMind(
             provider,
@@ -111,7 +110,7 @@ def language_minds(
             fallback=fallback,
             fallback_share_e6=share_e6,
             answer_tokens=terms.answer_tokens,
-            **more,
+            advice="" if recorded_only else RESUME,
         )
         for model in models
     }
@@ -153,10 +152,10 @@ def _lane(model: str, terms: LaneTerms) -> Provider:
 def _transport(model: str, timeout_seconds: float) -> DirectProvider | LiteLLMProvider:
     """Return what sends to the provider of `model`."""
     if is_direct(model):
-        from agents.minds.direct import DirectProvider
+        from agents.minds.calling.direct import DirectProvider
 
         return DirectProvider(direct_model(model), timeout_seconds=timeout_seconds)
-    from agents.minds.litellm_provider import LiteLLMProvider
+    from agents.minds.calling.litellm_provider import LiteLLMProvider
 
     return LiteLLMProvider(timeout_seconds=timeout_seconds)
 
@@ -169,7 +168,7 @@ def takes_schema(model: str, terms: Terms) -> bool:
     declared = terms.lane(model).json_schema
     if declared is not None or is_direct(model):
         return bool(declared)
-    from agents.minds.litellm_provider import knows_schemas
+    from agents.minds.calling.litellm_provider import knows_schemas
 
     return knows_schemas(model)
 
@@ -178,7 +177,7 @@ def price_of(model: str, terms: Terms) -> Price | None:
     """Return what `model` costs: as somebody has set it, else as litellm knows it; None where nobody does."""
     if terms.price(model) is not None or is_direct(model):
         return terms.price(model)
-    from agents.minds.litellm_provider import known_price
+    from agents.minds.calling.litellm_provider import known_price
 
     return known_price(model)
 

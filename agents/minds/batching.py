@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from agents.minds.rendering import rendered
+from agents.minds.prompting.rendering import rendered
 from agents.talk import Source
 from agents.tasks import RATE_IMPORTANCE
 from agents.tasks.base import Answer, AnyQuestion, Outcome

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from agents.minds.reading_back.clauses import Clause, Doing, Thing, Word
-from agents.minds.reading_back.reading import Reading, read
-from agents.minds.reading_back.tokens import sentences
-from agents.minds.reading_back.verbs import verb_forms
-from agents.minds.reading_back.words import (
+from agents.minds.local_model.reading_back.clauses import Clause, Doing, Thing, Word
+from agents.minds.local_model.reading_back.reading import Reading, read
+from agents.minds.local_model.reading_back.tokens import sentences
+from agents.minds.local_model.reading_back.verbs import verb_forms
+from agents.minds.local_model.reading_back.words import (
     ARTICLES,
     DAY_WORDS,
     MONTHS,

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from agents.minds.base import Message
+from agents.minds.prompting.sections import unescaped
 from agents.minds.repair import leaves_role
-from agents.minds.sections import unescaped
 
 SUSPECTED = "injection_suspected"
 FOLLOWED = "injection_followed"

@@ -13,9 +13,9 @@ from agents.minds.batching import joined, parts_of
 from agents.minds.checking import Senseless, checked
 from agents.minds.detecting import doubtful_claims
 from agents.minds.injection import FOLLOWED, SUSPECTED, follows, orders_in
-from agents.minds.rendering import Rendered, rendered
+from agents.minds.prompting.rendering import Rendered, rendered
+from agents.minds.prompting.schemas import answer_schema, fitted
 from agents.minds.repair import Unusable, parse_answer
-from agents.minds.schemas import answer_schema, fitted
 from agents.minds.tally import Tally
 from agents.talk import Source
 from agents.tasks.base import Answer, AnyQuestion, AnyTask, Outcome, Question

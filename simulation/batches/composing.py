@@ -11,7 +11,6 @@ from agents.critics.feedback import improved
 from agents.talk import Utterance
 from agents.tasks import JUDGE_AGREEMENT
 from agents.tasks.judging import JudgeAgreementInput
-from simulation.batch_spec import BatchProtocol
 from simulation.batches.judging import Judged, Panel
 from simulation.batches.mending import Menders
 from simulation.batches.proposing import is_over, propose
@@ -22,6 +21,7 @@ from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.executor import Concurrently
 from simulation.phases.hearing import Talk
+from simulation.specs.batch_spec import BatchProtocol
 from simulation.state import Conversation
 
 _PASSES = 2

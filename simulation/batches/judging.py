@@ -10,10 +10,10 @@ from agents.critics import Bench, Critic, Criticism, Dialogue, Fault, Line, Spea
 from agents.talk import Utterance
 from agents.tasks import JUDGE_DIALOGUE
 from agents.tasks.judging import DialogueJudgement, JudgeDialogueInput, SpokenOf
-from simulation.batch_spec import JUDGE, BatchProtocol
 from simulation.candidates import CriticScore, FoundFault
 from simulation.context import TickContext
 from simulation.phases.found import self_knowledge
+from simulation.specs.batch_spec import JUDGE, BatchProtocol
 
 _MARKS = ("persona", "consistency", "coherence", "kindness", "variety", "fluency")
 _BEST_MARK = 10

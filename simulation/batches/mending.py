@@ -12,10 +12,10 @@ from dataclasses import replace
 from agents.talk import Source, Utterance
 from agents.tasks import MEND_TURN
 from agents.tasks.judging import MendTurnInput
-from simulation.batch_spec import BatchProtocol
 from simulation.batches.proposing import APART, Proposal, say_turn
 from simulation.candidates import Edit, FoundFault, PlantedFault
 from simulation.context import TickContext
+from simulation.specs.batch_spec import BatchProtocol
 from simulation.state import Conversation
 
 _LINES_BEFORE = 6

@@ -10,7 +10,7 @@ from agents.canonical import E6
 from agents.persona import Persona
 from agents.streams import Stream
 from agents.talk import Utterance
-from simulation.batch_spec import FaultName
+from simulation.specs.batch_spec import FaultName
 
 _AGAINST_LIKES = (
     "I can't stand {}.", "{}? I never cared for that.", "If there's one thing I hate, it's {}.", "I've no time for {}.",

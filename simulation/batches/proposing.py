@@ -15,12 +15,12 @@ from agents.talk import Utterance
 from agents.tasks import SAY
 from agents.tasks.base import Answer, Outcome, Task
 from agents.tasks.speaking import SayInput
-from simulation.batch_spec import BatchProtocol, ExpertSpec, FaultName
 from simulation.batches.planting import sown
 from simulation.candidates import PlantedFault
 from simulation.context import TickContext
 from simulation.phases.hearing import Talk
 from simulation.protocols.batch import Batch
+from simulation.specs.batch_spec import BatchProtocol, ExpertSpec, FaultName
 from simulation.state import Conversation
 
 In = TypeVar("In")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulation.batch_spec import BatchProtocol
 from simulation.batches.revising import Candidate
 from simulation.candidates import WHOLE, DraftLine, remaining
 from simulation.context import TickContext
 from simulation.events import Chosen, Drafted, Phase, Shelved
+from simulation.specs.batch_spec import BatchProtocol
 from simulation.state import Conversation
 
 

@@ -25,7 +25,7 @@ def install(
     """
     from importlib.util import find_spec
 
-    from agents.minds.local_files import INSTALL, SMOLLM2
+    from agents.minds.local_model.local_files import INSTALL, SMOLLM2
     from simulation.installing import install as installed
 
     path = installed(SMOLLM2, source)
@@ -36,7 +36,7 @@ def install(
 
 def list_models(as_json: AsJson = False) -> None:
     """List the models that --mind local finds on this machine."""
-    from agents.minds.local_files import LOCAL, MODEL_INSTALL, SMOLLM2, models_folder
+    from agents.minds.local_model.local_files import LOCAL, MODEL_INSTALL, SMOLLM2, models_folder
 
     folder = models_folder()
     own = folder / SMOLLM2.file

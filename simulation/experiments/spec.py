@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from agents.persona import Frozen, Slug
-from simulation.intervention_spec import DateTime
+from simulation.specs.intervention_spec import DateTime
 
 MAX_SEEDS = 10_000
 MAX_RESAMPLES = 100_000

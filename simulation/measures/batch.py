@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from agents.canonical import E6
 from agents.critics.abstaining import Scored, coverage_curve
-from simulation.batch_spec import BatchProtocol
 from simulation.candidates import WHOLE
 from simulation.events import Chosen, Drafted
 from simulation.measures.evidence import Evidence
 from simulation.measures.table import Row, Table, mean, share
+from simulation.specs.batch_spec import BatchProtocol
 
 NAME = "batch"
 SOUGHT: Mapping[str, str] = {

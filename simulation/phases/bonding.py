@@ -13,7 +13,7 @@ from simulation.context import TickContext
 from simulation.events import Phase, Related, Unrelated
 from simulation.phases.hearing import Talk
 from simulation.phases.opining import day_is_over, heard_now
-from simulation.tie_spec import TieChangeSpec
+from simulation.specs.tie_spec import TieChangeSpec
 
 _SECONDS_PER_DAY = 86_400
 _UNCHANGED = TieChangeSpec()

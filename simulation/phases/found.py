@@ -7,7 +7,6 @@ from agents.habits import in_words
 from agents.memory import Memory
 from agents.persona import Habit, Persona
 from agents.planning import is_waking_minute, minute_of, next_time
-from simulation.batch_spec import BatchProtocol
 from simulation.claims import ClaimFacts
 from simulation.context import Setting, TickContext
 from simulation.draft import NewMemory
@@ -15,6 +14,7 @@ from simulation.events import ClaimBegan, PersonJoined, Phase, Promised, Related
 from simulation.phases.naming import listed
 from simulation.phases.opining import initial_events
 from simulation.society import founding_ties
+from simulation.specs.batch_spec import BatchProtocol
 
 _DAYS = 7
 _FACT_IMPORTANCE = 4

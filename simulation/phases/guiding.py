@@ -19,9 +19,9 @@ from agents.tasks import CHOOSE_WAY
 from agents.tasks.guiding import ChooseWayInput
 from agents.tasks.speaking import SayInput
 from simulation.context import TickContext
-from simulation.dialogue_spec import DialogueSpec, PolicySpec
 from simulation.phases.hearing import Talk
 from simulation.phases.sessions import session_view, sessions_of
+from simulation.specs.dialogue_spec import DialogueSpec, PolicySpec
 
 _LINES_HEARD = 40
 _BEARS_E6 = 250_000

@@ -15,7 +15,6 @@ from agents.talk import Carried, Detail, Source, Subject, Utterance
 from agents.tasks import SAY
 from agents.tasks.base import Outcome
 from agents.tasks.speaking import Partner, SayInput, Turn
-from simulation.batch_spec import BatchProtocol
 from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Uttered
 from simulation.phases.agreeing import may_arrange, meeting_of, promise
@@ -29,6 +28,7 @@ from simulation.phases.noting import adopt_what_is_asked, remember_how_it_came
 from simulation.phases.selves import as_it_shows, own_manner, persona_used
 from simulation.phases.terse import exchange
 from simulation.scenario import DebateProtocol
+from simulation.specs.batch_spec import BatchProtocol
 from simulation.state import Conversation
 
 _LINES_HEARD = 12

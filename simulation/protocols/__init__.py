@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from agents import plugins
 from agents.errors import ScenarioError
-from simulation.batch_spec import BatchProtocol
 from simulation.clock import Clock
 from simulation.protocols.base import Gathering, Joining, MeetingProtocol, Opening
 from simulation.scenario import (
@@ -15,7 +14,8 @@ from simulation.scenario import (
     Study,
     TownProtocol,
 )
-from simulation.session_spec import SessionsProtocol
+from simulation.specs.batch_spec import BatchProtocol
+from simulation.specs.session_spec import SessionsProtocol
 
 
 def make_protocol(study: Study, clock: Clock) -> MeetingProtocol:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from agents.streams import Stream
 from agents.talk import Utterance
-from simulation.batch_spec import BatchProtocol
 from simulation.clock import Clock, Tick
 from simulation.protocols import turns
 from simulation.protocols.base import Gathering, Joining, Opening
 from simulation.scenario import Study
+from simulation.specs.batch_spec import BatchProtocol
 
 _REASON = "to get to know each other"
 

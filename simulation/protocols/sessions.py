@@ -12,7 +12,7 @@ from simulation.bonds import STRANGERS
 from simulation.clock import Clock, Tick
 from simulation.protocols import turns
 from simulation.protocols.base import Gathering, Joining, Opening
-from simulation.session_spec import EpisodeSpec, SessionSpec, SessionsProtocol
+from simulation.specs.session_spec import EpisodeSpec, SessionSpec, SessionsProtocol
 
 SESSION_SECONDS = 3600
 _BEFORE_THE_FIRST = 1800

@@ -14,7 +14,7 @@ from agents.persona import Persona
 from agents.persona_facts import facts_of
 from agents.streams import Stream
 from simulation.scenario import Study
-from simulation.session_spec import EpisodeSpec, SessionSpec, SessionsProtocol, SubjectSpec
+from simulation.specs.session_spec import EpisodeSpec, SessionSpec, SessionsProtocol, SubjectSpec
 
 SIDES = (
     "how it began for each of you", "what it costs", "who it is for", "what has changed about it",

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agents.persona import BigFive, Persona
 from agents.streams import Stream
-from simulation.inventory_spec import InventorySpec
 from simulation.reading.names import FAMILY_NAMES, Pronouns, given_names
 from simulation.scenario import Crowd, CrowdPersona
+from simulation.specs.inventory_spec import InventorySpec
 
 _SPREAD = 400
 _TRAITS = ("openness", "conscientiousness", "extraversion", "agreeableness", "neuroticism")

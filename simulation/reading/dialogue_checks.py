@@ -58,7 +58,7 @@ def _policy(study: Study, people: set[str]) -> Iterator[Problem]:
 
 def language_problems(scenario: Scenario) -> Iterator[Problem]:
     """Yield that the mind which speaks in `scenario` cannot speak the study's language."""
-    from agents.minds.local_files import is_local
+    from agents.minds.local_model.local_files import is_local
     from simulation.minds import RULES, role_models
 
     language, settings = scenario.study.dialogue.language, scenario.settings

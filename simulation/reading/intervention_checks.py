@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agents.persona import Persona
-from simulation.intervention_spec import (
+from simulation.reading.problems import KeyPath, Problem, nearest
+from simulation.scenario import ForumProtocol, Study
+from simulation.specs.intervention_spec import (
     Bridge,
     Broadcast,
     Change,
@@ -20,8 +22,6 @@ from simulation.intervention_spec import (
     Target,
     Tell,
 )
-from simulation.reading.problems import KeyPath, Problem, nearest
-from simulation.scenario import ForumProtocol, Study
 
 FIXED_KEYS = (
     "schema", "name", "ties", "network", "interventions", "clock.start", "clock.minutes_per_tick", "protocol.kind",

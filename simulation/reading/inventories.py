@@ -10,11 +10,11 @@ from agents.errors import ScenarioError
 from agents.minds.rules.words import content_words
 from agents.persona import LifeContext, PersonalIdentity, SocialIdentity, SpeakingStyle
 from agents.streams import Stream
-from simulation.inventory_spec import Entry, InventorySpec, Range
 from simulation.reading.problems import Problem, raise_first, shown
 from simulation.reading.scenario_files import persona_path, read_text
 from simulation.reading.yaml_reading import Located, read_yaml
 from simulation.scenario import Crowd, CrowdPersona
+from simulation.specs.inventory_spec import Entry, InventorySpec, Range
 
 _EVERY_SECOND_E6 = 500_000
 _THOUSAND = 1000

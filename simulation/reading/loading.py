@@ -17,8 +17,6 @@ from pydantic import ValidationError
 
 from agents.errors import ScenarioError
 from agents.persona import Persona
-from simulation.intervention_spec import Change, InterventionSpec, Join
-from simulation.inventory_spec import InventorySpec
 from simulation.reading.completing import completed
 from simulation.reading.crowds import crowd_people
 from simulation.reading.dialogue_checks import language_problems, seat_problems
@@ -32,6 +30,8 @@ from simulation.reading.scenario_checks import clock_ends, study_ends, study_pro
 from simulation.reading.scenario_files import packaged_names, read_text, scenario_path
 from simulation.reading.yaml_reading import Located, read_yaml
 from simulation.scenario import ClockSpec, Place, Scenario, ScenarioFile, Settings, Study
+from simulation.specs.intervention_spec import Change, InterventionSpec, Join
+from simulation.specs.inventory_spec import InventorySpec
 
 
 class _Read(ScenarioFile):

@@ -18,7 +18,7 @@ from simulation.reading.problems import KeyPath, Problem, named, nearest, shown
 from simulation.reading.session_checks import days_needed, session_problems
 from simulation.reading.topic_checks import topic_problems
 from simulation.scenario import ClockSpec, Crowd, Study
-from simulation.session_spec import SessionsProtocol
+from simulation.specs.session_spec import SessionsProtocol
 
 MAX_PEOPLE = 20_000
 MAX_TIES = 2_000_000

@@ -10,7 +10,7 @@ from simulation.protocols.sessions import SESSION_SECONDS, Sitting, sittings
 from simulation.protocols.topic_first import episodes_of
 from simulation.reading.problems import KeyPath, Problem, nearest
 from simulation.scenario import Study
-from simulation.session_spec import EpisodeSpec, QuestionSpec, SessionSpec, SessionsProtocol
+from simulation.specs.session_spec import EpisodeSpec, QuestionSpec, SessionSpec, SessionsProtocol
 
 _EPISODES: KeyPath = ("protocol", "episodes")
 _SECONDS_PER_DAY = 86_400

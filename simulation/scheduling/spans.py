@@ -10,8 +10,8 @@ from simulation.draft import NewMemory
 from simulation.interventions import is_due
 from simulation.protocols.town import TownLife
 from simulation.scheduling.stretch import Span
-from simulation.state import State
 from simulation.specs.tie_spec import TieChangeSpec
+from simulation.state import State
 
 _LONGEST = 4000
 """Ticks after which everybody is brought together anyway."""

@@ -16,8 +16,8 @@ from agents.planning import SECONDS_PER_DAY, minute_of, next_time, overlapping
 from simulation.clock import Tick
 from simulation.context import Setting
 from simulation.phases.decide import bedtime, destination, is_planned
-from simulation.state import Body
 from simulation.specs.tie_spec import TieChangeSpec
+from simulation.state import Body
 
 Chance = Callable[[str, int], bool]
 """Whether something could happen to somebody at a place in a tick: to be drawn into a talk, or to find it full."""

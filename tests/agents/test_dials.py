@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agents.dials import AS_THEY_DO, Dials, intensified
-from agents.minds.rendering import rendered
+from agents.minds.prompting.rendering import rendered
 from agents.minds.rules.dialling import dialled, qualities
 from agents.persona import BigFive, Persona, PersonalIdentity, SpeakingStyle
 from agents.tasks import SAY

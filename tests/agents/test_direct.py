@@ -14,12 +14,12 @@ import pytest
 from agents.errors import InputError
 from agents.minds.assembly import LaneTerms, Terms, language_minds, price_of, takes_schema
 from agents.minds.base import Failure, Reply
-from agents.minds.direct import DirectProvider
-from agents.minds.direct_names import DirectModel, direct_model, is_direct
-from agents.minds.lane import provider_of
-from agents.minds.providers import Caps, Price
+from agents.minds.calling.direct import DirectProvider
+from agents.minds.calling.direct_names import DirectModel, direct_model, is_direct
+from agents.minds.calling.lane import provider_of
+from agents.minds.calling.providers import Caps, Price
+from agents.minds.calling.wire import retry_after_ms
 from agents.minds.rules import RulesMind
-from agents.minds.wire import retry_after_ms
 from agents.tasks import SAY
 from simulation.minds import check_mind, terms_of
 from simulation.reading.loading import load_scenario
@@ -152,7 +152,7 @@ def test_a_long_answer_is_read_to_its_end_and_an_endless_one_is_not(
     reply = completed(loopback)
     assert isinstance(reply, Reply)
     assert len(reply.text) == 500_000
-    monkeypatch.setattr("agents.minds.direct._MOST_BYTES", 300_000)
+    monkeypatch.setattr("agents.minds.calling.direct._MOST_BYTES", 300_000)
     failure = completed(loopback)
     assert isinstance(failure, Failure)
     assert "does not end" in failure.reason

@@ -10,8 +10,8 @@ import pytest
 from agents.habits import HabitSchema, in_words, unmet, with_habits
 from agents.memory import Memory
 from agents.minds.checking import Senseless, checked
-from agents.minds.labels import Labels
-from agents.minds.rendering import rendered
+from agents.minds.prompting.labels import Labels
+from agents.minds.prompting.rendering import rendered
 from agents.minds.rules import decide
 from agents.persona import Habit, LifeContext, Persona, PersonalIdentity
 from agents.streams import Stream

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.minds.base import Failure, Message, Provider, Reply, Request, TroubleKind
-from agents.minds.lane import ByProvider, Lane, Patience, Window, expected_tokens
-from agents.minds.providers import Retrying
+from agents.minds.calling.lane import ByProvider, Lane, Patience, Window, expected_tokens
+from agents.minds.calling.providers import Retrying
 from agents.minds.roles import RolesMind, role_of
 from agents.minds.rules import RulesMind
 from agents.talk import Source

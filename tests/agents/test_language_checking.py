@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.minds.checking import Senseless, checked
-from agents.minds.rendering import rendered
+from agents.minds.prompting.rendering import rendered
 from agents.tasks import (
     ANSWER_INTERVIEW,
     CONSIDER,

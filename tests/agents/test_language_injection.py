@@ -10,7 +10,7 @@ import pytest
 
 from agents.minds.injection import follows, orders_in
 from agents.minds.language import LanguageMind
-from agents.minds.rendering import rendered
+from agents.minds.prompting.rendering import rendered
 from agents.minds.rules import RulesMind
 from agents.tasks import SAY, TASKS
 from tests.agents.inquiries import SAYING, Scripted, every_question, question, said

@@ -220,7 +220,7 @@ def test_a_language_mind_is_a_mind() -> None:
 
 def test_importing_and_making_a_language_mind_does_not_import_litellm() -> None:
     code = (
-        "import sys, agents.minds.language, agents.minds.assembly, agents.minds.litellm_provider as p\n"
+        "import sys, agents.minds.language, agents.minds.assembly, agents.minds.calling.litellm_provider as p\n"
         "p.LiteLLMProvider()\n"
         "assert not {'litellm', 'openai', 'httpx', 'json_repair'} & set(sys.modules)"
     )

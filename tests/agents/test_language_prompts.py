@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from agents.affect import Mood
 from agents.facts import Fact, with_facts
 from agents.memory import Memory
-from agents.minds.describing import claim_line, clock_line, relationship_words, seen_line
-from agents.minds.labels import Labels
-from agents.minds.prompts import load_prompt
-from agents.minds.rendering import midnight, rendered
+from agents.minds.prompting.common import midnight
+from agents.minds.prompting.describing import claim_line, clock_line, relationship_words, seen_line
+from agents.minds.prompting.labels import Labels
+from agents.minds.prompting.prompts import load_prompt
+from agents.minds.prompting.rendering import rendered
+from agents.minds.prompting.sections import bytes_for, escaped, estimated_tokens, fitted, section, unescaped
 from agents.minds.rules import RulesMind
-from agents.minds.sections import bytes_for, escaped, estimated_tokens, fitted, section, unescaped
 from agents.perception import ClaimView, Me
 from agents.persona import Persona, PersonalIdentity
 from agents.relationship import Relationship

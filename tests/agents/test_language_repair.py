@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.minds.prompting.schemas import answer_schema
 from agents.minds.repair import Parsed, Trouble, Unusable, leaves_role, parse_answer
-from agents.minds.schemas import answer_schema
 from agents.tasks import TASKS, Answer, AnyTask
 from agents.tasks.remembering import Ratings, TalkSummary
 from agents.tasks.speaking import Turn

@@ -10,12 +10,12 @@ import pytest
 from agents.errors import InputError
 from agents.minds.base import Message, Reply, Request
 from agents.minds.language import LanguageMind
-from agents.minds.local import LocalProvider, local_mind
-from agents.minds.local_files import SMOLLM2, LocalModel, check_ready, is_local, local_model, models_folder
-from agents.minds.local_server import Address, LocalServer
+from agents.minds.local_model.local import LocalProvider, local_mind
+from agents.minds.local_model.local_files import SMOLLM2, LocalModel, check_ready, is_local, local_model, models_folder
+from agents.minds.local_model.local_server import Address, LocalServer
+from agents.minds.local_model.voicing import VoicingMind
+from agents.minds.prompting.schemas import answer_schema, bounded, fitted
 from agents.minds.rules import RulesMind
-from agents.minds.schemas import answer_schema, bounded, fitted
-from agents.minds.voicing import VoicingMind
 from agents.tasks import PLAN_DAY, RATE_IMPORTANCE, SAY
 from agents.tasks.planning import DayPlan
 from agents.tasks.remembering import Ratings

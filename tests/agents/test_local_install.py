@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 from agents.errors import InputError
-from agents.minds import local_files
-from agents.minds.local_files import SMOLLM2, KnownModel
+from agents.minds.local_model import local_files
+from agents.minds.local_model.local_files import SMOLLM2, KnownModel
 from simulation import installing
 from simulation.cli.app import app
 

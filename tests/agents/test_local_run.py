@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from agents.errors import InputError
-from agents.minds import local
-from agents.minds.local_files import LocalModel, local_model
-from agents.minds.local_server import Address
+from agents.minds.local_model import local
+from agents.minds.local_model.local_files import LocalModel, local_model
+from agents.minds.local_model.local_server import Address
 from simulation.cli.calling import say_answers
 from simulation.cli.paper import Paper
 from simulation.inquiry.sense import sense_counts

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agents.minds.checking import Senseless, checked
-from agents.minds.rendering import rendered
+from agents.minds.prompting.rendering import rendered
 from agents.minds.rules import decide
 from agents.talk import Act, Subject, Utterance
 from agents.tasks import ADJUDICATE, ANSWER_INTERVIEW, ATTEMPT, SAY

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agents.minds.base import Failure, Message, Reply, Request
-from agents.minds.lane import Lane
-from agents.minds.pace import Gate, Latencies, Pace
+from agents.minds.calling.lane import Lane
+from agents.minds.calling.pace import Gate, Latencies, Pace
 from agents.streams import Stream
 
 QUICK = 0.2

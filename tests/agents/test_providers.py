@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from agents.errors import DiskTrouble, LimitReached
 from agents.minds.base import Failure, Message, Provider, Reply, Request
-from agents.minds.providers import (
+from agents.minds.calling.providers import (
     Caps,
     Concurrent,
     Limited,
@@ -23,7 +23,7 @@ from agents.minds.providers import (
     Spent,
     worst_prompt_tokens,
 )
-from agents.minds.scrubbing import scrubbed
+from agents.minds.calling.scrubbing import scrubbed
 from tests.agents.inquiries import MemoryStore, Scripted
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.minds.reading_back import difference, read
+from agents.minds.local_model.reading_back import difference, read
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -9,8 +9,8 @@ import pytest
 from agents.commonsense import FIELDS
 from agents.facts import STORY, Fact, with_facts
 from agents.minds.checking import Check, Senseless, checked
-from agents.minds.labels import Labels
-from agents.minds.rendering import rendered
+from agents.minds.prompting.labels import Labels
+from agents.minds.prompting.rendering import rendered
 from agents.minds.rules import decide
 from agents.minds.rules.speech.stories import how_it_came
 from agents.stories import STORIES, in_order, story_for

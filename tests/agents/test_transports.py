@@ -14,10 +14,10 @@ import pytest
 from agents.errors import LimitReached, ProviderTrouble
 from agents.minds.assembly import language_mind
 from agents.minds.base import Failure, Message, Reply, Request
-from agents.minds.direct import DirectProvider
-from agents.minds.direct_names import direct_model
+from agents.minds.calling.direct import DirectProvider
+from agents.minds.calling.direct_names import direct_model
+from agents.minds.calling.litellm_provider import LiteLLMProvider
 from agents.minds.language import LanguageMind
-from agents.minds.litellm_provider import LiteLLMProvider
 from agents.minds.rules import RulesMind
 from agents.talk import Source
 from agents.tasks import RATE_IMPORTANCE, SAY, Outcome

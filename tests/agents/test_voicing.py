@@ -12,13 +12,13 @@ import pytest
 
 from agents.errors import LimitReached, ProviderTrouble
 from agents.minds.base import Failure, Reply, Request
-from agents.minds.providers import RecordedOnly, Remembering
-from agents.minds.reading_back import difference
+from agents.minds.calling.providers import RecordedOnly, Remembering
+from agents.minds.local_model.reading_back import difference
+from agents.minds.local_model.shifting import shifted
+from agents.minds.local_model.voice_prompt import VoiceInput, free_call, guided_call, longest_sentence, voiced_line
+from agents.minds.local_model.voicing import Candidates, VoicingMind
+from agents.minds.local_model.wordings import wording_pattern
 from agents.minds.rules import RulesMind
-from agents.minds.shifting import shifted
-from agents.minds.voice_prompt import VoiceInput, free_call, guided_call, longest_sentence, voiced_line
-from agents.minds.voicing import Candidates, VoicingMind
-from agents.minds.wordings import wording_pattern
 from agents.streams import Stream
 from agents.talk import Source
 from agents.tasks import PLAN_DAY, SAY

@@ -13,7 +13,7 @@ import pytest
 from agents.errors import ScenarioError
 from agents.guidance import Passage
 from agents.knowledge import fitting_passages, passages_of, spans_used
-from agents.minds.rendering import rendered
+from agents.minds.prompting.rendering import rendered
 from agents.minds.rules import RulesMind
 from agents.policies import PACKAGED, Heard, Repertoire, repertoire
 from agents.skills import SKILLS, Cues, chosen_skill

@@ -11,8 +11,8 @@ import pytest
 from agents.errors import LimitReached, QuestionError
 from agents.memory import Memory
 from agents.minds.base import AnswerStore, Mind, Reply
+from agents.minds.calling.providers import Caps, Limited, Remembering, Spent
 from agents.minds.language import LanguageMind
-from agents.minds.providers import Caps, Limited, Remembering, Spent
 from agents.minds.rules import RulesMind
 from agents.talk import Source
 from simulation.cli.asking import ask

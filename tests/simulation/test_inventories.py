@@ -10,10 +10,10 @@ import pytest
 
 from agents.errors import ScenarioError
 from agents.streams import Stream
-from simulation.inventory_spec import InventorySpec
 from simulation.reading.inventories import drawn_persona
 from simulation.reading.loading import load_scenario
 from simulation.scenario import CrowdPersona, Study
+from simulation.specs.inventory_spec import InventorySpec
 
 LISTS = {
     "draw": {"age": {"from": 20, "to": 60}, "likes": {"from": 2, "to": 2}, "facts": {"from": 2, "to": 2}},

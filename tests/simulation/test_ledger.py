@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from agents.errors import InputError, LimitReached, QuestionError
+from agents.minds.calling.providers import Price
 from agents.minds.language import LanguageMind
-from agents.minds.providers import Price
 from agents.minds.roles import RolesMind
 from agents.minds.rules import RulesMind
 from simulation.estimating import Expected, estimate

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from agents.errors import ScenarioError
 from agents.persona import BigFive
 from agents.streams import Stream
-from simulation.intervention_spec import Join
 from simulation.reading.crowds import varied
 from simulation.reading.expectations import file_schema, schema_at
 from simulation.reading.ids import MAX_LENGTH, Ids, slug
@@ -35,6 +34,7 @@ from simulation.reading.loading import (
 from simulation.reading.names import FAMILY_NAMES, given_names
 from simulation.reading.yaml_reading import Located, read_value, read_yaml
 from simulation.scenario import PluginProtocol, Scenario, Study, TownProtocol
+from simulation.specs.intervention_spec import Join
 
 DATA = Path(__file__).parent.parent / "data"
 RICH = DATA / "rich.yaml"

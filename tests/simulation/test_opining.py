@@ -22,7 +22,7 @@ from simulation.opinions import drawn_stance
 from simulation.reading.loading import parse_scenario
 from simulation.run import Run, simulate
 from simulation.scenario import Scenario
-from simulation.topic_spec import DrawnStances
+from simulation.specs.topic_spec import DrawnStances
 from tests.doubles import DawdlingMind, InRandomOrder, ScriptedMind, Tape, as_file, played, started
 
 RULES = ("mind", "deffuant", "hegselmann_krause", "degroot", "friedkin_johnsen", "voter", "backfire")

@@ -11,8 +11,8 @@ import pytest
 
 from agents.errors import Paused, ReplayDiffers
 from agents.minds.base import Failure, Mind, Reply, Request
+from agents.minds.calling.providers import Caps, Limited, Remembering, Retrying
 from agents.minds.language import LanguageMind
-from agents.minds.providers import Caps, Limited, Remembering, Retrying
 from agents.minds.rules import RulesMind
 from simulation.journal import Journal
 from simulation.minds import make_mind

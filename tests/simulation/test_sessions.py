@@ -24,7 +24,7 @@ from simulation.protocols.sessions import Sessions, sittings
 from simulation.protocols.topic_first import SIDES, episodes_of
 from simulation.replaying import replay
 from simulation.run import Run, simulate
-from simulation.session_spec import SessionsProtocol
+from simulation.specs.session_spec import SessionsProtocol
 from tests.doubles import InRandomOrder, ScriptedMind, Tape, played, started
 from tests.loopback import Loopback, plausible
 from tests.simulation.episodes import ANKLE, ASKED, MIXED, PIANO, TWO, meeting_again
