@@ -1,6 +1,7 @@
-"""The planted faults of ``tests/data/planted_faults.txt``: dialogues of several styles, clean or with faults edited in.
+"""The planted faults of ``tests/data``: dialogues of several styles, clean or with faults edited in.
 
-The file was written before any critic was, and no critic was written from its held-out half.
+``planted_faults.txt`` was written before any critic was, and no critic was written from its held-out half. The whole of
+``planted_faults_second.txt``, the half `second`, was written later by somebody who had not read the critics.
 """
 
 from __future__ import annotations
@@ -15,8 +16,13 @@ from agents.streams import Stream
 FaultKind = Literal["off_persona", "contradiction", "incoherence", "repetition", "toxicity"]
 KINDS: tuple[FaultKind, ...] = ("off_persona", "contradiction", "incoherence", "repetition", "toxicity")
 RATES = (0, 20, 40)
-_FILE = Path(__file__).parent / "data" / "planted_faults.txt"
-_SHORT: dict[str, FaultKind] = {"off": "off_persona", "con": "contradiction", "inc": "incoherence"}
+_FILES = ("planted_faults.txt", "planted_faults_second.txt")
+_SHORT: dict[str, FaultKind] = {
+    "off": "off_persona",
+    "con": "contradiction",
+    "inc": "incoherence",
+    "rep": "repetition",
+}
 
 
 @dataclass(slots=True)
@@ -33,7 +39,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A dialogue of ten turns, of which `faulty` were given a fault of one kind.
+    """A dialogue of about ten turns, of which `faulty` were given a fault of one kind.
 
     The first fact list is that of who speaks the even turns.
     """
@@ -53,7 +59,8 @@ def sources() -> tuple[tuple[Source, ...], dict[str, list[str]]]:
     """Return the dialogues, and by half the toxic lines."""
     found: list[Source] = []
     toxic: dict[str, list[str]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
+    texts = [(Path(__file__).parent / "data" / name).read_text(encoding="utf-8") for name in _FILES]
+    for line in "".join(texts).splitlines():
         if line.startswith("== "):
             name, style, half = (part.strip() for part in line[3:].split("|"))
             found.append(Source(name, style, half))
@@ -75,7 +82,7 @@ def _take(source: Source, line: str, toxic: dict[str, list[str]]) -> None:
 
 
 def items(half: str) -> list[Item]:
-    """Return every dialogue of a half: clean, and with each kind of fault in two and in four of its ten turns."""
+    """Return every dialogue of a half: clean, and with each kind of fault in two and in four of its turns."""
     found = []
     for source in sources()[0]:
         if source.half == half:
@@ -105,7 +112,7 @@ def _item(source: Source, kind: FaultKind | None, rate: int, edits: list[tuple[i
 def _edits(source: Source, kind: FaultKind) -> list[tuple[int, str]]:
     stream = Stream(20, f"planted.{kind}", source.id, 0)
     if kind == "repetition":
-        return stream.shuffled(_repeats(source.turns, stream))
+        return stream.shuffled(source.edits.get(kind) or _repeats(source.turns, stream))
     if kind == "toxicity":
         lines = stream.shuffled(sources()[1][source.half])[:4]
         turns = stream.shuffled(range(1, len(source.turns)))[:4]
