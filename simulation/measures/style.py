@@ -57,9 +57,9 @@ def _people(personas: dict[str, Persona], read: dict[str, Style], lines: dict[st
     rows: list[Row] = [
         (
             person, len(lines[person]), name, getattr(personas[person].personal.style, name),
-            round(getattr(found, name), _DIGITS),
+            round(getattr(read[person], name), _DIGITS) if person in read else None,
         )
-        for person, found in read.items()
+        for person in sorted(personas)
         for name in ATTRIBUTES
     ]  # fmt: skip
     columns = ("person", "utterances", "attribute", "strength", "reading")

@@ -26,7 +26,7 @@ _FIELDS: tuple[tuple[Field, str], ...] = (
      finals enrolled exams test"""),
     ("job", """job promoted promotion sacked fired hired boss retired office company shift post resigned interview
      contract redundant laid salary career employer apprenticeship workshop"""),
-    ("money", "money debt loan savings inherited rent bank lottery bankrupt bill fine fined insurance raise tax"),
+    ("money", "money debt loan savings inherited rent bank lottery bankrupt bill fined insurance raise tax"),
     ("trouble", """quarrel quarrelled stolen robbed burgled flood flooded fire burnt police court setback mugged sued
      arrested hacked vandalised leak fight argument"""),
     ("trip", "travelled travel trip holiday flew sailed journey island abroad hiked cruise safari camping backpacked"),
