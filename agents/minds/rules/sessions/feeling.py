@@ -57,7 +57,7 @@ _SAD = frozenset(
             burnt pain cancer worse badly mistake operation surgery crutches cried afraid alone cancelled closed
             lonely tired burgled miscarriage depressed depression stroke evicted arrested redundant rejected refused
             cheated betrayed
-            crashed crash attacked mugged bullied fined sued insomnia nightmare panic anxious ashamed humiliated
+            crashed crash attacked mugged bullied sued insomnia nightmare panic anxious ashamed humiliated
             disappointed heartbroken devastated exhausted burnout worried grief grieving torn tore sprained
             collapsed relapsed fell hurt abandoned homeless hungry cold cruel terrible awful horrible dreadful
             tragedy disaster diagnosed tumour infection fever amputated blind deaf lawsuit scandal vanished
