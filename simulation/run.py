@@ -32,7 +32,7 @@ from simulation.protocols import make_protocol
 from simulation.reading.loading import changed_study, load_scenario, scenario_from_json
 from simulation.record import Record
 from simulation.run_info import RunInfo, run_info
-from simulation.scenario import Scenario, Settings, Study
+from simulation.scenario import PluginProtocol, Scenario, Settings, Study
 from simulation.settings_history import SettingsHistory, settings_history
 from simulation.state import State
 from simulation.vectors import VectorStore
@@ -214,7 +214,15 @@ class Run(Surface):
         return reflection_tree(self, person, at=at)
 
     def info(self) -> RunInfo:
-        """Return what the run comes to so far."""
+        """Return what the run comes to so far.
+
+        Raises:
+            PluginMissing: If the protocol that a package or a notebook brought to the run is not here.
+        """
+        if isinstance(self.scenario.study.protocol, PluginProtocol):
+            with self.record() as record:
+                kept = kept_parts(record.meta().get(PARTS_KEY, ""))
+            check_parts(tuple(part for part in kept if part.kind == "protocol"))
         return run_info(self, total_ticks(self.final_study))
 
     def advance(

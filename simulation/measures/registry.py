@@ -9,6 +9,7 @@ from agents import plugins
 from agents.errors import InputError, ScenarioError
 from simulation.measures.evidence import Evidence
 from simulation.measures.table import Table
+from simulation.parts import META_KEY, check_parts, kept_parts
 from simulation.reading.problems import nearest
 
 if TYPE_CHECKING:
@@ -135,11 +136,15 @@ def measure_tables(run: Run, names: Sequence[str] | None = None) -> tuple[Table,
 
     Raises:
         ScenarioError: If there is no measure of such a name.
+        PluginMissing: If the run was made with it, and it is not here.
         JournalError: If the record is damaged, or nothing has been committed yet.
     """
+    wanted = run.scenario.study.measures if names is None else names
     with run.record() as record:
+        kept = kept_parts(record.meta().get(META_KEY, ""))
+        check_parts(tuple(part for part in kept if part.kind == "measure" and part.name in wanted))
         evidence = Evidence(run.scenario, record, run.setting.embedder)
-        return tables_of(evidence, run.scenario.study.measures if names is None else names)
+        return tables_of(evidence, wanted)
 
 
 def summaries(tables: Sequence[Table]) -> tuple[Table, ...]:

@@ -28,12 +28,13 @@ from simulation.experiments.reading import load_experiment
 from simulation.measures import measure_names, measure_tables
 from simulation.minds import check_mind, make_mind
 from simulation.parts import parts_json, parts_of
-from simulation.reading.loading import load_scenario
+from simulation.reading.loading import changed_settings, changed_study, load_scenario
 from simulation.replaying import replay
 from simulation.reproducing import reproduce_text, verify
 from simulation.run import Run
 from simulation.scenario import Scenario, Settings
 from tests.agents.inquiries import MemoryStore, question
+from tests.cli.calling import call
 from tests.doubles import shared_embedder, tiny_meetings, tiny_town
 
 PACKAGE = Path(__file__).parent.parent / "plugin_package"
@@ -377,3 +378,43 @@ def test_a_rule_has_to_give_a_stance_and_a_class_its_method() -> None:
         return held.stance_e6
 
     assert brought_opinion_rule("loud", {}).update(Held(5), [Heard("u1", "ben", 1)], stream) == Change(5, ())
+
+
+def test_a_run_is_read_without_the_measure_that_a_notebook_brought(tmp_path: Path) -> None:
+    @bring("measure", "loud")
+    def loud(evidence: Any) -> list[dict[str, Any]]:
+        """How many there are."""
+        return [{"people": len(evidence.study.people)}]
+
+    run = carried_out(tiny_town(people=3, hours=3, measures=["loud", "reach"]), tmp_path / "run")
+    file = tmp_path / "it.json"
+    file.write_text(reproduce_text(run), encoding="utf-8")
+    plugins.drop("measure", "loud")
+    opened = Run.open(tmp_path / "run")
+    assert opened.info() == run.info()
+    assert next(table.name for table in measure_tables(opened, ["reach"])) == "reach"
+    settings = changed_settings(opened.scenario_now, ["settings.limits.calls=5"])
+    assert changed_study(opened.scenario.study, [("seed", "8")]).measures == ("loud", "reach")
+    folder = str(tmp_path / "run")
+    for reading in ("info", "show", "export", "verify", "calls", "cost"):
+        assert call(reading, folder).code == 0, reading
+    said = "the measure 'loud' is missing; it was written in a notebook: run the cell that brings it first"
+    with pytest.raises(PluginMissing, match=said):
+        opened.advance(settings=settings)
+    for needing in (
+        ["resume", folder], ["replay", folder], ["measure", folder], ["measure", folder, "loud"],
+        ["verify", str(file), "--out", str(tmp_path / "again")],
+    ):  # fmt: skip
+        ended = call(*needing)
+        assert (ended.code, said in ended.err) == (2, True), needing
+    with pytest.raises(ScenarioError, match="there is no measure 'loudd'"):
+        changed_study(opened.scenario.study, [("measures", '["loudd"]')])
+
+
+def test_where_a_protocol_came_from_is_said_where_it_is_missing(tmp_path: Path) -> None:
+    protocol = {"kind": "plugin", "name": "tea-round", "options": {"rounds": 3}}
+    with pytest.MonkeyPatch.context() as installed:
+        installed.syspath_prepend(str(PACKAGE))
+        carried_out(tiny_town(protocol=protocol), tmp_path / "run")
+    with pytest.raises(PluginMissing, match=r"the protocol 'tea-round' is missing; it came from tea-house 1\.2"):
+        Run.open(tmp_path / "run").info()
