@@ -15,6 +15,7 @@ MINUTE, HOUR, DAY = 60, 3600, 86_400
 WEEK, MONTH, YEAR = 7 * DAY, 30 * DAY, 365 * DAY
 UNITS = {"minute": MINUTE, "hour": HOUR, "day": DAY, "week": WEEK, "month": MONTH, "year": YEAR}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MANY_YEARS = 5
 
 
 def gap_seconds(text: str) -> int:
@@ -39,9 +40,11 @@ def gap_words(seconds: int) -> str:
     Example:
         >>> gap_words(7200), gap_words(9 * 86400), gap_words(30 * 86400), gap_words(800 * 86400)
         ('two hours', 'nine days', 'a month', 'two years')
+        >>> gap_words(430 * 86400), gap_words(508 * 86400), gap_words(680 * 86400)
+        ('more than a year', 'almost a year and a half', 'almost two years')
     """
     if seconds >= YEAR - WEEK:
-        return _counted((seconds + YEAR // 3) // YEAR, "year")
+        return _years(seconds)
     if seconds >= 9 * WEEK or (seconds >= 4 * WEEK and seconds % MONTH == 0):
         return _counted((seconds + MONTH // 3) // MONTH, "month")
     if seconds >= 2 * WEEK - DAY or seconds == WEEK:
@@ -51,6 +54,23 @@ def gap_words(seconds: int) -> str:
     if seconds >= HOUR:
         return _counted(seconds // HOUR, "hour")
     return "a few minutes" if seconds > 0 else "no time"
+
+
+def _years(seconds: int) -> str:
+    """Return a span of a year or more; the shorter it is, the nearer the words."""
+    years, rest = divmod(seconds + WEEK, YEAR)
+    if years >= _MANY_YEARS:
+        return _counted((seconds + YEAR // 3) // YEAR, "year")
+    percent = 100 * (rest - WEEK) // YEAR
+    half = "a year and a half" if years == 1 else f"{_SMALL[years]} and a half years"
+    forms = (
+        (12 * min(years, 2), _counted(years, "year")),
+        (36, f"more than {_counted(years, 'year')}"),
+        (47, f"almost {half}"),
+        (58, half),
+        (72, f"more than {half}"),
+    )
+    return next((words for below, words in forms if percent < below), f"almost {_counted(years + 1, 'year')}")
 
 
 def _counted(number: int, unit: str) -> str:

@@ -44,6 +44,21 @@ def roles_of(relationship: str, people: tuple[str, ...]) -> dict[str, str]:
     return dict.fromkeys(people, _SAME.get(relationship.casefold(), _singular(relationship)))
 
 
+def same_kind(one: str, other: str) -> bool:
+    """Return whether two names of a relationship say the same, whichever role is named first.
+
+    Example:
+        >>> same_kind("husband and wife", "Wife and husband"), same_kind("neighbours", "friends")
+        (True, False)
+    """
+    return _parts(one) == _parts(other)
+
+
+def _parts(relationship: str) -> list[str]:
+    parts = (part.strip() for part in relationship.casefold().split(" and "))
+    return sorted(_SAME.get(part, _singular(part)) for part in parts)
+
+
 def _singular(word: str) -> str:
     plain = word.strip()
     return plain[:-1] if plain.endswith("s") and not plain.endswith(("ss", "us", "is")) else plain

@@ -12,7 +12,7 @@ from agents.sessions import Asking, Errand, Known, SessionView
 from agents.tasks import LIVE_BETWEEN, SUMMARISE_EPISODE
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
 from agents.tasks.speaking import Partner
-from simulation.bonds import STRANGERS, begun, moved, roles_of
+from simulation.bonds import STRANGERS, begun, moved, roles_of, same_kind
 from simulation.context import TickContext
 from simulation.draft import NewMemory
 from simulation.events import Arrived, Phase, Related, Remembered, Retired, SessionOpened
@@ -176,7 +176,8 @@ def _since(ctx: TickContext, speaker: str, others: tuple[str, ...]) -> int | Non
 def _before(sessions: Sessions, sitting: Sitting, relationship: str) -> str:
     """Return what the same people were to each other in their last session, where that was something else."""
     earlier = [one for one in _earlier(sessions, sitting) if set(one.people) == set(sitting.people)]
-    return earlier[-1].relationship if earlier and earlier[-1].relationship != relationship else ""
+    before = earlier[-1].relationship if earlier else ""
+    return "" if not before or same_kind(before, relationship) else before
 
 
 def _mentioned(ctx: TickContext, speaker: str, others: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from agents.relationship import Relationship
 from agents.sessions import DAY, HOUR, MONTH, WEEK, YEAR, gap_label, gap_seconds, gap_words
 from agents.talk import Source
 from agents.tasks.meeting_again import EpisodeSummary, LivedThrough
-from simulation.bonds import begun, moved, roles_of
+from simulation.bonds import begun, moved, roles_of, same_kind
 from simulation.clock import Clock
 from simulation.events import Arrived, ConversationOpened, Related, Remembered, Retired, SessionOpened, Uttered
 from simulation.forking import fork
@@ -56,6 +56,10 @@ def test_spans_of_time_are_read_and_named() -> None:
              MONTH: "a month", 200 * DAY: "seven months", YEAR: "a year", 5 * YEAR: "five years",
              60: "a few minutes"}  # fmt: skip
     assert {seconds: gap_words(seconds) for seconds in named} == named
+    longer = {400: "a year", 430: "more than a year", 508: "almost a year and a half", 550: "a year and a half",
+              610: "more than a year and a half", 680: "almost two years", 725: "two years", 830: "more than two years",
+              910: "two and a half years", 8 * 365 + 200: "eight years", 4 * 365 + 330: "almost five years"}  # fmt: skip
+    assert {days: gap_words(days * DAY) for days in longer} == longer
     assert [gap_label(one) for one in (0, HOUR, DAY, WEEK, MONTH, 3 * YEAR)] == [
         "", "a few hours after", "a few days after", "a few weeks after", "a few months after",
         "a couple of years after",
@@ -269,6 +273,15 @@ def test_years_of_sessions_keep_memory_within_its_bounds() -> None:
 )
 def test_a_relationship_has_roles(relationship: str, people: tuple[str, ...], roles: dict[str, str]) -> None:
     assert roles_of(relationship, people) == roles
+
+
+def test_the_same_relationship_named_the_other_way_round_is_no_change() -> None:
+    assert same_kind("Husband and wife", "wife and husband")
+    assert not same_kind("boss and employee", "friends")
+    sessions = [{"relationship": "husband and wife"}, {"after": "1 week", "relationship": "wife and husband"}]
+    for seed in range(1, 5):
+        tape = played(meeting_again({"id": "two", "people": ["ben", "ada"], "sessions": sessions}, seed=seed))
+        assert "husband" not in " ".join(text for _, text in lines(tape, 2))
 
 
 def test_relationships_move_by_what_happened() -> None:
