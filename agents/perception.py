@@ -11,6 +11,7 @@ from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
 from agents.talk import DETAILS, Detail, Knowledge
 from agents.things import Attempt
+from agents.tone import Tone
 
 MINUTES_PER_DAY = 24 * 60
 
@@ -94,6 +95,7 @@ class ClaimView:
         knowing: How the person knows it.
         teller_name: Name of who told it first; None for the origin itself.
         partner_knows: True where the one talked to told it, was told it by this person, or is its origin.
+        tone: Whether it is good or bad news.
     """
 
     id: str
@@ -114,6 +116,7 @@ class ClaimView:
     knowing: Knowledge
     teller_name: str | None = None
     partner_knows: bool = False
+    tone: Tone = "neutral"
 
     @property
     def details(self) -> tuple[Detail, ...]:

@@ -9,6 +9,7 @@ from agents.perception import ClaimView, Moment
 from agents.plan import PlanStep
 from agents.planning import minute_of
 from agents.talk import DETAILS, Detail, Knowledge
+from agents.tone import Tone, tone_of
 from simulation.clock import SECONDS_PER_DAY, Clock
 from simulation.places import Geography
 from simulation.scenario import Claim, Study
@@ -25,6 +26,7 @@ class ClaimFacts:
         first_person: The sentence as its origin says it.
         starts: When the event begins, simulated seconds; None where it is no event.
         ends: When it ends.
+        tone: Whether it is good or bad news: as the scenario says, else as its words sound.
     """
 
     spec: Claim
@@ -32,6 +34,7 @@ class ClaimFacts:
     first_person: str
     starts: int | None = None
     ends: int | None = None
+    tone: Tone = "neutral"
 
     @property
     def details(self) -> tuple[Detail, ...]:
@@ -102,6 +105,7 @@ class Claims:
             knowing=knowing,
             teller_name=call(knowing.teller) if knowing.teller else None,
             partner_knows=bool(partners) and all(partner in informed for partner in partners),
+            tone=facts.tone,
         )
 
     def _origin_name(
@@ -129,6 +133,7 @@ def _facts(claim: Claim, origin_name: str, clock: Clock) -> ClaimFacts:
         first_person=claim.first_person or in_first_person(claim.text, origin_name),
         starts=starts,
         ends=ends,
+        tone=claim.tone or tone_of(claim.text),
     )
 
 

@@ -15,6 +15,7 @@ from agents.errors import InputError
 from agents.facts import ContradictionPolicy
 from agents.minds.calling.direct_names import direct_model, is_direct
 from agents.persona import ClockTime, Frozen, Line, Persona, PersonaBlock, Share, Slug
+from agents.tone import Tone
 from simulation.specs.batch_spec import BatchProtocol
 from simulation.specs.dialogue_spec import DialogueSpec
 from simulation.specs.intervention_spec import InterventionSpec
@@ -188,6 +189,9 @@ class Claim(Frozen):
     event: EventSpec | None = Field(default=None, description="For something one can go to: where and when.")
     denies: Slug | None = Field(
         default=None, description="Another claim that this one says is not true: a correction or a denial."
+    )
+    tone: Annotated[Tone | None, later(None)] = Field(
+        default=None, description="Whether it is good or bad news; read from the words of `text` when left out."
     )
 
 

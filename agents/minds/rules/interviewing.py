@@ -78,10 +78,12 @@ _VIEWS = {
     "doubtful": "I am not sure I believe it",
     "unconsidered": "I have not made up my mind about it",
 }
+_OF_BAD_NEWS = {"keen": "It troubles me a good deal", "interested": "I do not like the sound of it"}
 
 
 def _because(asked: AnswerInterviewInput, claim: ClaimView) -> InterviewAnswer:
-    view = "It is my own doing" if claim.origin == asked.me.id else _VIEWS[claim.knowing.attitude]
+    views = _VIEWS | _OF_BAD_NEWS if claim.tone == "bad" else _VIEWS
+    view = "It is my own doing" if claim.origin == asked.me.id else views[claim.knowing.attitude]
     reason = f", because {claim.knowing.reason}" if claim.knowing.reason else ""
     return answer(sentence(view + reason), memories=_behind(asked, claim))
 

@@ -70,8 +70,9 @@ def _fondness(name: str, tie: Relationship) -> str:
 
 def _taste(asked: ConsiderInput) -> Reason | None:
     personal, social = asked.me.persona.personal, asked.me.persona.social
+    liking = "{} means something to me" if asked.claim.tone == "bad" else "I like {}"
     forms = (
-        ("I like {}", personal.likes),
+        (liking, personal.likes),
         ("{} means something to me", personal.values),
         ("I belong to {}", social.groups),
     )

@@ -51,6 +51,20 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def has_name(text: str, name: str) -> bool:
+    """Return whether `text` has `name` in it as whole words, with whichever article.
+
+    Example:
+        >>> has_name("The union calls a strike at the mill", "The Mill"), has_name("A miller's tale", "The Mill")
+        (True, False)
+    """
+    bare = _ARTICLE.sub("", name.strip())
+    return bool(bare) and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", text, re.IGNORECASE) is not None
+
+
 @lru_cache(maxsize=16384)
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the words of `text` that carry meaning.

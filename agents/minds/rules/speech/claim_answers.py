@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from agents.minds.rules.speech.claims import (
-    VIEWS,
     carried_by_answer,
     is_mine,
     is_over,
@@ -21,6 +20,7 @@ from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import claims as lines
 from agents.minds.rules.speech.subjects import Asked, as_subject
 from agents.minds.rules.speech.times import moment_words, past_words
+from agents.minds.rules.speech.tones import view_of
 from agents.minds.rules.speech.words import body, content_words
 from agents.perception import ClaimView
 from agents.talk import Act
@@ -128,9 +128,8 @@ def _view(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
     subject = as_subject(asked, title_of(sp, claim))
     if is_mine(sp.sit, claim):
         return Said(sp.say(lines.VIEW_OWN), Act.ANSWER, subject)
-    stock = VIEWS.get(claim.knowing.attitude, lines.VIEW_INTERESTED)
     slots = view_reason(sp, claim)
-    return Said(sp.say(stock, **slots), Act.ANSWER, subject, memories=reason_memory(claim) if slots else ())
+    return Said(sp.say(view_of(claim), **slots), Act.ANSWER, subject, memories=reason_memory(claim) if slots else ())
 
 
 def _why(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:

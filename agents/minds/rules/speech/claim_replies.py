@@ -15,6 +15,7 @@ from agents.minds.rules.speech.stock import reactions
 from agents.minds.rules.speech.stock.aspects import REACTIONS
 from agents.minds.rules.speech.subjects import asked_of, plain_ref, split_ref
 from agents.minds.rules.speech.times import moment_words
+from agents.minds.rules.speech.tones import received
 from agents.perception import ClaimView
 from agents.talk import Act, Utterance
 
@@ -29,7 +30,7 @@ def react_to_response(sp: Speaker, turn: Utterance, claim: ClaimView | None) -> 
         if mine:
             return sp.say(lines.ON_OWN_NEWS_RECEIVED)
         found = asked_of(turn.subject).found if turn.subject is not None else ""
-        return sp.say(lines.ON_NEWS_RECEIVED, tag=found or "yes")
+        return sp.say(received(claim, found or "yes"), tag=found or "yes")
     return _to_answer(sp, turn, claim)
 
 

@@ -8,8 +8,10 @@ from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import claims as lines
 from agents.minds.rules.speech.subjects import Asked, as_subject
 from agents.minds.rules.speech.times import moment_words, past_words
+from agents.minds.rules.speech.tones import suited
 from agents.minds.rules.speech.voice import CLOSE_E6
 from agents.minds.rules.speech.words import body, closed, first_name, inside, one_sentence
+from agents.minds.rules.words import has_name
 from agents.perception import ClaimView
 from agents.talk import DETAILS, Act, Detail
 from agents.tasks.speaking import ClaimSaid
@@ -91,7 +93,8 @@ def kept_details(sp: Speaker, claim: ClaimView) -> tuple[Detail, ...]:
 def told(sp: Speaker, claim: ClaimView) -> Said:
     """Return the claim told as news: the words, and what of it is in them."""
     details = kept_details(sp, claim)
-    where = claim.place_name or "" if "where" in details else ""
+    named = claim.place_name is not None and has_name(claim.text, claim.place_name)
+    where = claim.place_name or "" if "where" in details and not named else ""
     when = moment_words(sp.sit.now, claim.starts) if claim.starts and "when" in details else ""
     sentence = inside(claim.first_person if is_mine(sp.sit, claim) else claim.text, _all_names(sp, claim))
     whole = one_sentence(sentence)
@@ -100,14 +103,15 @@ def told(sp: Speaker, claim: ClaimView) -> Said:
     text, names_origin = _told_words(sp, claim, core if whole else "")
     if not fused:
         text = _joined(text, _where_when(sp, where, when))
-    said = [detail for detail in details if _is_said(detail, where, when, names_origin)]
+    there: tuple[Detail, ...] = ("where",) if named and "where" not in details and claim.place_name else ()
+    said = [detail for detail in (*details, *there) if _is_said(detail, where or named, when, names_origin)]
     subject = as_subject(Asked("claim", ref=claim.id, text=title_of(sp, claim)))
     carried = ClaimSaid(claim=claim.id, details=tuple(detail for detail in claim.details if detail in said))
     memory = (claim.knowing.reason_memory,) if claim.knowing.reason_memory else ()
     return Said(text, Act.TELL, subject, claims=(carried,), memories=memory[:0])
 
 
-def _is_said(detail: Detail, where: str, when: str, names_origin: bool) -> bool:
+def _is_said(detail: Detail, where: str | bool, when: str, names_origin: bool) -> bool:
     return {"what": True, "who": names_origin, "where": bool(where), "when": bool(when)}[detail]
 
 
@@ -117,14 +121,14 @@ def _told_words(sp: Speaker, claim: ClaimView, core: str) -> tuple[str, bool]:
     names_origin = _names_origin(claim)
     slots = {"claim": core, "quote": closed(claim.first_person if is_mine(sit, claim) else claim.text)}
     if is_mine(sit, claim):
-        return sp.say(lines.MINE if core else lines.MINE_QUOTED, **slots), True
+        return sp.say(suited(claim, lines.MINE) if core else lines.MINE_QUOTED, **slots), True
     if not claim.teller_name:
         return sp.say(lines.HEARD_SOMEWHERE if core else lines.SOMEWHERE_QUOTED, **slots), names_origin
     slots |= {"teller": sp.call(claim.teller_name), "whenpast": past_words(sit.now, claim.knowing.seconds)}
     from_origin = claim.knowing.teller == claim.origin
     if not core:
         return sp.say(lines.HEARD_QUOTED, **slots), names_origin or from_origin
-    stock = lines.HEARD_AT_SOURCE if from_origin and names_origin else lines.HEARD
+    stock = suited(claim, lines.HEARD_AT_SOURCE) if from_origin and names_origin else lines.HEARD
     text = sp.say(stock, **slots)
     if names_origin or from_origin or not claim.origin_name or sp.chance(60):
         return text, names_origin or from_origin
@@ -186,12 +190,3 @@ def carried_by_answer(claim: ClaimView, detail: Detail) -> tuple[ClaimSaid, ...]
 def view_reason(sp: Speaker, claim: ClaimView) -> dict[str, str]:
     """Return the reason for an opinion; that of an event is one for going, not for a view."""
     return {} if claim.is_event else reason_slots(sp, claim)
-
-
-VIEWS = {
-    "keen": lines.VIEW_KEEN,
-    "interested": lines.VIEW_INTERESTED,
-    "indifferent": lines.VIEW_INDIFFERENT,
-    "doubtful": lines.VIEW_DOUBTFUL,
-}
-"""What somebody of each attitude says when asked for a view."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agents.minds.rules.speech.claims import (
-    VIEWS,
     is_ahead,
     is_mine,
     reason_memory,
@@ -18,18 +17,12 @@ from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import claims as lines
 from agents.minds.rules.speech.subjects import Asked, as_subject, plain_ref, split_ref
 from agents.minds.rules.speech.times import past_words
+from agents.minds.rules.speech.tones import emotion_on_hearing, reaction_to, suited, view_of
 from agents.minds.rules.speech.words import inside
 from agents.perception import ClaimView
 from agents.talk import Act, Utterance
 from agents.tasks.speaking import SubjectAnswer
 
-_ATTITUDES = {
-    "keen": lines.ON_KEEN,
-    "interested": lines.ON_INTERESTED,
-    "indifferent": lines.ON_INDIFFERENT,
-    "doubtful": lines.ON_DOUBTFUL,
-}
-_EMOTIONS = {"keen": "happy", "interested": "curious", "indifferent": "neutral", "doubtful": "doubtful"}
 _ASK_DETAIL: dict[str, Stock] = {
     "where": lines.ASK_WHERE,
     "when": lines.ASK_WHEN,
@@ -52,8 +45,8 @@ def claim_told(sp: Speaker, turn: Utterance) -> ClaimView | None:
 def respond(sp: Speaker, turn: Utterance, claim: ClaimView) -> Said:
     """Return the response to a claim told in `turn`; an invitation in it is taken up, declined or left open."""
     if is_mine(sp.sit, claim):
-        words = sp.say(lines.OWN_NEWS, claim=inside(claim.first_person))
-        return Said(words, Act.RESPOND, _subject(sp, claim), emotion="happy")
+        words = sp.say(suited(claim, lines.OWN_NEWS), claim=inside(claim.first_person))
+        return Said(words, Act.RESPOND, _subject(sp, claim), emotion="neutral" if claim.tone == "bad" else "happy")
     known = _known_before(sp, claim, turn)
     invited = turn.act is Act.INVITE or (sp.sit.asked is not None and sp.sit.asked.aspect == "attending")
     promise = sp.say(lines.PROMISE) if claim.secret and not known else ""
@@ -63,9 +56,7 @@ def respond(sp: Speaker, turn: Utterance, claim: ClaimView) -> Said:
         reaction = known or (_reaction(sp, claim) if welcome and sp.chance(20 + sp.voice.talkative // 3) else "")
     else:
         found = "known" if known else "no" if claim.knowing.attitude in ("indifferent", "doubtful") else "yes"
-        said = Said(
-            "", Act.RESPOND, _subject(sp, claim, found), emotion=_EMOTIONS.get(claim.knowing.attitude, "neutral")
-        )
+        said = Said("", Act.RESPOND, _subject(sp, claim, found), emotion=emotion_on_hearing(claim))
         reaction = _joined(known or _reaction(sp, claim), _asked_view(sp, claim), _own_intention(sp, claim))
     said = replace(said, text=_joined(reaction, promise, said.text))
     return _with_detail_question(sp, turn, claim, said)
@@ -93,8 +84,7 @@ def _known_before(sp: Speaker, claim: ClaimView, turn: Utterance) -> str:
 
 
 def _reaction(sp: Speaker, claim: ClaimView) -> str:
-    stock = _ATTITUDES.get(claim.knowing.attitude, lines.ON_INTERESTED)
-    return sp.say(stock, title=title_of(sp, claim), **view_reason(sp, claim))
+    return sp.say(reaction_to(claim), title=title_of(sp, claim), **view_reason(sp, claim))
 
 
 def _asked_view(sp: Speaker, claim: ClaimView) -> str:
@@ -102,7 +92,7 @@ def _asked_view(sp: Speaker, claim: ClaimView) -> str:
     asked = sp.sit.asked
     if asked is None or asked.kind != "claim" or asked.aspect != "opinion":
         return ""
-    return sp.say(VIEWS.get(claim.knowing.attitude, lines.VIEW_INTERESTED), **view_reason(sp, claim))
+    return sp.say(view_of(claim), **view_reason(sp, claim))
 
 
 def _own_intention(sp: Speaker, claim: ClaimView) -> str:

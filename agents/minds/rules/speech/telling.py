@@ -9,15 +9,9 @@ from agents.minds.rules.speech.situation import Situation
 from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import claims as lines
 from agents.minds.rules.speech.subjects import Asked
+from agents.minds.rules.speech.tones import emotion_of_teller, suited, teller_on
 from agents.perception import ClaimView
 from agents.talk import Act
-
-_VIEWS = {
-    "keen": lines.TELLER_KEEN,
-    "interested": lines.TELLER_INTERESTED,
-    "indifferent": lines.TELLER_INDIFFERENT,
-    "doubtful": lines.TELLER_DOUBTFUL,
-}
 
 
 def news_of(sit: Situation) -> list[ClaimView]:
@@ -31,12 +25,12 @@ def news_of(sit: Situation) -> list[ClaimView]:
 def tell(sp: Speaker, claim: ClaimView, *, lead: bool = True) -> Said:
     """Return the turn that tells `claim`: with an invitation where the speaker goes, else with a view or a question."""
     said = told(sp, claim)
-    before = sp.say(lines.LEAD_PLAIN if is_mine(sp.sit, claim) else lines.LEAD) if lead else ""
+    before = sp.say(lines.LEAD_PLAIN if is_mine(sp.sit, claim) else suited(claim, lines.LEAD)) if lead else ""
     after, asked = _after(sp, claim)
     plea = sp.say(lines.PLEA) if claim.secret else ""
     text = " ".join(part for part in (before, said.text, plea, after) if part)
     act = Act.INVITE if asked is not None and asked.aspect == "attending" else Act.TELL
-    return replace(said, text=text, act=act, asked=asked, emotion=_emotion(claim))
+    return replace(said, text=text, act=act, asked=asked, emotion=emotion_of_teller(claim))
 
 
 def _after(sp: Speaker, claim: ClaimView) -> tuple[str, Asked | None]:
@@ -48,12 +42,10 @@ def _after(sp: Speaker, claim: ClaimView) -> tuple[str, Asked | None]:
         stock = lines.STILL_OPEN if claim.knowing.attending is None else lines.NOT_GOING
         return sp.say(stock, **reason_slots(sp, claim)), None
     if sp.chance(25 + sp.voice.agreeableness // 4):
-        return sp.say(lines.ASK_OPINION), Asked("claim", sit.partner.id, claim.id, "opinion", claim.title)
-    view = _VIEWS.get(claim.knowing.attitude)
+        return sp.say(suited(claim, lines.ASK_OPINION)), Asked(
+            "claim", sit.partner.id, claim.id, "opinion", claim.title
+        )
+    view = teller_on(claim)
     if view is not None and not is_mine(sit, claim) and sp.chance(20 + sp.voice.directness // 2):
         return sp.say(view), None
     return "", None
-
-
-def _emotion(claim: ClaimView) -> str:
-    return {"keen": "excited", "doubtful": "worried"}.get(claim.knowing.attitude, "neutral")

@@ -1,4 +1,7 @@
-"""News passed on, asked about, believed or not, and invitations taken up or declined."""
+"""News passed on, asked about, believed or not, and invitations taken up or declined.
+
+Lines tagged `glad` are for good news and invitations (see `agents.minds.rules.speech.tones`).
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,12 @@ LEAD = stock("""
     I've (got|some) news.
     (Something you might like to know|Something for you|This may interest you).
     (Before I forget|While I think of it|Oh, and).
-    You'll (like|want to hear) this.
+    glad :: You'll (like|want to hear) this.
     I was going to tell (you|somebody) this.
     ext :: You'll never guess!
     ext :: (Have you heard the news|Did you hear)? No? Well!
     ext :: Wait till you hear this!
-    ext :: Oh, and the best thing!
+    ext glad :: Oh, and the best thing!
     int :: I don't usually pass things on, but.
     int :: You may know this already.
     int :: There's one thing.
@@ -71,8 +74,8 @@ MINE = stock("""
     The thing is, {claim}.
     You should know that {claim}.
     To come to the point: {claim}.
-    ext :: {Claim}! (How about that|Isn't that something)!
-    ext :: {Claim}! I'm so excited!
+    ext glad :: {Claim}! (How about that|Isn't that something)!
+    ext glad :: {Claim}! I'm so excited!
     int :: {Claim}. I've hardly told anybody.
     int :: Well, {claim}. It's not like me, I know.
     warm :: {Claim}, and you're one of the people I wanted to tell.
@@ -132,7 +135,7 @@ HEARD_AT_SOURCE = stock("""
     ext :: {Claim}! {Teller} told me, I got it first-hand!
     ext :: Guess what {teller} told me! {Claim}!
     int :: {Claim}. {Teller} told me; I was surprised.
-    warm :: {Claim}. {Teller} told me, and you should have seen the joy.
+    warm glad :: {Claim}. {Teller} told me, and you should have seen the joy.
     cool :: {Claim}. {Teller} told me, as if I'd asked.
     formal :: {Claim}; I was told so by {teller}.
     casual :: {Claim}, {teller} told me.
@@ -261,7 +264,7 @@ ASK_OPINION = stock("""
     What do you (make of|think of|say to) that?
     What do you think?
     What's your view?
-    Is that good news, do you think?
+    glad :: Is that good news, do you think?
     ext :: Well? What do you say?
     int :: I'm not sure what to think. Are you?
     warm :: I'd like to know what you think. What do you say?
@@ -273,9 +276,9 @@ ASK_OPINION = stock("""
 
 TELLER_KEEN = stock("""
     I'm all for it.
-    I think it's (wonderful|splendid|just the thing).
-    I was so pleased.
-    I haven't been this curious in a while.
+    glad :: I think it's (wonderful|splendid|just the thing).
+    glad :: I was so pleased.
+    glad :: I haven't been this curious in a while.
     int :: I rather like it.
     ext :: I can't wait to see what comes of it!
     formal :: I must say I welcome it.
@@ -285,7 +288,7 @@ TELLER_INTERESTED = stock("""
     I'm curious what comes of it.
     It made me prick up my ears.
     It's something, anyway.
-    I like it when something happens.
+    glad :: I like it when something happens.
 """)
 TELLER_INDIFFERENT = stock("""
     It's nothing to me, but there you are.
@@ -347,31 +350,31 @@ PROMISE = stock("""
 
 # --- hearing news ------------------------------------------------------------------------------------------------
 ON_KEEN = stock("""
-    (Oh, that's|That's|Now that's) (wonderful|good news|something|splendid).
-    I like the sound of that.
-    (Really|Is it true)? (How lovely|How exciting|I'm so pleased).
-    That's the best thing I've heard (today|in a while|all {day}).
-    {Title}! (How good|I like that|Well, well).
+    glad :: (Oh, that's|That's|Now that's) (wonderful|good news|something|splendid).
+    glad :: I like the sound of that.
+    glad :: (Really|Is it true)? (How lovely|How exciting|I'm so pleased).
+    glad :: That's the best thing I've heard (today|in a while|all {day}).
+    glad :: {Title}! (How good|I like that|Well, well).
     {Title}, now that's something for me.
-    I'm glad you told me about {title}.
+    glad :: I'm glad you told me about {title}.
     I want to hear more about that.
-    ext :: No! That's wonderful!
-    ext :: Oh, I love it!
-    ext :: {Title}! Oh, yes!
-    int :: Oh. That's rather lovely.
-    int :: I like that more than I can say.
-    warm :: Oh, that makes me happy.
+    ext glad :: No! That's wonderful!
+    ext glad :: Oh, I love it!
+    ext glad :: {Title}! Oh, yes!
+    int glad :: Oh. That's rather lovely.
+    int glad :: I like that more than I can say.
+    warm glad :: Oh, that makes me happy.
     warm :: I'm so glad you told me.
-    cool :: Well. For once, good news.
-    formal :: What excellent news.
-    formal :: I am delighted to hear it.
-    casual :: Oh, brilliant.
-    casual :: Nice! I'm all ears.
-    worry :: Oh, how nice. I hope nothing goes wrong.
+    cool glad :: Well. For once, good news.
+    formal glad :: What excellent news.
+    formal glad :: I am delighted to hear it.
+    casual glad :: Oh, brilliant.
+    casual glad :: Nice! I'm all ears.
+    worry glad :: Oh, how nice. I hope nothing goes wrong.
     open :: Oh! My head is full of it already.
     care :: Good. I'll make a note of it.
     wit :: And here I was thinking nothing ever happens.
-    calm :: That's good to hear.
+    calm glad :: That's good to hear.
     Because {reason}, that's just the thing for me.
 """)
 ON_INTERESTED = stock("""
@@ -408,19 +411,19 @@ ON_INDIFFERENT = stock("""
     I see.
     Is that so.
     Ah. (Well|Fine).
-    That's not really (for me|my sort of thing), I think.
-    (People|Somebody) will be pleased, I expect.
+    glad :: That's not really (for me|my sort of thing), I think.
+    glad :: (People|Somebody) will be pleased, I expect.
     Well, it's no business of mine.
     {Title}. Ah well.
     I can't say that touches me much.
-    ext :: Oh well! Not my cup of tea!
+    ext glad :: Oh well! Not my cup of tea!
     int :: Mm.
-    warm :: That's nice for those who care about it.
+    warm glad :: That's nice for those who care about it.
     warm :: Kind of you to tell me, though it's not much to me.
     cool :: And that concerns me how? Never mind.
     cool :: Right.
     formal :: I see. I cannot claim a great interest in it.
-    casual :: Okay. Not my thing.
+    casual glad :: Okay. Not my thing.
     casual :: Fair enough.
     worry :: I've other things on my mind, to be honest.
     calm :: Let them.
@@ -478,13 +481,13 @@ KNEW_SOMEHOW = stock("""
 """)
 OWN_NEWS = stock("""
     So it's got round. Yes, (it's true|that's right): {claim}.
-    Word travels fast! Yes, {claim}.
+    glad :: Word travels fast! Yes, {claim}.
     (Yes, that's me|That's mine, yes): {claim}.
     I should know, it's my own doing. Yes, {claim}.
     So you've heard. Yes, {claim}.
     ext :: Ha! That's me! {Claim}!
     int :: Oh. You've heard about that.
-    warm :: How nice that you've heard. Yes, {claim}.
+    warm glad :: How nice that you've heard. Yes, {claim}.
     worry :: Oh no, does everybody know already? Well, {claim}.
     wit :: I believe I've heard that too, somewhere. Yes, {claim}.
     formal :: You are well informed. {Claim}.
@@ -712,12 +715,12 @@ ON_NEWS_RECEIVED = stock("""
     yes :: We'll see what comes of it.
     yes :: That's what I heard, anyway.
     yes ext :: I know! I could hardly keep it in!
-    yes ext :: Isn't it something!
+    yes ext glad :: Isn't it something!
     yes int :: I thought I should mention it.
     yes warm :: I'm glad I could tell you.
     yes cool :: Make of it what you like.
     yes formal :: I thought it right to let you know.
-    yes casual :: Thought you'd like that.
+    yes casual glad :: Thought you'd like that.
     yes worry :: I hope it was right to tell you.
     yes care :: If I learn more, I'll let you know.
     yes calm :: There's no more to it than that.
@@ -1027,18 +1030,18 @@ SAY_WAS_NOT = stock("""
 """)
 VIEW_KEEN = stock("""
     I'm (all for it|very much in favour|keen on it).
-    I think it's (wonderful|a fine thing|just what we need).
+    glad :: I think it's (wonderful|a fine thing|just what we need).
     I like it. {Reason}.
     {Reason}, so I'm all for it.
-    I couldn't be happier about it.
-    ext :: I think it's fantastic!
+    glad :: I couldn't be happier about it.
+    ext glad :: I think it's fantastic!
     int :: I like it. Quietly, but I do.
     formal :: I am very much in favour.
     casual :: I'm a fan.
     open :: It gives me ideas, that's the best I can say of anything.
     cool :: For once, I approve.
     care :: I'm for it, if it's done properly.
-    warm :: It makes me happy to think of it.
+    warm glad :: It makes me happy to think of it.
 """)
 VIEW_INTERESTED = stock("""
     I'm curious, I'll say that much.
