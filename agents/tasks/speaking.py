@@ -36,6 +36,21 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
+class Encounter:
+    """When the speaker last came upon somebody it knows by name, so that nobody denies what was.
+
+    `here` says whether they are in sight now, and `activity` what they are seen doing. `talked` is when the last
+    talk with them ended, None before the first; `seen` is the latest memory of having seen them, None without one.
+    """
+
+    person: str
+    here: bool = False
+    activity: str = ""
+    talked: int | None = None
+    seen: Memory | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SayInput:
     """Everything a speaker may draw on for one turn.
 
@@ -64,6 +79,7 @@ class SayInput:
         session: Which session of an episode this is, as the speaker sees it; None where it is none.
         guidance: What the dialogue engine has to say about the turn.
         aside: Whether only the one partner named will hear it, though others are in the talk.
+        encounters: When the speaker last came upon those in sight and those whom the last turn names.
     """
 
     me: Me
@@ -89,6 +105,7 @@ class SayInput:
     session: SessionView | None = None
     guidance: Guidance = NO_GUIDANCE
     aside: bool = False
+    encounters: tuple[Encounter, ...] = ()
 
 
 class SubjectAnswer(Answer):

@@ -23,6 +23,7 @@ from simulation.phases.debating import debate
 from simulation.phases.exchanging import exchange_turns, may_exchange
 from simulation.phases.guiding import as_guided, guided, most_turns, session_memories
 from simulation.phases.hearing import Talk, tell, weigh_the_new
+from simulation.phases.meeting_again import encounters
 from simulation.phases.naming import NAMELESS, name_in_talk
 from simulation.phases.noting import adopt_what_is_asked, remember_how_it_came
 from simulation.phases.selves import as_it_shows, own_manner, persona_used
@@ -133,6 +134,7 @@ def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
         beyond=beyond,
         replies=replies,
         favourite_words=favourite_words,
+        encounters=encounters(ctx, talk, speaker),
     )
 
 
@@ -274,6 +276,7 @@ def _utterance(
     )
     had.update(view.knowing.reason_memory for view in given.claims)
     had.update(session_memories(given))
+    had.update(one.seen.id for one in given.encounters if one.seen is not None)
     subject = turn.subject
     claims = tuple(
         Carried(said.claim, tuple(detail for detail in known[said.claim] if detail in said.details))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from agents.minds.rules.speech.doings import alike
 from agents.minds.rules.speech.habits import days_of, duty_of, from_time, habit_here, habit_of, own_doing, trade_of
-from agents.minds.rules.speech.memories import fact_memory, sightings, talks
+from agents.minds.rules.speech.memories import Sighting, fact_memory, sighting_of, sightings, talks
 from agents.minds.rules.speech.speaker import Said, Speaker, coming, doing_of, following, mine
 from agents.minds.rules.speech.stock import answers, aspects, greetings
 from agents.minds.rules.speech.stock.elaborations import ELABORATIONS
@@ -313,25 +313,34 @@ def _place(sp: Speaker, asked: Asked) -> Said:
 
 
 def _person(sp: Speaker, asked: Asked) -> Said:
+    """Return whether somebody was met, by what the speaker sees, remembers to have seen, and has talked."""
     sit = sp.sit
     name = sit.names.get(asked.ref) or asked.text
     who = sp.call(name) if name else "anybody"
-    for seen in sightings(sit):
-        if seen.person == asked.ref:
-            slots = {
-                "who": who,
-                "what": seen.what,
-                "where": seen.where,
-                "whenpast": past_words(sit.now, seen.memory.created),
-            }
-            slots["seen"] = f"{seen.what} at {seen.where}" if seen.where else seen.what
-            return _said(sp.say(answers.SEEN_YES, **slots), asked, who, memories=(seen.memory.id,))
-    return _said(sp.say(answers.SEEN_NO, who=who), replace(asked, found="no"))
+    if asked.ref in sit.here and asked.ref != sit.me.id:
+        return _said(sp.say(answers.SEEN_HERE, who=who), replace(asked, found="here"))
+    seen, last = sighting_of(sit, asked.ref), sit.seen_or_talked(asked.ref)
+    if seen is not None and seen.memory.created >= (last or 0):
+        return _seen(sp, asked, seen, who)
+    if last is None:
+        return _said(sp.say(answers.SEEN_NO, who=who), replace(asked, found="no"))
+    days = days_ahead(sit.now, last)
+    talked = last == sit.talked_with(asked.ref)
+    stock = (answers.TALKED_TODAY if talked else answers.SEEN_TODAY) if days == 0 else answers.SEEN_BEFORE
+    text = sp.say(stock, who=who, whenpast=past_words(sit.now, last))
+    return _said(text, replace(asked, found="met" if days == 0 else "no"))
+
+
+def _seen(sp: Speaker, asked: Asked, seen: Sighting, who: str) -> Said:
+    slots = {"who": who, "what": seen.what, "where": seen.where}
+    slots["whenpast"] = past_words(sp.sit.now, seen.memory.created)
+    slots["seen"] = f"{seen.what} at {seen.where}" if seen.where else seen.what
+    return _said(sp.say(answers.SEEN_YES, **slots), asked, who, memories=(seen.memory.id,))
 
 
 def _day(sp: Speaker, asked: Asked) -> Said:
     sit = sp.sit
-    others = {partner.id for partner in sit.given.partners}
+    others = sit.here
     told = [(seen, {"what": seen.what, "where": seen.where}) for seen in sightings(sit) if seen.person not in others]
     told += [(talk, {"topic": talk.topic}) for talk in talks(sit) if talk.person not in others]  # type: ignore[misc]
     told = [(source, slots) for source, slots in told if days_ahead(sit.now, source.memory.created) == 0]

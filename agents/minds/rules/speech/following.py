@@ -148,7 +148,7 @@ def experience(sp: Speaker) -> Said | None:
 
 def _seen_at_it(sp: Speaker, doing: str) -> Said | None:
     for seen in sightings(sp.sit):
-        if seen.person != sp.sit.partner.id and alike(seen.what, doing) and not sp.sit.has_touched("person"):
+        if seen.person not in sp.sit.here and alike(seen.what, doing) and not sp.sit.has_touched("person"):
             slots = {
                 "who": sp.call(seen.name), "what": seen.what, "whenpast": past_words(sp.sit.now, seen.memory.created),
             }  # fmt: skip

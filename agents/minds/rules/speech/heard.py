@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from agents.minds.rules.speech.subjects import Asked
 from agents.talk import Act, SubjectKind, Utterance
@@ -31,17 +32,26 @@ _IN_GENERAL: tuple[tuple[re.Pattern[str], SubjectKind], ...] = (
     (re.compile(r"\b(?:come here|here often|this place)\b"), "place"),
     (re.compile(r"\b(?:matters? to you|believe in|values?)\b"), "value"),
 )  # fmt: skip
+_MET = re.compile(
+    r"\b(?:seen|saw|see|met|meet|talked|talk|spoken|spoke|speak|come across|run into|where is|where's|bumped into)\b",
+)
+_NO_NAMES: Mapping[str, str] = {}
 
 
-def question_of_words(turn: Utterance, recent_claim: str) -> Asked | None:
+def question_of_words(turn: Utterance, recent_claim: str, names: Mapping[str, str] = _NO_NAMES) -> Asked | None:
     """Return the question that the words of `turn` put, None where they do not end in one.
 
-    `recent_claim` is the claim that "it" would mean; empty where none was spoken of.
+    `recent_claim` is the claim that "it" would mean; empty where none was spoken of. `names`, by id, are those of
+    people one may be asked about.
     """
     if not _ENDS_ASKING.search(turn.text) or turn.act is Act.PART:
         return None
     about = turn.subject
-    words = _last_sentence(turn.text).lower().replace("’", "'")
+    sentence = _last_sentence(turn.text)
+    words = sentence.lower().replace("’", "'")
+    whom = _met(sentence, names) if _MET.search(words) else None
+    if whom is not None and whom not in (turn.speaker, *turn.addressees):
+        return Asked("person", ref=whom, text=names[whom])
     if recent_claim:
         for pattern, aspect in _ABOUT_CLAIM:
             if pattern.search(words):
@@ -50,6 +60,14 @@ def question_of_words(turn: Utterance, recent_claim: str) -> Asked | None:
         if pattern.search(words):
             return Asked(kind)
     return Asked("other", text=about.text if about else "")
+
+
+def _met(sentence: str, names: Mapping[str, str]) -> str | None:
+    """Return the id of the one person named in `sentence`; None where it names nobody, or may mean several."""
+    spoken = set(re.findall(r"[^\W\d_]+", sentence))
+    full = [person for person, name in names.items() if name in sentence]
+    found = full or [person for person, name in names.items() if name.split(" ")[0] in spoken]
+    return found[0] if len(found) == 1 else None
 
 
 def _last_sentence(text: str) -> str:

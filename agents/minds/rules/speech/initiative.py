@@ -195,8 +195,8 @@ def _at_event(sp: Speaker) -> bool:
 
 
 def _absent(sp: Speaker) -> list[tuple[str, str]]:
-    """Those the speaker remembers something about, knows by name, and who are not in this talk."""
+    """Those the speaker remembers something about, knows by name, and who are not in sight."""
     sit = sp.sit
-    here = {partner.id for partner in sit.given.partners} | {sit.me.id}
+    here = sit.here
     about = {person for memory in sit.given.memories for person in memory.about}
     return [(person, name) for person, name in sit.given.names if person in about and person not in here]

@@ -60,6 +60,14 @@ def sightings(sit: Situation) -> list[Sighting]:
     return [seen for memory in all_memories(sit) if (seen := _sighting(sit, memory)) is not None]
 
 
+def sighting_of(sit: Situation, person: str) -> Sighting | None:
+    """Return the latest sight of `person` that can be told, out of what comes to mind or the last encounter."""
+    met = sit.encounters.get(person)
+    last = _sighting(sit, met.seen) if met is not None and met.seen is not None else None
+    known = [seen for seen in (*sightings(sit), *([last] if last else [])) if seen.person == person]
+    return max(known, key=lambda seen: seen.memory.created, default=None)
+
+
 def _sighting(sit: Situation, memory: Memory) -> Sighting | None:
     if memory.kind != "observation" or sit.now.seconds - memory.created > _STALE_SECONDS:
         return None

@@ -84,7 +84,7 @@ def _teller(
 
 def _seen(sp: Speaker) -> list[Offer]:
     sit = sp.sit
-    here = {partner.id for partner in sit.given.partners}
+    here = sit.here
     found: list[Offer] = []
     if sit.has_touched("person"):
         return found
@@ -119,7 +119,7 @@ def _reporter(sp: Speaker, stock: Stock, asked: Asked, slots: dict[str, str], me
 
 def _talked(sp: Speaker) -> list[Offer]:
     sit = sp.sit
-    here = {partner.id for partner in sit.given.partners}
+    here = sit.here
     found: list[Offer] = []
     for talk in talks(sit):
         if talk.person in here or told_before(sit, talk.topic) or sit.has_touched("person", sit.me.id):
@@ -174,7 +174,7 @@ def _mood(sp: Speaker) -> Said:
 
 def _may_be_said(sp: Speaker, thought: str, about: tuple[str, ...]) -> bool:
     sit = sp.sit
-    here = {partner.id for partner in sit.given.partners}
+    here = sit.here
     names = [one for person, name in sit.names.items() if person in here for one in (name, first_name(name))]
     if here & set(about) or any(name in thought for name in names) or not one_sentence(thought):
         return False

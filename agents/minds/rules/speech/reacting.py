@@ -13,6 +13,7 @@ from agents.minds.rules.speech.stock import claims as claim_lines
 from agents.minds.rules.speech.stock import reactions as lines
 from agents.minds.rules.speech.stock.aspects import REACTIONS
 from agents.minds.rules.speech.subjects import Asked, asked_of
+from agents.minds.rules.speech.times import days_ahead
 from agents.minds.rules.speech.words import body, content_words, is_doing, to_you
 from agents.talk import Act, Utterance
 
@@ -103,8 +104,21 @@ def _to_person(sp: Speaker, turn: Utterance, about: Asked) -> str:
     name = sp.sit.names.get(about.ref)
     who = {"who": sp.call(name)} if name else {}
     if turn.act is Act.INFORM:
-        return sp.say(lines.ON_TOLD_PERSON, **who)
-    return sp.say(lines.ON_NOT_SEEN if about.found == "no" else lines.ON_SEEN, **who)
+        return sp.say(lines.ON_TOLD_PERSON, **_as_met(sp, about.ref, who))
+    if about.found == "here":
+        return sp.say(lines.ON_SEEN_HERE, **who)
+    whereabouts = {"whereabouts": who["who"]} if who and not about.found else {}
+    return sp.say(lines.ON_NOT_SEEN if about.found == "no" else lines.ON_SEEN, **who, **whereabouts)
+
+
+def _as_met(sp: Speaker, person: str, who: dict[str, str]) -> dict[str, str]:
+    """Return `who` with the slots of lines that hold only for somebody who is not here, or was not met today."""
+    sit, name = sp.sit, who.get("who", "")
+    talked, last = sit.talked_with(person), sit.seen_or_talked(person)
+    here = person in sit.here
+    today = [at is not None and days_ahead(sit.now, at) == 0 for at in (talked, last)]
+    slots = {"away": not here, "untalked": not today[0] and not here, "unseen": not today[1] and not here}
+    return who | {slot: name for slot, holds in slots.items() if holds}
 
 
 def _to_content(sp: Speaker, about: Asked) -> str:

@@ -16,7 +16,7 @@ from agents.perception import ClaimView, Me, Moment
 from agents.relationship import Relationship
 from agents.talk import Act, Source, Utterance
 from agents.tasks.base import Question
-from agents.tasks.speaking import Partner, SayInput, Turn
+from agents.tasks.speaking import Encounter, Partner, SayInput, Turn
 
 _FAMILIAR_E6 = 200_000
 _INTIMATE_E6 = 650_000
@@ -75,7 +75,7 @@ class Situation:
             return None
         if turn.subject is not None and turn.source in _OURS:
             return question_in(turn)
-        return question_in(turn) or question_of_words(turn, self.recent_claim)
+        return question_in(turn) or question_of_words(turn, self.recent_claim, self.names)
 
     def _means_me(self, turn: Utterance) -> bool:
         asked = question_in(turn)
@@ -143,6 +143,30 @@ class Situation:
     def names(self) -> dict[str, str]:
         """Names by id of everybody the speaker knows by name."""
         return dict(self.given.names) | {other.id: other.name for other in self.given.partners if other.name}
+
+    @cached_property
+    def encounters(self) -> dict[str, Encounter]:
+        """When the speaker last came upon those in sight and those spoken of, by id."""
+        return {met.person: met for met in self.given.encounters}
+
+    @cached_property
+    def here(self) -> frozenset[str]:
+        """Ids of those in sight: the ones in this talk, the speaker, and others beside them."""
+        beside = (met.person for met in self.given.encounters if met.here)
+        return frozenset((self.me.id, *(partner.id for partner in self.given.partners), *beside))
+
+    def talked_with(self, person: str) -> int | None:
+        """Return when the last talk with `person` ended, as far as is known; None before the first."""
+        met = self.encounters.get(person)
+        ties = {partner.id: partner.relationship for partner in self.given.partners}
+        tie = ties.get(person)
+        return met.talked if met is not None else tie.last_talk if tie is not None else None
+
+    def seen_or_talked(self, person: str) -> int | None:
+        """Return when `person` was last seen or talked with; None where nothing is known of it."""
+        met = self.encounters.get(person)
+        seen = met.seen.created if met is not None and met.seen is not None else None
+        return max((at for at in (seen, self.talked_with(person)) if at is not None), default=None)
 
     @cached_property
     def claims(self) -> dict[str, ClaimView]:

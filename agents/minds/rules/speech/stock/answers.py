@@ -633,6 +633,48 @@ SEEN_YES = stock("""
     I saw {who} {whenpast}, {what}( at {where}|).
 """)
 
+SEEN_HERE = stock("""
+    Yes, {who} is right here.
+    {Who} is here, just over there.
+    I see {who} from where I stand.
+    Look around: {who} is here.
+    warm :: Yes, {who} is here with us.
+    cool :: {Who} is here. See for yourself.
+    ext :: {Who}? Right here!
+    int :: Yes. Here.
+    formal :: {Who} is present, as it happens.
+    casual :: Yep, right over there.
+    wit :: You could throw a bun at {who} from here.
+""")
+
+TALKED_TODAY = stock("""
+    Yes, we talked {whenpast}.
+    Yes, I talked with {who} {whenpast}.
+    I did: {who} and I talked {whenpast}.
+    I had a word with {who} {whenpast}.
+    int :: Yes, {whenpast}. We talked.
+    casual :: Yep, we talked {whenpast}.
+    formal :: I have; we talked {whenpast}.
+    warm :: Yes, we had a talk {whenpast}.
+""")
+
+SEEN_TODAY = stock("""
+    Yes, I saw {who} {whenpast}.
+    I did, {whenpast}.
+    {Who}? Yes, {whenpast}.
+    casual :: Yep, {whenpast}.
+    formal :: I have, {whenpast}.
+""")
+
+SEEN_BEFORE = stock("""
+    Not today, no. {Whenpast}, yes.
+    The last time was {whenpast}.
+    I met {who} {whenpast}, but not since.
+    int :: Not since {whenpast}.
+    casual :: Not today. {Whenpast}, yes.
+    formal :: Not today; the last time was {whenpast}.
+""")
+
 SEEN_NO = stock("""
     Not today, no.
     No, I haven't seen {who}.
@@ -640,7 +682,6 @@ SEEN_NO = stock("""
     Not that I remember.
     Haven't seen {who}, sorry.
     No, our paths haven't crossed.
-    Not since the last time, and that's a while.
     I've kept an eye out, but no.
     cool :: No. I don't keep watch on people.
     worry :: No. I hope nothing has happened.

@@ -478,7 +478,7 @@ ON_DAY = stock("""
 
 ON_SEEN = stock("""
     (Ah, good|Good), then I (know|needn't worry).
-    (Ah|Oh), so that's where {who} was.
+    (Ah|Oh), so that's where {whereabouts} was.
     (Thanks|Thank you), that's good to know.
     That's {who} (all over|for you).
     {Who} keeps busy, then.
@@ -486,6 +486,17 @@ ON_SEEN = stock("""
     cool :: I see. I only wondered.
     worry :: Good. One does wonder.
     int :: Ah. Thank you.
+""")
+
+ON_SEEN_HERE = stock("""
+    (Ah|Oh), so I see.
+    So {who} is. Thank you.
+    How did I (miss|overlook) that?
+    (Of course|Right), there.
+    ext :: Oh! Hello over there!
+    cool :: I see.
+    int :: Ah. Thank you.
+    wit :: I need my eyes seen to.
 """)
 
 ON_NOT_SEEN = stock("""
@@ -909,13 +920,14 @@ BY_KIND: dict[str, Stock] = {
 }
 
 ON_TOLD_PERSON = stock("""
-    (Is that so|Really)? (I haven't seen {who}|I'd wondered about {who}|Well).
+    (Is that so|Really)? (I haven't seen {unseen}|I'd wondered about {unseen}|Well).
     That's {who} (all over|for you).
     Ah, {who}.
-    (So|Ah, so) {who} is about, then.
-    {Who}! (I've been meaning to say hello|Give my regards, if you see {who} again|I should look in on {who}).
-    I haven't talked to {who} (today|for a while).
-    ext :: {Who}! (I must catch up with {who}|I like hearing that)!
+    (So|Ah, so) {unseen} is about, then.
+    {Who}! (I've been meaning to say hello to {untalked}|Give my regards, if you see {away} again|Well, well).
+    {Who}! (I should look in on {away}|Always at something).
+    I haven't talked to {untalked} today.
+    ext :: {Who}! (I must catch up with {untalked}|I like hearing that)!
     int :: Ah. {Who} keeps busy.
     warm :: That's nice. I've a soft spot for {who}.
     cool :: {Who}. Well, each to their own.

@@ -1,0 +1,48 @@
+"""Whom a speaker came upon, and when: those in sight, and those whom the turn before it names."""
+
+from __future__ import annotations
+
+import re
+
+from agents.memory import Memory
+from agents.tasks.speaking import Encounter
+from simulation.context import TickContext
+from simulation.phases.hearing import Talk
+
+_LATEST = 400
+_MOST_IN_SIGHT = 12
+
+
+def encounters(ctx: TickContext, talk: Talk, speaker: str) -> tuple[Encounter, ...]:
+    """Return when `speaker` last came upon each of those it knows by name who are in sight or spoken of, by id."""
+    known = {person: name for person, name in ctx.names_known_to(speaker) if person not in talk.participants}
+    body = ctx.state.bodies[speaker]
+    present = [person for person in ctx.present(body.place) if person in known and not ctx.state.bodies[person].asleep]
+    spoken_of = _spoken_of(talk, speaker, known)
+    wanted = sorted({*present[:_MOST_IN_SIGHT], *spoken_of})
+    return tuple(_encounter(ctx, speaker, person, here=person in present, spoken_of=spoken_of) for person in wanted)
+
+
+def _spoken_of(talk: Talk, speaker: str, known: dict[str, str]) -> frozenset[str]:
+    heard = [said for said in talk.heard_by(speaker) if said.speaker != speaker][-2:]
+    words = {word for said in heard for word in re.findall(r"[^\W\d_]+", said.text)}
+    refs = {ref for said in heard if said.subject is not None for ref in re.split(r"[:=?@]", said.subject.ref)}
+    return frozenset(person for person, name in known.items() if person in refs or name.split(" ")[0] in words)
+
+
+def _encounter(ctx: TickContext, speaker: str, person: str, *, here: bool, spoken_of: frozenset[str]) -> Encounter:
+    tie = ctx.state.lives[speaker].relationships.get(person)
+    return Encounter(
+        person=person,
+        here=here,
+        activity=ctx.state.bodies[person].activity if here else "",
+        talked=tie.last_talk if tie is not None else None,
+        seen=_last_seen(ctx, speaker, person) if person in spoken_of else None,
+    )
+
+
+def _last_seen(ctx: TickContext, speaker: str, person: str) -> Memory | None:
+    name = ctx.setting.names[person]
+    latest = ctx.state.streams[speaker].latest(_LATEST)
+    sights = [one for one in latest if one.kind == "observation" and person in one.about and one.text.startswith(name)]
+    return max(sights, key=lambda one: (one.created, one.id), default=None)
