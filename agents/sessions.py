@@ -181,6 +181,7 @@ class SessionView:
         errand: What the session is for beside talk.
         askings: Questions that the speaker has to put or is asked in this session.
         recollected: What comes to the speaker's mind at the question it was just asked, best first.
+        pronouns: Pairs of person id and how others speak of those who are here.
     """
 
     me_id: str
@@ -208,3 +209,4 @@ class SessionView:
     errand: Errand | None = None
     askings: tuple[Asking, ...] = ()
     recollected: tuple[Memory, ...] = ()
+    pronouns: tuple[tuple[str, str], ...] = ()

@@ -164,6 +164,7 @@ def session_view(ctx: TickContext, talk: Talk, speaker: str) -> SessionView | No
         errand=Errand(spec.task.goal, spec.task.steps, spec.task.after_turns) if spec.task else None,
         askings=_askings(sessions, sitting, talk, speaker),
         recollected=_recollected(ctx, sitting, talk, speaker),
+        pronouns=tuple((one, ctx.setting.bodies[one].social.pronouns) for one in talk.participants),
     )
 
 

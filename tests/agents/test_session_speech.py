@@ -11,7 +11,8 @@ import pytest
 from agents.minds.rules.sessions.feeling import field_of, tone_of
 from agents.minds.rules.sessions.items import Item, item_of, skill_of
 from agents.minds.rules.sessions.persons import as_told, is_clause, of_another
-from agents.minds.rules.sessions.pieces import role_word, span_of
+from agents.minds.rules.sessions.pieces import span_of
+from agents.minds.rules.sessions.roles import role_word
 from agents.minds.rules.sessions.stock import asides, asking, doing, meeting, news, recalling, supporting
 from agents.minds.rules.sessions.stock.asides import pairs_for
 from agents.minds.rules.speech.grammar import Choice, Line, Node, Slot

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agents.minds.rules.sessions.addressing import address
 from agents.minds.rules.sessions.items import Course, Item
+from agents.minds.rules.sessions.roles import UNDER_ONE_ROOF, role_word
 from agents.minds.rules.speech.situation import Situation
 from agents.minds.rules.speech.speaker import Speaker
 from agents.sessions import DAY, MONTH, WEEK, YEAR, SessionView, gap_words
 from agents.talk import Act
-
-_ROLES = {
-    "doctor": "doctor", "therapist": "doctor", "patient": "patient", "client": "patient", "mentor": "guide",
-    "teacher": "guide", "coach": "coach", "tutor": "guide", "learner": "learner", "mentee": "learner",
-    "student": "learner", "pupil": "learner", "athlete": "learner", "boss": "boss", "employer": "boss",
-    "manager": "boss", "employee": "employee", "mother": "parent", "father": "parent", "parent": "parent",
-    "child": "child", "son": "child", "daughter": "child", "husband": "spouse", "wife": "spouse", "spouse": "spouse",
-    "partner": "spouse", "classmate": "classmate", "co-worker": "co-worker",
-    "neighbour": "neighbour", "neighbor": "neighbour",
-}  # fmt: skip
-UNDER_ONE_ROOF = frozenset({"spouse"})
-"""Roles of people who see each other every day, whatever time lies between their sessions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +52,28 @@ class Sitter(Speaker):
             "before": session.before,
             "relationship": session.relationship,
         }
+        if self.you:
+            self.you = self._address(situation.partner.name or "")
+            self.slots["you"] = self.you
+
+    def _address(self, name: str) -> str:
+        plain = self.sit.called(name, formal=False)
+        return address(self.session, self.other, name, plain=plain, formal=self.call(name) == name != plain)
+
+    @property
+    def role(self) -> str:
+        """Which of the roles that the rules know the speaker has; empty for none."""
+        return role_word(self.session, self.me)
+
+    @property
+    def part(self) -> str:
+        """The part of the day: morning, afternoon or evening."""
+        return self.slots["day"] if self.slots["day"] in ("morning", "afternoon") else "evening"
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the speaker sees the one addressed every day."""
+        return self.role in UNDER_ONE_ROOF
 
     @property
     def me(self) -> str:
@@ -102,11 +114,3 @@ def span_of(seconds: int | None) -> str:
         if seconds < below:
             return word
     return "years"
-
-
-def role_word(session: SessionView, person: str) -> str:
-    """Return which of the roles that the rules know `person` has in a session; empty for none."""
-    words = dict(session.roles).get(person, "").casefold()
-    if words.startswith(("former", "ex-")):
-        return ""
-    return next((_ROLES[word] for word in _ROLES if word in words), "")

@@ -9,7 +9,8 @@ from agents.minds.rules.sessions import selves
 from agents.minds.rules.sessions.feeling import tone_of
 from agents.minds.rules.sessions.items import Item, ItemKind
 from agents.minds.rules.sessions.persons import as_told, is_clause, of_another, sentence
-from agents.minds.rules.sessions.pieces import Piece, Sitter, role_word, span_of
+from agents.minds.rules.sessions.pieces import Piece, Sitter, span_of
+from agents.minds.rules.sessions.roles import unasked
 from agents.minds.rules.sessions.steps import tell_news
 from agents.minds.rules.sessions.stock import asides, asking, doing, news, recalling
 from agents.minds.rules.sessions.stock.supporting import REPLIES, STRATEGIES
@@ -106,7 +107,7 @@ def _makers(sp: Sitter, *, linked: bool) -> Iterator[tuple[int, Maker]]:
     yield (0 if sp.course.has("role") else 12), lambda: _of_the_role(sp)
     for kind in selves.SIDES:
         yield _interest(sp, kind), partial(_ask, sp, kind, linked=linked)
-        if sp.chance(50):
+        if sp.chance(50) and kind not in unasked(sp.role):
             yield (14 if skill == "persona" else 7), partial(selves.share, sp, kind)
 
 
@@ -201,7 +202,7 @@ def _gossip(sp: Sitter, known: Known) -> Piece | None:
 
 def _of_the_role(sp: Sitter) -> Piece | None:
     """Ask what goes with what the speaker is to the other: a doctor asks otherwise than a neighbour."""
-    role = role_word(sp.session, sp.me)
+    role = sp.role
     pairs = asides.ROLES.get(role, ())
     if not pairs:
         return None
@@ -211,7 +212,7 @@ def _of_the_role(sp: Sitter) -> Piece | None:
 
 def _interest(sp: Sitter, kind: ItemKind) -> int:
     """How much the speaker wants to know of a side of the other: more where it knows nothing of it."""
-    if sp.course.has(kind, sp.other):
+    if sp.course.has(kind, sp.other) or kind in unasked(sp.role):
         return 0
     known = sum(1 for one in sp.session.known if one.about == sp.other and one.aspect == kind)
     if known > (kind == "like") or (kind == "work" and sp.session.attended):

@@ -7,7 +7,7 @@ import re
 from agents.minds.rules.sessions.feeling import tone_of
 from agents.minds.rules.sessions.items import MARK, Item, item_of
 from agents.minds.rules.sessions.persons import of_another
-from agents.minds.rules.sessions.pieces import UNDER_ONE_ROOF, Piece, Sitter, role_word
+from agents.minds.rules.sessions.pieces import Piece, Sitter
 from agents.minds.rules.sessions.raising import question_due, raised_next, recall, urgent, worth_recalling
 from agents.minds.rules.sessions.remembering import plain_answer
 from agents.minds.rules.sessions.steps import hello_back, step, tell_news
@@ -116,13 +116,17 @@ def _opening(sp: Sitter) -> list[Piece]:
     session = sp.session
     if sp.sit.partner.name is None and sp.sit.tie is None:
         return [Piece(sp.say(meeting.STRANGERS), Act.INTRODUCE, Item("meet", sp.me, "", 1))]
-    parted = session.attended and sp.span and role_word(session, sp.me) not in UNDER_ONE_ROOF
-    hello = sp.say(meeting.AGAIN[sp.span] if parted else meeting.FIRST)
-    pieces = [Piece(hello, Act.GREET)]
+    pieces = [Piece(sp.say(_hello_lines(sp)), Act.GREET)]
     if session.before and sp.chance(_CHANGED_PERCENT):
         pieces.append(Piece(sp.say(meeting.CHANGED)))
     told = tell_news(sp, meeting.NO_LEAD) if session.news and sp.chance(15) else None
     return [*pieces, told or _after_last_time(sp) or _how_are_you(sp)]
+
+
+def _hello_lines(sp: Sitter) -> Stock:
+    if sp.at_home:
+        return meeting.HOME[sp.part]
+    return meeting.AGAIN[sp.span] if sp.session.attended and sp.span else meeting.FIRST
 
 
 def _after_last_time(sp: Sitter) -> Piece | None:
@@ -139,7 +143,9 @@ def _how_are_you(sp: Sitter) -> Piece:
 
 
 def _how_lines(sp: Sitter) -> Stock:
-    role = role_word(sp.session, sp.me)
+    if sp.at_home:
+        return meeting.HOW_HOME[sp.part]
+    role = sp.role
     return meeting.HOW_AS[role] if role in meeting.HOW_AS and sp.chance(_AS_THE_ROLE_PERCENT) else meeting.HOW
 
 
@@ -147,6 +153,9 @@ def _farewell(sp: Sitter, *, after: bool) -> Piece:
     """Leave, with a word on what mattered most in the talk where something did."""
     owner, mattered = _mattered(sp)
     item = Item("bye", sp.me, "", 1)
+    if sp.at_home:
+        lines = meeting.HOME_BYE if after else meeting.HOME_LEAVE["bad" if mattered == "bad" else sp.part]
+        return Piece(sp.say(lines), Act.PART, item, ends=True)
     if after:
         lines = meeting.BYE_AFTER.get(mattered if owner == sp.me else "", meeting.BYE)
         return Piece(sp.say(lines) or sp.say(meeting.BYE), Act.PART, item, ends=True)

@@ -8,7 +8,7 @@ from agents.minds.rules.sessions import selves
 from agents.minds.rules.sessions.feeling import field_of, tone_of
 from agents.minds.rules.sessions.items import Item
 from agents.minds.rules.sessions.persons import as_told, is_clause, is_own, sentence
-from agents.minds.rules.sessions.pieces import UNDER_ONE_ROOF, Piece, Sitter, role_word
+from agents.minds.rules.sessions.pieces import Piece, Sitter
 from agents.minds.rules.sessions.remembering import answer_from_memory
 from agents.minds.rules.sessions.stock import asides, asking, doing, meeting, news, recalling
 from agents.minds.rules.sessions.stock.asides import pairs_for
@@ -38,8 +38,9 @@ def _meet(sp: Sitter, _item: Item) -> list[Piece]:
 
 def hello_back(sp: Sitter) -> Piece:
     """Return a greeting in answer to one, by how long the two have not seen each other."""
-    parted = sp.session.attended and role_word(sp.session, sp.me) not in UNDER_ONE_ROOF
-    return Piece(sp.say(meeting.BACK[sp.span if parted else ""]), Act.GREET)
+    if sp.at_home:
+        return Piece(sp.say(meeting.HOME_BACK), Act.GREET)
+    return Piece(sp.say(meeting.BACK[sp.span if sp.session.attended else ""]), Act.GREET)
 
 
 def _how(sp: Sitter, item: Item) -> list[Piece]:

@@ -171,10 +171,6 @@ HOW_AS = {
         How are you getting on here?
         And how are you? You sound tired.
     """),
-    "spouse": stock("""
-        How was it for you today?
-        What's going through your head?
-    """),
     "classmate": stock("""
         How are your classes?
         Have you got anything done?
@@ -282,4 +278,77 @@ NO_LEAD = stock("""
     There's something you should know.
     casual :: Guess what.
     ext :: I have to tell you something at once!
+""")
+
+HOME = {
+    "morning": stock("""
+        Morning(, {you}|). (You're up early.|There's tea in the pot.|Did you sleep?)
+        Good morning(, {you}|). (Come, sit down with me.|The coffee is still hot.)
+        warm :: Good morning(, {you}|). I didn't want to wake you.
+        int :: Morning(, {you}|).
+    """),
+    "afternoon": stock("""
+        There you are(, {you}|). (Come, sit down with me.|I've just put the kettle on.)
+        (Oh, you're in(, {you}|)|Here you are(, {you}|)). Have you eaten?
+        int :: There you are(, {you}|).
+    """),
+    "evening": stock("""
+        There you are(, {you}|). (I kept something warm for you.|Come, sit down with me.)
+        Home at last(, {you}|)? (Take your shoes off.|Sit down, I'll make tea.)
+        warm :: There you are(, {you}|). I was listening for the door.
+        int :: There you are(, {you}|).
+    """),
+}
+
+HOME_BACK = stock("""
+    Mm. (Thanks|There you are)(, {you}|).
+    (Hello|Hey)(, {you}|).
+    warm :: Hello(, {you}|). Good that you are here.
+    casual :: Hey you.
+""")
+
+HOW_HOME = {
+    "morning": stock("""
+        How did you sleep?
+        What's on your mind? I can see something is.
+        What have you got in front of you today?
+    """),
+    "afternoon": stock("""
+        How is your day?
+        What's going through your head?
+        How are you holding up?
+    """),
+    "evening": stock("""
+        How was it for you today?
+        What's going through your head?
+        How was your day?
+    """),
+}
+
+HOME_LEAVE = {
+    "morning": stock("""
+        I have to be off(, {you}|). See you tonight.
+        Look at the time. Until tonight(, {you}|).
+        loose :: I'm late again. See you tonight(, {you}|)!
+    """),
+    "afternoon": stock("""
+        I'd better see to the washing. We'll talk more at supper.
+        I must get on(, {you}|). See you at supper.
+    """),
+    "evening": stock("""
+        I'll clear the table. Go and put your feet up(, {you}|).
+        It's late. Let's leave it there for tonight(, {you}|).
+        int :: I'll see to the dishes.
+    """),
+    "bad": stock("""
+        I have to get on(, {you}|). We'll see this through together.
+        Come here. We'll talk more later(, {you}|). I'm not going anywhere.
+    """),
+}
+
+HOME_BYE = stock("""
+    All right(, {you}|). See you later.
+    Go on, then. It was good to talk.
+    warm :: I'm glad I have you(, {you}|).
+    casual :: Right. See you in a bit.
 """)
