@@ -64,8 +64,8 @@ class Transcript:
         opener: Who began it.
         reason: Why, as the opener would say it; empty where there was none.
         claim: The claim it was begun for; empty where there was none.
-        session: Which session of its episode it is, from 1; outside of episodes, how many-th conversation of the same
-            first participants.
+        session: Which session of its episode it is, from 1; outside of episodes, how many-th conversation in which
+            all who were there at its beginning took part, those who joined one counted.
         bonds: What they were to each other when it began, in the order of participants.
         utterances: Every line, in order.
         ended: Why it ended; None while it goes on.
@@ -162,7 +162,7 @@ class _Reader:
 
     talks: dict[str, Transcript] = field(default_factory=dict)
     lines: dict[str, list[Utterance]] = field(default_factory=dict)
-    sessions: dict[tuple[str, ...], int] = field(default_factory=dict)
+    talks_of: dict[str, set[str]] = field(default_factory=dict)
     ties: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def take(self, tick: int, seconds: int, event: Event) -> None:
@@ -184,8 +184,9 @@ class _Reader:
                 self._update(event.conversation, ended=event.because)
 
     def _open(self, tick: int, seconds: int, event: ConversationOpened) -> None:
-        group = tuple(sorted(event.participants))
-        self.sessions[group] = self.sessions.get(group, 0) + 1
+        for person in event.participants:
+            self.talks_of.setdefault(person, set()).add(event.conversation)
+        together = set.intersection(*(self.talks_of[person] for person in event.participants))
         self.talks[event.conversation] = Transcript(
             conversation=event.conversation,
             place=event.place,
@@ -195,7 +196,7 @@ class _Reader:
             opener=event.opener,
             reason=event.reason,
             claim=event.claim,
-            session=self.sessions[group],
+            session=len(together),
             bonds=tuple(
                 Bond(person, other, self.ties.get((person, other), STRANGER))
                 for person in event.participants
@@ -210,6 +211,7 @@ class _Reader:
 
     def _join(self, event: ParticipantJoined) -> None:
         talk = self.talks[event.conversation]
+        self.talks_of.setdefault(event.person, set()).add(event.conversation)
         self.talks[event.conversation] = replace(
             talk,
             participants=(*talk.participants, event.person),

@@ -62,6 +62,12 @@ def test_sessions_of_the_same_people_are_counted_whoever_begins() -> None:
     assert (first.session, second.session) == (1, 2)
 
 
+def test_a_talk_somebody_joined_counts_when_they_talk_again() -> None:
+    again = ConversationOpened("12/hall/cy", "hall", ("cy", "ann"), "cy", "", "")
+    third = transcripts(readings.Told([*day(), (12, again)]))[-1]
+    assert (third.conversation, third.session) == ("12/hall/cy", 2)
+
+
 def test_those_who_came_later_have_not_heard_what_was_said_before() -> None:
     first, _ = both()
     assert [first.hearers(said) for said in first.utterances] == [("bo",), ("ann", "cy")]

@@ -174,7 +174,7 @@ def _mood(sp: Speaker) -> Said:
 
 def _may_be_said(sp: Speaker, thought: str, about: tuple[str, ...]) -> bool:
     sit = sp.sit
-    here = sit.here
+    here = {partner.id for partner in sit.given.partners}
     names = [one for person, name in sit.names.items() if person in here for one in (name, first_name(name))]
     if here & set(about) or any(name in thought for name in names) or not one_sentence(thought):
         return False

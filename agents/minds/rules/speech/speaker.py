@@ -175,6 +175,7 @@ def _moment_tags(sit: Situation) -> dict[str, int]:
     ago = None if tie is None or tie.last_talk is None else days_ahead(now, tie.last_talk)
     tags = {
         "again": _FITS if ago == 0 else 0,
+        "twice": _FITS if ago == 0 and tie is not None and tie.talks == 1 else 0,
         "yesterday": _FITS if ago == -1 else 0,
         "first": NEUTRAL if tie is not None and ago is None else 0,
         "group": _FITS if sit.group else 0,

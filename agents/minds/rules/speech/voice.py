@@ -1,7 +1,7 @@
 """How a person sounds at this moment: traits, style, mood and closeness as weights of the tags of lines.
 
 Tags of character: ext int warm cool blunt formal casual worry calm open closed care loose wit long brief.
-Tags of the moment: up down (mood), close far stranger known (relationship), again yesterday first (when last
+Tags of the moment: up down (mood), close far stranger known (relationship), again twice yesterday first (when last
 talked with), morning afternoon evening night, group pair.
 """
 

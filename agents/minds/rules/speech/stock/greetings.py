@@ -64,14 +64,17 @@ HELLO = stock("""
     down :: Oh. Hello, {you}. (Don't mind me today|I'm not much company today).
     up :: {you}! (What a day|I'm in good spirits today|You catch me in a good mood)(.|!)
     again :: (Hello again|Hello once more|You again, hello)(, {you}|).
-    again :: {you}, (we meet again|twice in one day|there you are again)(.|!)
+    again :: {you}, (we meet again|there you are again)(.|!)
+    twice :: {you}, twice in one day(.|!)
     again :: (Me again|It's only me again), {you}.
     again wit :: We must stop meeting like this, {you}.
     again casual :: (Back again|Hi again), {you}(.|!)
-    again ext :: {you}! Twice in one day!
+    again ext :: {you}! Here we are again!
+    twice ext :: {you}! Twice in one day!
     again int :: Oh, {you}. We keep meeting.
     again formal :: {you}. Our paths cross again.
-    again warm :: {you}, twice in a day, (lucky me|how nice).
+    again warm :: {you}, again today, (lucky me|how nice).
+    twice warm :: {you}, twice in a day, (lucky me|how nice).
     yesterday :: {you}, hello. (It was good to talk yesterday|I thought about our talk).
     yesterday :: (Hello|Good {day}), {you}. (Yesterday we were cut short|You again, and a new day).
     yesterday warm :: {you}! I enjoyed (our talk|talking with you) yesterday.
@@ -284,7 +287,8 @@ REMARK = stock("""
     down :: It's been a long {day} already.
     up :: I'm in a good mood, you've been warned.
     up :: I feel I could talk to anybody today.
-    again :: Two conversations in one day, (people will talk|we're doing well).
+    again :: Another conversation already, (people will talk|we're doing well).
+    twice :: Two conversations in one day, (people will talk|we're doing well).
     again :: I wasn't done talking, it seems.
     first close :: I've missed (this|talking to you|our talks).
     first :: I was thinking (only today|just now) that we never talk.
