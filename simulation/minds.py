@@ -86,22 +86,66 @@ def check_mind(settings: Settings) -> None:
     """Check, before a run is made, that the mind `settings` name can be had on this machine.
 
     Raises:
-        InputError: If a local model or the package that serves it is missing, the mind cannot do what is asked, or a
-            model that is asked directly is not named as it has to be.
+        InputError: If there is no such mind, its key is not in the environment, a local model or the package that
+            serves it is missing, the mind cannot do what is asked, or a model that is asked directly is not named as it
+            has to be.
     """
-    from agents.errors import InputError
-    from agents.minds.calling.direct_names import direct_model, is_direct
     from agents.minds.local_model.local_files import check_ready, is_local, local_model
 
     if is_brought(settings.mind):
         plugins.load("mind", settings.mind.removeprefix(PREFIX))
-    for model in role_models(settings).values():
-        if is_direct(model):
-            direct_model(model)
+    named = check_mind_names(settings)
     if is_local(settings.mind):
         check_ready(local_model(settings.mind))
     elif settings.tasks == "voice":
         raise InputError("settings.tasks: only a local model can voice what the rules say; leave it out, or use 'all'")
+    for model in named:
+        from agents.minds.calling.litellm_provider import missing_keys
+
+        if missing := missing_keys(model):
+            raise InputError(
+                f"{model} needs a key, and there is none: put it into the environment variable {' or '.join(missing)}"
+            )
+
+
+def check_mind_names(settings: Settings) -> tuple[str, ...]:
+    """Check that there are minds as `settings` name them; return the models that are asked by way of litellm.
+
+    Raises:
+        InputError: If there is no such mind, or a model that is asked directly is not named as it has to be.
+    """
+    from agents.minds.calling.direct_names import direct_model, is_direct
+    from agents.minds.local_model.local_files import is_local
+
+    asked = []
+    for model in dict.fromkeys(role_models(settings).values()):
+        if is_direct(model):
+            direct_model(model)
+        elif model != RULES and not is_brought(model) and not is_local(model):
+            from agents.minds.calling.litellm_provider import provider_known
+
+            if not provider_known(model):
+                raise InputError(_no_mind(model))
+            asked.append(model)
+    return tuple(asked)
+
+
+def _no_mind(name: str) -> str:
+    """Return what to say of a name that is no mind's, with what may have been meant."""
+    import difflib
+
+    from agents.minds.calling.litellm_provider import provider_names
+
+    provider, slash, model = name.partition("/")
+    own = [RULES, "local", *(f"{PREFIX}{one}" for one in plugins.names("mind"))]
+    meant = difflib.get_close_matches(provider.lower(), sorted(provider_names()) if slash else own, n=1)
+    if meant:
+        return f"there is no mind {name!r}; did you mean {meant[0]}{slash}{model}?"
+    what = f"litellm knows no provider {provider!r}; expected" if slash else "expected"
+    return (
+        f"there is no mind {name!r}; {what} rules, local, plugin:NAME, direct:MODEL@URL, or a model with its provider, "
+        "such as openai/gpt-4o-mini"
+    )
 
 
 def asks_models(settings: Settings) -> bool:

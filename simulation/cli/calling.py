@@ -52,9 +52,11 @@ def estimate(
 ) -> None:
     """Say what a run would ask of a language model and cost, by task; nothing is sent anywhere."""
     from simulation.estimating import estimate as estimated
+    from simulation.minds import check_mind_names
     from simulation.reading.loading import load_scenario
 
     resolved = load_scenario(scenario, overrides=change or [], seed=seed, mind=mind)
+    check_mind_names(resolved.settings)
     expected = estimated(resolved)
     if as_json:
         say_json(_estimate_json(resolved.study.name, expected))

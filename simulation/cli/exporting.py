@@ -174,8 +174,10 @@ def import_(
 def _profiles(corpus: Corpus, mind: str) -> list[Profile]:
     from simulation.dialogues.noting import noted_profiles
     from simulation.dialogues.seeding import profiles
+    from simulation.minds import check_mind
     from simulation.scenario import Settings
 
+    check_mind(Settings(mind=mind))
     return profiles(corpus) if mind == "rules" else noted_profiles(corpus, Settings(mind=mind))
 
 

@@ -211,3 +211,30 @@ def test_an_interruption_before_any_command_ends_quietly() -> None:
     prelude = "import simulation.cli.app as home\ndef app(): raise KeyboardInterrupt\nhome.app = app\n"
     ended = townsfolk("run", "corner", prelude=prelude)
     assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize(
+    ("mind", "said"),
+    [
+        ("rulez", "there is no mind 'rulez'; did you mean rules?"),
+        ("openai/gpt-4o-mini", "put it into the environment variable OPENAI_API_KEY"),
+    ],
+)
+def test_a_mind_that_cannot_be_had_is_refused_before_anything_is_made(
+    mind: str, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for own in ("OPENAI_BASE_URL", "OPENAI_API_BASE"):
+        monkeypatch.delenv(own, raising=False)
+    refused = call("run", "corner", "--mind", mind, "--out", tmp_path / "none", *QUICK)
+    assert (refused.code, refused.out) == (2, "")
+    assert said in refused.err
+    assert not (tmp_path / "none").exists()
+
+
+def test_an_estimate_needs_a_provider_that_exists_and_no_key() -> None:
+    refused = call("estimate", "corner", "--mind", "nosuch/model")
+    assert refused.code == 2
+    assert "there is no mind 'nosuch/model'" in refused.err
+    fine = call("estimate", "corner", "--mind", "openai/of-nobody", "--set", "clock.days=1")
+    assert fine.code == 0
+    assert "The price of openai/of-nobody is not known" in fine.out

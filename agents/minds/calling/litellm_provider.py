@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import time
 from dataclasses import dataclass
 from types import ModuleType
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _HTTP_ROUTES = frozenset({"hosted_vllm", "anthropic", "gemini", "ollama", "ollama_chat", "mistral"})
 _NO_KEY = "none"
+_GRANTS = re.compile(r"KEY|TOKEN|BASE|URL|CREDENTIAL")
+_OTHER_KEYS = {"huggingface": ["HF_TOKEN"], "openrouter": ["OR_API_KEY"], "cohere": ["CO_API_KEY"]}
 
 
 class _Message(Protocol):
@@ -170,6 +173,40 @@ def known_price(model: str) -> Price | None:
         prompt_e6=round(entry["input_cost_per_token"] * E6 * E6),
         answer_e6=round(entry["output_cost_per_token"] * E6 * E6),
     )
+
+
+def provider_known(model: str) -> bool:
+    """Return whether litellm knows a provider for `model`, by its prefix or by the whole name."""
+    litellm = _litellm()
+    if model.partition("/")[0] in provider_names():
+        return "/" in model
+    try:
+        litellm.get_llm_provider(model)
+    except litellm.BadRequestError:
+        return False
+    return True
+
+
+def provider_names() -> frozenset[str]:
+    """Return the providers that litellm knows: what stands before the "/" of a model's name."""
+    return frozenset(str(getattr(name, "value", name)) for name in _litellm().provider_list)
+
+
+def missing_keys(model: str) -> tuple[str, ...]:
+    """Return the variables of the environment of which one has to hold a key for `model`; none where none is needed.
+
+    What is doubtful is let through: a variable of the provider's with an address or a token may do in place of a key.
+    """
+    named = _litellm().validate_environment(model)["missing_keys"]
+    missing = tuple(sorted(name for name in named if name.endswith("_API_KEY")))
+    provider = model.partition("/")[0] if "/" in model else ""
+    if "OPENAI_API_KEY" in missing:
+        stands_in = ["OPENAI_BASE_URL", "OPENAI_API_BASE"]
+    else:
+        owners = (provider.partition("_")[0].upper() or "?", *(name.removesuffix("_API_KEY") for name in missing))
+        stands_in = [name for name in os.environ if name.startswith(owners) and _GRANTS.search(name)]
+        stands_in += _OTHER_KEYS.get(provider, [])
+    return () if any(os.environ.get(name) for name in stands_in) else missing
 
 
 def knows_schemas(model: str) -> bool:
