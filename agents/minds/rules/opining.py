@@ -131,4 +131,7 @@ def taste_in(me: Me, view: OpinionView) -> str:
 
 
 def _sentence(view: OpinionView, stance: int) -> str:
-    return f"On {clipped(view.title, 120)} I am {in_words(stance, view.scale)}."
+    title, word = clipped(view.title, 120), in_words(stance, view.scale)
+    if word.endswith((" for", " against")) or word in ("for", "against"):
+        return f"I am {word} {title}."
+    return f"I am undecided about {title}." if word == "undecided" else f"On {title} I am {word}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from agents.canonical import E6
@@ -12,7 +13,7 @@ from agents.minds.rules.speech.situation import Situation, read
 from agents.minds.rules.speech.speaker import Speaker
 from agents.minds.rules.speech.stock import opinions as lines
 from agents.minds.rules.speech.subjects import plain_ref, subject
-from agents.minds.rules.speech.words import body, inside
+from agents.minds.rules.speech.words import body, inside, is_doing
 from agents.opinion import Opinion, OpinionView, bounded, nature_of, rounded
 from agents.talk import Act, Utterance
 from agents.tasks.base import Question
@@ -20,8 +21,8 @@ from agents.tasks.speaking import SayInput, StanceSaid, Turn
 
 _ATTEMPTS = 6
 _LONGEST = 1200
-_STRONG_E6 = 600_000
-_UNDECIDED_E6 = 150_000
+STRONG_E6 = 600_000
+UNDECIDED_E6 = 150_000
 _NEAR_E6 = 400_000
 _OPEN_ACTS = (Act.TELL, Act.ANSWER, Act.AGREE, Act.DISAGREE)
 _KEY = "topic"
@@ -29,13 +30,14 @@ _KEY = "topic"
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What is to be said about a topic: which act, what stance is voiced, and whether to ask back."""
+    """What is to be said about a topic: which act, what stance is voiced, whether to ask back, whether it is a post."""
 
     act: Act
     view: OpinionView
     stance_e6: int | None
     asks_back: bool = False
     broaches: bool = False
+    written: bool = False
 
 
 def speak_of_topics(question: Question[SayInput, Turn]) -> Turn | None:
@@ -82,7 +84,7 @@ def post_on(question: Question[SayInput, Turn], view: OpinionView, *, answers: b
     act = Act.TELL
     if answers and heard and mine is not None:
         act = Act.AGREE if _near(mine, heard[-1]) else Act.DISAGREE
-    turn = _said(sit, Matter(act, view, mine, broaches=not answers))
+    turn = _said(sit, Matter(act, view, mine, written=True))
     return turn.model_copy(update={"ends": False})
 
 
@@ -106,7 +108,7 @@ def _owed(sit: Situation) -> Matter | None:
 
 
 def _near(mine: int, heard: int) -> bool:
-    same_side = mine * heard > 0 or (abs(mine) < _UNDECIDED_E6 and abs(heard) < _UNDECIDED_E6)
+    same_side = mine * heard > 0 or (abs(mine) < UNDECIDED_E6 and abs(heard) < UNDECIDED_E6)
     return abs(mine - heard) <= _NEAR_E6 or same_side
 
 
@@ -173,7 +175,7 @@ def _readiness_e6(sit: Situation, view: OpinionView) -> int:
 
 def _turn(sit: Situation, matter: Matter, attempt: int) -> Turn:
     sp = Speaker(sit, attempt)
-    parts = [part for part in _parts(sp, matter) if part]
+    parts = [part for part in (_written if matter.written else _parts)(sp, matter) if part]
     ends = False
     if sit.winds_down and matter.act is not Act.ASK:
         parts.append(leave(sp, after_words=True).text)
@@ -197,6 +199,14 @@ def _sure(view: OpinionView) -> float:
     return (view.opinion.confidence_e6 if view.opinion is not None else E6 // 2) / E6
 
 
+def _written(sp: Speaker, matter: Matter) -> list[str]:
+    from agents.minds.rules.speech.posting import post_parts
+
+    if matter.stance_e6 is None:
+        return [sp.say(lines.NO_OPINION, title=matter.view.title)]
+    return post_parts(sp, matter.act, matter.view, matter.stance_e6)
+
+
 def _parts(sp: Speaker, matter: Matter) -> list[str]:
     slots = _slots(sp, matter.view)
     if matter.act is Act.ASK:
@@ -216,16 +226,29 @@ def _parts(sp: Speaker, matter: Matter) -> list[str]:
 
 def _slots(sp: Speaker, view: OpinionView) -> dict[str, str]:
     names = list(sp.sit.names.values())
-    prop = inside(body(view.proposition), names)
-    slots = {"title": view.title, "prop": prop}
+    slots = {"title": view.title, "prop": as_clause(view, names)}
     if view.opinion is not None and view.opinion.reason and sp.chance(70):
         slots["reason"] = inside(body(view.opinion.reason), names)
     return slots
 
 
+def as_clause(view: OpinionView, names: Iterable[str]) -> str:
+    """Return the proposition as it stands inside a sentence: small at the start where its first word is no name.
+
+    What the title writes small is none, nor is an -ing form, nor a plural as its verb shows.
+    """
+    clause = inside(body(view.proposition), names)
+    first, _, rest = clause.partition(" ")
+    small = first[:1].lower() + first[1:]
+    named = any(name and clause.startswith(name) for name in names)
+    plural = first.endswith("s") and rest.startswith(("are ", "have ", "do ", "were "))
+    common = small in view.title.split() or is_doing(first) or plural
+    return f"{small} {rest}" if common and not named and first[1:].islower() else clause
+
+
 def _stock(stance_e6: int) -> Stock:
-    if abs(stance_e6) < _UNDECIDED_E6:
+    if abs(stance_e6) < UNDECIDED_E6:
         return lines.UNDECIDED
     if stance_e6 > 0:
-        return lines.STRONGLY_FOR if stance_e6 >= _STRONG_E6 else lines.FOR
-    return lines.STRONGLY_AGAINST if stance_e6 <= -_STRONG_E6 else lines.AGAINST
+        return lines.STRONGLY_FOR if stance_e6 >= STRONG_E6 else lines.FOR
+    return lines.STRONGLY_AGAINST if stance_e6 <= -STRONG_E6 else lines.AGAINST

@@ -45,7 +45,7 @@ UNDECIDED = stock("""
     With {title} I change my mind twice a week.
     int brief :: About {title}? I don't know yet.
     formal :: As to {title}, I have not reached a view.
-    casual :: No idea, really, about {title}.
+    casual :: I'm not sure about {title}, to be honest.
     open :: There are good arguments on both sides of {title}, and I like hearing them.
     worry :: I lie awake over {title} and am none the wiser.
 """)
@@ -69,7 +69,7 @@ STRONGLY_AGAINST = stock("""
     I don't believe for a moment that {prop}(: {reason}|).
     Nobody will talk me into thinking {prop}(, because {reason}|).
     I'm dead against the idea that {prop}(. {Reason}|).
-    If you ask me, it is plain wrong that {prop}.
+    If you ask me, it is plain wrong to think {prop}.
     You'll never hear me say that {prop}.
     ext :: Oh, come on! That {prop}? Never!
     int brief :: No. I don't believe that {prop}.
