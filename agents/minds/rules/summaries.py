@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agents.canonical import E6
 from agents.minds.rules.traits import HALF_E6, traits_of
+from agents.minds.rules.whose import i_as_they, speaks_as_i, you_as_i, you_as_they
 from agents.minds.rules.words import clipped, content_words, first_name, listed, words_of
 from agents.streams import Stream
 from agents.talk import Act, Utterance
@@ -15,6 +16,9 @@ _MOST_SUBJECTS = 3
 _NOTHING = "nothing in particular."
 _EMPTY_KINDS = frozenset({"wellbeing", "day", "name"})
 _TASTES = frozenset({"like", "dislike", "value", "goal"})
+_OWNED = frozenset({"like", "dislike", "value", "goal", "work", "plan", "activity", "fact"})
+"""Kinds of subjects whose words are those of their owner, whoever takes them up."""
+
 _LIKENESS_E6 = 12_000
 _ACT_E6 = {
     Act.AGREE: 8_000, Act.ACCEPT: 25_000, Act.THANK: 5_000, Act.INVITE: 15_000, Act.DISAGREE: -45_000,
@@ -76,17 +80,28 @@ def _as_mine(text: str, utterance: Utterance, asked: SummariseTalkInput, names: 
     own = _own(flat, asked.me.name)
     if own != flat:
         return own
-    first, _, rest = flat.partition(" ")
-    mine = utterance.speaker == asked.me.id
-    if not rest or first.casefold() not in ("my", "your", "our"):
-        return flat
-    if first.casefold() == "our":
-        return "our " + rest if mine else "their " + rest
-    if (first.casefold() == "my") == mine:
-        return "my " + rest
-    other = utterance.addressees[0] if mine and utterance.addressees else utterance.speaker
-    name = names.get(other)
-    return f"{first_name(name)}'s {rest}" if name else f"their {rest}"
+    me, speaks = asked.me.id, speaks_as_i(flat)
+    whose = _whose(utterance, me, speaks=speaks)
+    if speaks:
+        return flat if whose == me else _theirs(flat, "my ", i_as_they(flat), names.get(whose))
+    return you_as_i(flat) if whose == me else _theirs(flat, "your ", you_as_they(flat), names.get(whose))
+
+
+def _whose(utterance: Utterance, me: str, *, speaks: bool) -> str:
+    """Return who the "I" of a subject is, or its "you": who owns it where that is noted, but for news."""
+    subject = utterance.subject
+    if subject is not None and subject.owner and subject.kind in _OWNED:
+        return subject.owner
+    if speaks:
+        return utterance.speaker
+    return me if me in utterance.addressees or not utterance.addressees else utterance.addressees[0]
+
+
+def _theirs(text: str, whose: str, told: str, name: str | None) -> str:
+    """Return `told` with the name of whose it is in front, where `text` begins with `whose`."""
+    if not name or not text.casefold().startswith(whose):
+        return told
+    return f"{first_name(name)}'s {told.partition(' ')[2]}"
 
 
 def _own(text: str, name: str) -> str:
