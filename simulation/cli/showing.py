@@ -46,18 +46,19 @@ def show(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Print what was said, as transcripts.
+    """Print what was said, as transcripts, and what was written in a forum, in order of time.
 
-    All conversations of a run, or those that all the filters take. People, places and claims are named by id or
-    name, or by the beginning of either.
+    All conversations and threads of a run, or those that all the filters take. People, places and claims are named by
+    id or name, or by the beginning of either.
     """
     from simulation.inquiry.finding import Finder
-    from simulation.inquiry.transcript import Selection, transcripts
+    from simulation.inquiry.threads import all_said
+    from simulation.inquiry.transcript import Selection
 
     run = open_run(folder)
     finder = Finder(run.scenario.study)
     with run.record() as record:
-        everything = transcripts(record)
+        everything = all_said(record)
         selection = Selection(
             people=tuple(finder.person(word) for word in person or ()),
             place=finder.place(place) if place is not None else None,
@@ -90,6 +91,7 @@ class _Reading:
         self.clock: Clock = Clock(run.scenario.study.clock)
         self.names = finder
         self.colours = colours_of(sorted(person.slug for person in everybody(run.scenario.study)))
+        self.titles = {topic.id: topic.title for topic in run.scenario.study.topics}
         self.with_memories = with_memories
         self.memories: dict[str, Memory] = {}
         if with_memories:
@@ -100,12 +102,14 @@ class _Reading:
         moment = self.clock.moment(held.seconds)
         return {
             "conversation": held.conversation,
+            "kind": "talk" if held.topic is None else "thread",
+            "topic": held.topic,
             "day": moment.day + 1,
             "weekday": moment.weekday,
             "time": f"{moment.date}T{moment.clock}",
             "tick": held.tick,
             "place": held.place,
-            "place_name": self.names.place_name(held.place),
+            "place_name": self.place_name(held),
             "participants": [
                 {
                     "person": person,
@@ -124,6 +128,12 @@ class _Reading:
             "lines": [self._line_json(held, said) for said in held.utterances],
         }
 
+    def place_name(self, held: Transcript) -> str:
+        """Return where it was said; of a thread, what it is about."""
+        if held.topic is None:
+            return self.names.place_name(held.place)
+        return f"the forum: {self.titles.get(held.topic, held.topic)}"
+
     def _line_json(self, held: Transcript, said: Utterance) -> dict[str, Any]:
         moment = self.clock.moment(said.seconds)
         line: dict[str, Any] = {
@@ -135,6 +145,7 @@ class _Reading:
             "addressees": list(said.addressees),
             "hearers": list(held.hearers(said)),
             "text": said.text,
+            "reply_to": said.reply_to,
             "act": str(said.act),
             "emotion": said.emotion,
             "source": str(said.source),
@@ -167,12 +178,16 @@ def _print_header(paper: Paper, reading: _Reading, held: Transcript) -> None:
     from simulation.cli.text import together, when
 
     paper.line(
-        (f"{when(reading.clock, held.seconds)} · {reading.names.place_name(held.place)}", "bold"),
+        (f"{when(reading.clock, held.seconds)} · {reading.place_name(held)}", "bold"),
         (f"  [{held.conversation}]", "dim"),
     )
     people = together(
         [reading.names.person_name(person) for person in held.participants if person not in dict(held.joined)]
     )
+    if held.topic is not None:
+        posts = len(held.utterances)
+        paper.line(f"{posts} post{'' if posts == 1 else 's'} by {people}", hang=2)
+        return
     bonds = "" if held.in_episode is not None else f" · {_bonds(reading, held)}"
     paper.line(f"{people}{bonds} · {_session_words(held)}", hang=2)
     if held.reason:
@@ -228,6 +243,7 @@ def _print_line(paper: Paper, reading: _Reading, held: Transcript, said: Utteran
             paper.line((f"({reading.names.person_name(person)} joins them)", "dim"), indent=2)
     style = f"bold {reading.colours.get(said.speaker, '')}"
     aside = f", aside to {reading.names.person_name(said.addressees[0])}" if said.aside else ""
+    aside = aside if held.topic is None else _answering(reading, held, said)
     paper.line((f"{reading.names.person_name(said.speaker)}{aside}:", style), f" {said.text}", indent=2, hang=4)
     if not reading.with_memories:
         return
@@ -239,6 +255,16 @@ def _print_line(paper: Paper, reading: _Reading, held: Transcript, said: Utteran
     for one in said.claims:
         details = ", ".join(one.details)
         paper.line((f"tells {reading.names.claim_name(one.claim)} ({details})", "dim"), indent=6, hang=2)
+
+
+def _answering(reading: _Reading, held: Transcript, said: Utterance) -> str:
+    """Return when a post was written, and whom it answers."""
+    from simulation.cli.text import when
+
+    if said.reply_to is None:
+        return ""
+    answered = reading.names.person_name(held.utterances[said.reply_to].speaker)
+    return f", {when(reading.clock, said.seconds)}, to {answered}"
 
 
 COMMANDS = (show,)

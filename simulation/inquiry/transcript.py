@@ -70,6 +70,7 @@ class Transcript:
         utterances: Every line, in order.
         ended: Why it ended; None while it goes on.
         in_episode: Which session of which episode it is: number, gap and relationship; None where it is none.
+        topic: What a thread of the forum is about, by id; None where it is a talk.
     """
 
     conversation: str
@@ -86,9 +87,15 @@ class Transcript:
     utterances: tuple[Utterance, ...] = ()
     ended: End | None = None
     in_episode: SessionOpened | None = None
+    topic: str | None = None
 
     def hearers(self, utterance: Utterance) -> tuple[str, ...]:
-        """Return who heard `utterance`: all who were there at that turn but its speaker, or the one it is aside for."""
+        """Return who heard `utterance`: all who were there at that turn but its speaker, or the one it is aside for.
+
+        Of a post, those it is meant for.
+        """
+        if self.topic is not None:
+            return utterance.addressees
         late = dict(self.joined)
         there = (person for person in self.participants if late.get(person, 0) <= utterance.n)
         return tuple(person for person in there if person != utterance.speaker and utterance.is_heard_by(person))

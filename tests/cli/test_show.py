@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -27,6 +28,19 @@ def test_all_conversations_are_printed_with_when_where_who_and_why(corner: Path)
     assert re.fullmatch(r"[\w ]+ and [\w ]+ · \w+ · 1st talk", first[1])
     assert re.fullmatch(r"[\w ]+ began it: .+", first[2])
     assert re.fullmatch(r"  [\w ]+: .+", first[3])
+
+
+def test_posts_of_a_forum_are_shown_with_the_talks_in_order_of_time(tmp_path: Path) -> None:
+    run = tmp_path / "forum"
+    assert call("run", "forum", "--until", "1d", "--out", run, "-q").code == 0
+    shown = call("show", run, "--limit", "3")
+    assert re.match(r"Monday 2026-06-01, 08:00 · the forum: [a-z ]+  \[1/forum/[\w-]+\]", shown.out)
+    held = json.loads(call("show", run, "--json").out)["conversations"]
+    assert [one["time"] for one in held] == sorted(one["time"] for one in held)
+    assert {one["kind"] for one in held} == {"talk", "thread"}
+    replies = [line for one in held for line in one["lines"] if one["kind"] == "thread" and line["turn"]]
+    assert replies and all(line["reply_to"] is not None for line in replies)
+    assert ", to " in call("show", run).out
 
 
 def test_filters_are_by_id_or_name_and_combine(corner: Path) -> None:
