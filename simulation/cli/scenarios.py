@@ -18,9 +18,13 @@ def check(
     scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, or a packaged scenario's name.")],
     as_json: AsJson = False,
 ) -> None:
-    """Validate a scenario and say what is in it."""
+    """Validate a scenario and say what is in it.
+
+    What is allowed but may be a slip is printed as a warning, and changes nothing about the exit code.
+    """
     from agents.errors import InputError
     from simulation.cli.text import plain
+    from simulation.reading.cautions import cautions
     from simulation.reading.loading import load_scenario
 
     try:
@@ -29,12 +33,15 @@ def check(
         if as_json:
             say_json({"scenario": scenario, "valid": False, **_problem(problem)})
         raise
-    facts = _facts(study)
+    facts, warnings = _facts(study), cautions(study)
     if as_json:
-        say_json({"scenario": scenario, "valid": True, **facts})
+        found = [dataclasses.asdict(one) for one in warnings]
+        say_json({"scenario": scenario, "valid": True, **facts, "warnings": found})
         return
     counts = ", ".join(f"{facts[what]} {what}" for what in ("people", "places", "ties", "claims"))
     typer.echo(plain(f"{scenario} is valid: {study.name}, {counts}"))
+    for one in warnings:
+        typer.echo(plain(f"warning: {one.text} ({one.where})"), err=True)
 
 
 def _facts(study: Study) -> dict[str, Any]:

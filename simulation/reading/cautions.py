@@ -1,0 +1,49 @@
+"""What a valid scenario says that its writer may not have meant: no errors, so nothing is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agents.minds.rules.words import has_name
+from agents.planning import minute_of
+from simulation.scenario import Claim, EventSpec, Study
+
+_DAY = 24 * 60
+_LONG = 12 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something that may be meant otherwise: what it is, in one sentence, and the dotted path of where it stands."""
+
+    text: str
+    where: str
+
+
+def cautions(study: Study) -> list[Caution]:
+    """Return what in `study` is allowed but may be a slip: events of half a day over midnight, places said twice."""
+    return [one for at, claim in enumerate(study.claims) if claim.event for one in _of(study, at, claim, claim.event)]
+
+
+def _of(study: Study, at: int, claim: Claim, event: EventSpec) -> Iterator[Caution]:
+    first, last = minute_of(event.start), minute_of(event.end)
+    lasts = last + _DAY - first
+    if last < first and lasts > _LONG:
+        yield Caution(
+            f"the event {claim.id!r} ends at {event.end}, before its start at {event.start}, "
+            f"so it is taken to go on until the next day, for {_hours(lasts)}",
+            f"claims.{at}.event.end",
+        )
+    name = next((place.name for place in study.places if place.slug == event.place), "")
+    if has_name(claim.text, name):
+        yield Caution(
+            f"the text of {claim.id!r} names {name}, where its event is; a text is without where and when, "
+            "so that they can be told or left out",
+            f"claims.{at}.text",
+        )
+
+
+def _hours(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} hours" + (f" and {rest} minutes" if rest else "")

@@ -1,0 +1,42 @@
+"""`check` warns of what is allowed but may be a slip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.cli.calling import call
+
+
+def scenario(folder: Path, text: str, start: str, end: str) -> Path:
+    world: dict[str, Any] = {
+        "schema": 1, "name": "mill", "seed": 1,
+        "clock": {"start": "2026-06-01T00:00", "days": 2},
+        "places": [{"id": "mill", "name": "the Mill", "kind": "work"}],
+        "people": [{"name": "Ann Lee", "context": {"home": "mill"}}],
+        "claims": [{"id": "strike", "text": text, "origin": "ann-lee",
+                    "event": {"place": "mill", "day": 1, "start": start, "end": end}}],
+    }  # fmt: skip
+    file = folder / "mill.yaml"
+    file.write_text(yaml.safe_dump(world))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "where"),
+    [
+        ("Ann is giving a supper", "20:30", "19:00", ["claims.0.event.end"]),
+        ("Ann is giving a supper", "20:30", "02:00", []),
+        ("The union calls a strike at the mill", "08:00", "12:00", ["claims.0.text"]),
+        ("The union calls the miller", "08:00", "12:00", []),
+    ],
+)
+def test_slips_are_warned_of_and_not_refused(tmp_path: Path, text: str, start: str, end: str, where: list[str]) -> None:
+    file = scenario(tmp_path, text, start, end)
+    checked = call("check", file)
+    assert checked.code == 0, checked.err
+    assert checked.err.count("warning: ") == len(where)
+    assert [one["where"] for one in call("check", file, "--json").data["warnings"]] == where
