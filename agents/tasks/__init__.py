@@ -9,7 +9,7 @@ from agents.tasks.deciding import REACT
 from agents.tasks.guiding import CHOOSE_WAY
 from agents.tasks.inducing import INDUCE_HABIT
 from agents.tasks.interviewing import ANSWER_INTERVIEW
-from agents.tasks.judging import JUDGE_AGREEMENT, JUDGE_DIALOGUE, JUDGE_PORTRAYAL, MEND_TURN
+from agents.tasks.judging import JUDGE_AGREEMENT, JUDGE_DIALOGUE, JUDGE_PAIR, JUDGE_PORTRAYAL, MEND_TURN
 from agents.tasks.meeting_again import LIVE_BETWEEN, SUMMARISE_EPISODE
 from agents.tasks.narrating import ADJUDICATE, ATTEMPT
 from agents.tasks.noting import ADOPT_FACT, NOTE_FACTS, TELL_STORY
@@ -51,6 +51,7 @@ TASKS: dict[str, AnyTask] = {
         JUDGE_DIALOGUE,
         JUDGE_AGREEMENT,
         JUDGE_PORTRAYAL,
+        JUDGE_PAIR,
         MEND_TURN,
     )
 }
@@ -68,6 +69,7 @@ __all__ = [
     "INDUCE_HABIT",
     "JUDGE_AGREEMENT",
     "JUDGE_DIALOGUE",
+    "JUDGE_PAIR",
     "JUDGE_PORTRAYAL",
     "LIVE_BETWEEN",
     "MEND_TURN",

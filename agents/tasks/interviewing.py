@@ -10,11 +10,16 @@ from pydantic import Field
 from agents.memory import Memory
 from agents.perception import ClaimView, Me, Moment
 from agents.tasks.base import Answer, Task
+from agents.tasks.speaking import Encounter
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerInterviewInput:
-    """Asked by a reader of the run. `memories` are what comes to mind on hearing the question, best first."""
+    """Asked by a reader of the run. `memories` are what comes to mind on hearing the question, best first.
+
+    `encounters` say when those whom the question names were last met; `day` holds the talks of the last two days,
+    where the question is about what one did.
+    """
 
     me: Me
     moment: Moment
@@ -22,6 +27,8 @@ class AnswerInterviewInput:
     memories: tuple[Memory, ...]
     claims: tuple[ClaimView, ...]
     names: tuple[tuple[str, str], ...]
+    encounters: tuple[Encounter, ...] = ()
+    day: tuple[Memory, ...] = ()
 
 
 class InterviewAnswer(Answer):

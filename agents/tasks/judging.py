@@ -70,6 +70,22 @@ class Agreement(Answer):
 
 
 @dataclass(frozen=True, slots=True)
+class JudgePairInput:
+    """Two dialogues, lines as "A: words": which one do people who know each other's language sound like?"""
+
+    me: Me
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+
+class PairJudgement(Answer):
+    """The dialogue that reads more like one of human beings, all in all."""
+
+    better: Literal["first", "second", "neither"] = Field(description="first, second, or neither where they are equal.")
+    why: Annotated[str, Field(max_length=300)] = Field(default="", description="In a few words.")
+
+
+@dataclass(frozen=True, slots=True)
 class MendTurnInput:
     """A turn with something wrong in it, to be said again with as little changed as possible.
 
@@ -117,6 +133,9 @@ JUDGE_DIALOGUE: Task[JudgeDialogueInput, DialogueJudgement] = Task(
 )
 JUDGE_AGREEMENT: Task[JudgeAgreementInput, Agreement] = Task(
     "judge_agreement", 1, JudgeAgreementInput, Agreement, token_budget=6000, answer_tokens=60, temperature_e6=0
+)
+JUDGE_PAIR: Task[JudgePairInput, PairJudgement] = Task(
+    "judge_pair", 1, JudgePairInput, PairJudgement, token_budget=6000, answer_tokens=120, temperature_e6=0
 )
 MEND_TURN: Task[MendTurnInput, MendedTurn] = Task("mend_turn", 1, MendTurnInput, MendedTurn, temperature_e6=0)
 JUDGE_PORTRAYAL: Task[JudgePortrayalInput, Portrayal] = Task(

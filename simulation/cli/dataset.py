@@ -1,4 +1,4 @@
-"""The commands about data sets, whoever made them: dataset report, dataset convert."""
+"""The commands about data sets, whoever made them: dataset report, convert and compare."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulation.cli.ending import ending_well, say
+from simulation.cli.losing import compare
 from simulation.cli.reading import AsJson, say_json
 
 if TYPE_CHECKING:
@@ -95,5 +96,5 @@ def _print(found: list[Report]) -> None:
             paper.line((f"{kind}: ", "dim"), f"{name}{where}: {words}")
 
 
-for command in (report, convert):
+for command in (report, convert, compare):
     app.command()(ending_well(command))

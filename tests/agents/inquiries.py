@@ -31,6 +31,7 @@ from agents.tasks import (
     INDUCE_HABIT,
     JUDGE_AGREEMENT,
     JUDGE_DIALOGUE,
+    JUDGE_PAIR,
     JUDGE_PORTRAYAL,
     LIVE_BETWEEN,
     MEND_TURN,
@@ -56,7 +57,14 @@ from agents.tasks.deciding import ReactInput
 from agents.tasks.guiding import ChooseWayInput
 from agents.tasks.inducing import Doing, InduceHabitInput
 from agents.tasks.interviewing import AnswerInterviewInput
-from agents.tasks.judging import JudgeAgreementInput, JudgeDialogueInput, JudgePortrayalInput, MendTurnInput, SpokenOf
+from agents.tasks.judging import (
+    JudgeAgreementInput,
+    JudgeDialogueInput,
+    JudgePairInput,
+    JudgePortrayalInput,
+    MendTurnInput,
+    SpokenOf,
+)
 from agents.tasks.meeting_again import LiveBetweenInput, SummariseEpisodeInput
 from agents.tasks.narrating import AdjudicateInput, AttemptInput
 from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
@@ -283,6 +291,7 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     (SUMMARISE_EPISODE, SummariseEpisodeInput(ME, NOW, SESSION, (PAVO,), SESSION.summary, MEMORIES)),
     (JUDGE_DIALOGUE, JudgeDialogueInput(ME, (SpokenOf("Orla", ("I like tea.",)),), ((0, "I can't stand tea."),))),
     (JUDGE_AGREEMENT, JudgeAgreementInput(ME, ("At noon.", "At twelve.", "On Friday."))),
+    (JUDGE_PAIR, JudgePairInput(ME, ("A: Hello.", "B: Morning!"), ("A: Hello.", "B: Hello. Hello."))),
     (JUDGE_PORTRAYAL, JudgePortrayalInput(ME, ("What fun! Let's meet everybody!",))),
     (MEND_TURN, MendTurnInput(ME, ("Pavo Renn: Tea?",), "Good day. I hate tea.", "I hate tea.", "I like tea.")),
     (ANSWER_INTERVIEW, AnswerInterviewInput(ME, NOW, "Do you know of a supper?", MEMORIES, (SUPPER,), NAMES)),

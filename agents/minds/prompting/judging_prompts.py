@@ -13,9 +13,11 @@ from agents.tasks.judging import (
     DialogueJudgement,
     JudgeAgreementInput,
     JudgeDialogueInput,
+    JudgePairInput,
     JudgePortrayalInput,
     MendedTurn,
     MendTurnInput,
+    PairJudgement,
     Portrayal,
 )
 
@@ -50,11 +52,16 @@ def _portrayal(given: JudgePortrayalInput, _labels: Labels) -> list[Section]:
     return [section("heard", given.lines, rank=1, least=2)]
 
 
+def _pair(given: JudgePairInput, _labels: Labels) -> list[Section]:
+    return [section("first", given.first, rank=1, least=2), section("second", given.second, rank=1, least=2)]
+
+
 SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {
     "judge_dialogue": _dialogue,
     "judge_agreement": _agreement,
     "mend_turn": _mending,
     "judge_portrayal": _portrayal,
+    "judge_pair": _pair,
 }
 
 
@@ -79,9 +86,14 @@ def _portrayed(_given: JudgePortrayalInput, answer: Portrayal, _check: Check) ->
     return answer
 
 
+def _preferred(_given: JudgePairInput, answer: PairJudgement, _check: Check) -> PairJudgement:
+    return answer
+
+
 CHECKS: Mapping[str, Callable[[Any, Any, Check], Any]] = {
     "judge_dialogue": _judged,
     "judge_agreement": _agreed,
     "mend_turn": _mended,
     "judge_portrayal": _portrayed,
+    "judge_pair": _preferred,
 }

@@ -91,6 +91,7 @@ _RULES: dict[str, Callable[[Any], Answer]] = {
     "judge_dialogue": _judged("judge_dialogue"),
     "judge_agreement": _judged("judge_agreement"),
     "judge_portrayal": _judged("judge_portrayal"),
+    "judge_pair": _judged("judge_pair"),
     "mend_turn": _judged("mend_turn"),
 }
 

@@ -16,9 +16,11 @@ from agents.tasks.judging import (
     JudgeAgreementInput,
     JudgedFault,
     JudgeDialogueInput,
+    JudgePairInput,
     JudgePortrayalInput,
     MendedTurn,
     MendTurnInput,
+    PairJudgement,
     Portrayal,
 )
 
@@ -70,3 +72,23 @@ def mend_turn(question: Question[MendTurnInput, MendedTurn]) -> MendedTurn:
 def judge_portrayal(question: Question[JudgePortrayalInput, Portrayal]) -> Portrayal:
     """Return the traits that cues in the words speak for."""
     return Portrayal(**portrayed(question.input.lines))
+
+
+_OF_ANY_DIALOGUE = ("contradiction", "coherence", "repetition", "fluency")
+
+
+def judge_pair(question: Question[JudgePairInput, PairJudgement]) -> PairJudgement:
+    """Return the dialogue in which the packaged critics find less; they do not know what sounds human."""
+    first, second = (_found(lines) for lines in (question.input.first, question.input.second))
+    if first == second:
+        return PairJudgement(better="neither")
+    return PairJudgement(better="first" if first > second else "second", why="fewer faults that rules can see")
+
+
+def _found(lines: tuple[str, ...]) -> int:
+    named = [line.partition(": ") for line in lines]
+    names = list(dict.fromkeys(name for name, _, _ in named))
+    dialogue = Dialogue(
+        tuple(Speaker(name, ()) for name in names), tuple(Line(names.index(name), text) for name, _, text in named)
+    )
+    return sum(make_critic(critic, _bench())(dialogue).score_e6 for critic in _OF_ANY_DIALOGUE)
