@@ -61,7 +61,8 @@ def attendance(evidence: Evidence) -> tuple[Table, ...]:
     by the host or in words of invitation; `going`, `not_going`, `undecided`: what those told have decided;
     `came`: those told who did not decide against it and were awake at its place within its hours; `others`:
     people who were there without having been told, or though they had decided against it. A second table names
-    them, with the reason, the memory behind it (or one that says as much), and the minutes.
+    them, with the reason, the memory behind it (or one that says as much), and the minutes; the host is "host" there,
+    whose coming is not asked.
 
     Unit: people; minutes; shares in [0, 1].
 
@@ -220,5 +221,5 @@ def _person_row(evidence: Evidence, claim: str, guest: Guest) -> Row:
         knowing.reason or None if knowing else None,
         grounds.text if grounds else None,
         guest.minutes,
-        guest.came,
+        "host" if guest.hosts else guest.came,
     )
