@@ -11,6 +11,7 @@ from agents.errors import QuestionError
 from agents.memory import Memory, MemoryStream
 from agents.minds.base import Mind
 from agents.minds.rules.asking import claims_in, people_in
+from agents.minds.rules.met import is_about_the_day
 from agents.minds.rules.reasons import supporting
 from agents.minds.rules.words import content_words
 from agents.perception import ClaimView, Me
@@ -22,6 +23,7 @@ from simulation.clock import Tick
 from simulation.context import Setting, TickContext
 from simulation.draft import Draft
 from simulation.engine import make_setting
+from simulation.phases.meeting_again import named_encounters, talks_lately
 from simulation.reading.loading import changed_study
 from simulation.scenario import Study
 from simulation.state import State
@@ -80,6 +82,8 @@ class Interviewer:
             memories=self._recalled(person, text, claims, names),
             claims=claims,
             names=names,
+            encounters=named_encounters(self._context, person, people_in(text, names)),
+            day=talks_lately(self._context, person) if is_about_the_day(text) else (),
         )
         return Question(ANSWER_INTERVIEW, person, self._context.tick.index, 0, self._setting.study.seed, given)
 

@@ -11,6 +11,7 @@ from simulation.phases.hearing import Talk
 
 _LATEST = 400
 _MOST_IN_SIGHT = 12
+_LATELY_SECONDS = 2 * 86_400
 
 
 def encounters(ctx: TickContext, talk: Talk, speaker: str) -> tuple[Encounter, ...]:
@@ -46,3 +47,25 @@ def _last_seen(ctx: TickContext, speaker: str, person: str) -> Memory | None:
     latest = ctx.state.streams[speaker].latest(_LATEST)
     sights = [one for one in latest if one.kind == "observation" and person in one.about and one.text.startswith(name)]
     return max(sights, key=lambda one: (one.created, one.id), default=None)
+
+
+def named_encounters(ctx: TickContext, person: str, named: list[tuple[str, str]]) -> tuple[Encounter, ...]:
+    """Return when `person` last came upon each of those `named` (id and name)."""
+    present = ctx.present(ctx.state.bodies[person].place)
+    ids = frozenset(other for other, _ in named)
+    return tuple(
+        _encounter(ctx, person, other, here=other in present, spoken_of=ids)
+        for other in sorted(ids - {person})
+        if other in ctx.state.bodies
+    )
+
+
+def talks_lately(ctx: TickContext, person: str) -> tuple[Memory, ...]:
+    """Return what remains of the talks of the last two days, in order of time."""
+    latest = ctx.state.streams[person].latest(_LATEST)
+    return tuple(
+        sorted(
+            (one for one in latest if one.kind == "summary" and one.created >= ctx.now - _LATELY_SECONDS),
+            key=lambda one: (one.created, one.id),
+        )
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agents.memory import Memory
 from agents.minds.rules.summaries import subjects_in
+from agents.minds.rules.whose import speaks_as_i
 from agents.minds.rules.words import clipped, content_words, listed
 from agents.streams import Stream
 from agents.tasks.reflecting import ReflectInput
@@ -87,7 +88,7 @@ def _of_talks(name: str, talks: tuple[Memory, ...], stream: Stream) -> Gist | No
         if often[1] > 1:
             text = f"{called} and I keep coming back to {often[0]}."
         else:
-            form = stream.choice(_FORMS[:2] if subjects[0].startswith("my ") else _FORMS)
+            form = stream.choice(_FORMS[:2] if any(map(speaks_as_i, subjects[:2])) else _FORMS)
             text = form.format(name=called, subject=clipped(listed(subjects[:2]), 200))
     return Gist(text, talks, _TALK_WEIGHT * len(talks), _between(called))
 

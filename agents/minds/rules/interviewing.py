@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from agents.memory import Memory
 from agents.minds.rules.asking import QuestionSort, beyond_names, claims_in, people_in, sort_of, topic_words
+from agents.minds.rules.met import meeting
 from agents.minds.rules.reasons import supporting
 from agents.minds.rules.recounting import (
     about,
@@ -35,9 +36,9 @@ def answer_interview(question: Question[AnswerInterviewInput, InterviewAnswer]) 
     sort = sort_of(asked.question)
     if sort == "self":
         return myself(asked)
-    tried = attempted(asked, why=sort == "why")
-    if tried is not None:
-        return tried
+    lived = meeting(asked) or attempted(asked, why=sort == "why")
+    if lived is not None:
+        return lived
     claims = claims_in(asked.question, asked.claims, asked.names)
     people = people_in(asked.question, asked.names)
     if claims and not (sort == "liking" and _of_own_taste(asked)):

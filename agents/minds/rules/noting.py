@@ -20,11 +20,17 @@ _LIVED = ("~news/", "~back/", "~fact/")
 _WRAPPED = {"goal": ("my wish to ", "the wish to "), "work": ("my work as a ", "my work as an ", "my work as ")}
 _NOT_SAID = re.compile(r"\b(?:not|never|no|n't|if|would|used to)\b|n't\b", re.IGNORECASE)
 _OWN = "dog|cat|horse|boat|shop|daughter|son|sister|brother|wife|husband|mother|father|house|street"
+_WHERE = (
+    r"(?=[A-Z0-9]|(?:the|a|an|my|our|this|that|one of) )"
+    r"(?!(?:the|a|an|my|our|this|that) (?:\w+ )?(?:past|present|future|moment|hope|fear|dread|dream|edge|wits|nerves"
+    r"|pension|savings|shoestring|world of|way|state|hurry|budget)\b)"
+)
+"""How a place begins that one lives in: nobody lives in hope, or on news, as in a street."""
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b[Mm]y (favourite [a-z]+) is ([^.,!?;:]{2,60})"), ""),
     (re.compile(rf"\b[Mm]y ((?:{_OWN})) is called ([^.,!?;:]{{2,60}})"), ""),
-    (re.compile(r"\bI live (?:in|at|on) ([^.,!?;:]{2,60})"), "home"),
-    (re.compile(r"\bI (?:come|am|moved here) from ([^.,!?;:]{2,60})"), "origin"),
+    (re.compile(rf"\bI live (?:in|at|on) ({_WHERE}[^.,!?;:]{{1,60}})"), "home"),
+    (re.compile(r"\bI (?:come|am|moved here) from (?!a (?:long )?(?:line|family)\b)([^.,!?;:]{2,60})"), "origin"),
     (re.compile(r"\bI work as an? ([^.,!?;:]{2,60})"), "work"),
 )
 _HUMAN = (
