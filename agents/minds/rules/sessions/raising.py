@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from agents.minds.rules.sessions import selves
-from agents.minds.rules.sessions.feeling import tone_of
+from agents.minds.rules.sessions.feeling import tone_of, weight_of
 from agents.minds.rules.sessions.items import Item, ItemKind
 from agents.minds.rules.sessions.persons import as_told, is_clause, of_another, sentence
 from agents.minds.rules.sessions.pieces import Piece, Sitter, span_of
@@ -34,7 +34,8 @@ def raised_next(sp: Sitter, *, linked: bool) -> Piece | None:
         sp: The speaker.
         linked: True where the turn has other words in front, so that a question wants a link.
     """
-    due = question_due(sp) or _errand_due(sp) or _topic_due(sp)
+    grave = asking_after(sp) if sp.sit.given.turns_left > _LEAST_FOR_MORE else None
+    due = grave or question_due(sp) or _errand_due(sp) or _topic_due(sp)
     if due is not None or sp.sit.given.turns_left <= _LEAST_FOR_MORE:
         return due
     way = _way(sp)
@@ -144,6 +145,12 @@ def worth_recalling(sp: Sitter) -> Iterator[Known]:
             yield known
 
 
+def asking_after(sp: Sitter) -> Piece | None:
+    """Return how the speaker asks after something grave that it was told earlier; None where nothing is open."""
+    told = [one for one in worth_recalling(sp) if one.aspect == "fact" and weight_of(one.value) == "grave"]
+    return recall(sp, max(told, key=lambda one: (one.since, one.memory))) if told else None
+
+
 def _weight_of(sp: Sitter, known: Known) -> int:
     """What was told last time, and what was grave, comes up first; so do wishes."""
     newest = max((one.since for one in sp.session.known if one.about == sp.other), default=known.since)
@@ -168,7 +175,8 @@ def recall(sp: Sitter, known: Known) -> Piece | None:
     elif kind == "like":
         words = sp.say(recalling.RECALL_LIKE, like=told, **slots)
     elif _is_event(value):
-        words = sp.say(recalling.RECALL_NEWS[tone_of(value)], event=told, **slots)
+        manner = "grave" if weight_of(value) == "grave" else tone_of(value)
+        words = sp.say(recalling.RECALL_NEWS[manner], event=told, **slots)
     else:
         kind = "kept"
         words = sp.say(recalling.RECALL_FACT, fact=sentence(told), **slots)

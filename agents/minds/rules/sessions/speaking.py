@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from agents.minds.rules.sessions.feeling import tone_of
+from agents.minds.rules.sessions.feeling import tone_of, weight_of
 from agents.minds.rules.sessions.items import MARK, Item, item_of
 from agents.minds.rules.sessions.persons import of_another
 from agents.minds.rules.sessions.pieces import Piece, Sitter
-from agents.minds.rules.sessions.raising import question_due, raised_next, recall, urgent, worth_recalling
+from agents.minds.rules.sessions.raising import asking_after, question_due, raised_next, recall, urgent, worth_recalling
 from agents.minds.rules.sessions.remembering import plain_answer
-from agents.minds.rules.sessions.steps import hello_back, step, tell_news
+from agents.minds.rules.sessions.steps import hello_back, reaction, step, tell_news
 from agents.minds.rules.sessions.stock import asking, meeting, news
 from agents.minds.rules.speech.grammar import Stock
 from agents.minds.rules.speech.phrasing import said_already
@@ -60,6 +61,9 @@ def _pieces(sp: Sitter) -> list[Piece]:
     if last.ends or sp.sit.given.must_end:
         owed = step(sp, item) if item is not None and not last.ends else []
         return [*_only_words(owed), _farewell(sp, after=last.ends)]
+    grave = asking_after(sp) if not sp.sit.mine else None
+    if grave is not None and not (item is not None and item.kind in ("news", "question") and _is_grave(item)):
+        return [hello_back(sp), *_in_passing(sp, item), grave]
     owed = step(sp, item) if item is not None else []
     if len(sp.course.turns) == 1 and not any(piece.act in (Act.GREET, Act.INTRODUCE) for piece in owed):
         owed = [hello_back(sp), *owed]
@@ -68,6 +72,19 @@ def _pieces(sp: Sitter) -> list[Piece]:
         question = question_due(sp) if urgent(sp) and not asks else None
         return [*owed, question] if question is not None else owed
     return _going_on(sp, owed)
+
+
+def _is_grave(item: Item) -> bool:
+    return item.kind == "question" or weight_of(item.text) == "grave"
+
+
+def _in_passing(sp: Sitter, item: Item | None) -> list[Piece]:
+    """Return what is said to the first turn where something else has to be asked after at once: words, no question."""
+    if item is None or item.kind in ("how", "meet"):
+        return []
+    if item.kind == "news":
+        return [Piece(reaction(sp, item.text))]
+    return [replace(piece, item=None) for piece in step(sp, item) if piece.act not in (Act.ASK, Act.GREET)]
 
 
 def _can_follow(situation: Situation) -> bool:
@@ -94,8 +111,8 @@ def _to_plain_words(sp: Sitter) -> list[Piece] | None:
         told = Item("news", last.speaker, last.id, 1, lived)
         return [*hello, *step(sp, told)]
     lines = asking.HEARD if tone == "plain" else news.REACT[tone, ""]
-    reaction = Piece(sp.say(lines), emotion={"good": "happy", "bad": "concerned"}.get(tone, ""))
-    return _going_on(sp, [*hello, *([reaction] if not hello or tone != "plain" else [])])
+    word = Piece(sp.say(lines), emotion={"good": "happy", "bad": "concerned"}.get(tone, ""))
+    return _going_on(sp, [*hello, *([word] if not hello or tone != "plain" else [])])
 
 
 def _only_words(owed: list[Piece]) -> list[Piece]:
@@ -119,8 +136,14 @@ def _opening(sp: Sitter) -> list[Piece]:
     pieces = [Piece(sp.say(_hello_lines(sp)), Act.GREET)]
     if session.before and sp.chance(_CHANGED_PERCENT):
         pieces.append(Piece(sp.say(meeting.CHANGED)))
-    told = tell_news(sp, meeting.NO_LEAD) if session.news and sp.chance(15) else None
-    return [*pieces, told or _after_last_time(sp) or _how_are_you(sp)]
+    told = tell_news(sp, meeting.NO_LEAD) if _tells_at_once(sp) else None
+    return [*pieces, asking_after(sp) or told or _after_last_time(sp) or _how_are_you(sp)]
+
+
+def _tells_at_once(sp: Sitter) -> bool:
+    """Return whether what happened to the speaker comes before any question: what is grave cannot wait."""
+    grave = any(weight_of(memory.text) == "grave" for memory in sp.session.news)
+    return bool(sp.session.news) and (grave or sp.chance(15))
 
 
 def _hello_lines(sp: Sitter) -> Stock:

@@ -72,7 +72,7 @@ _GOOD = _pairs(
     (
         "Who was the first you told?",
         """
-        My sister. She cried, of course.
+        Whoever picked up the telephone first.
         You're one of the first, in fact.
         Nobody, for a whole day. I wanted to have it to myself.
     """,
@@ -283,6 +283,18 @@ _OF_FIELD: dict[tuple[str, str], tuple[Pair, ...]] = {
             Angry, mostly. That's better than afraid.
         """),
     ),
+    ("bad", "quarrel"): _pairs(
+        ("How did it end?", """
+            It hasn't, quite. We're polite to each other, which is worse.
+            With a door that was slammed. Not by me.
+            We'll talk again when we've both slept on it.
+        """),
+        ("And who was right?", """
+            Both of us, a little. That's the trouble.
+            I was, I think. It doesn't feel like winning.
+            wit :: Neither. But I said it better.
+        """),
+    ),
     ("bad", "study"): _pairs(
         ("And what will you do now?", """
             Try again, what else.
@@ -372,19 +384,68 @@ _OF_OTHERS = {
         ),
     ),
 }
+_SMALL = {
+    "good": _pairs(
+        ("(How did you come to that?|How did you manage that?)", """
+            I just kept at it, that's all.
+            One thing led to another.
+            care :: I'd thought it out beforehand, for once.
+        """),
+        ("And are you content with it?", """
+            I am, as it happens.
+            For now, yes. Ask me again next week.
+            wit :: Don't tell anybody, but yes.
+        """),
+        ("And what do the others say?", """
+            Not much. They've got used to me.
+            One of them smiled. I'll take that.
+        """),
+    ),
+    "bad": _pairs(
+        ("How did that come about?", """
+            The way such things do. Nobody was to blame.
+            I wasn't paying attention, I suppose.
+        """),
+        ("Is it very bad?", """
+            No, no. It's only annoying.
+            I'll live. It's just that it came at the wrong moment.
+        """),
+    ),
+}  # fmt: skip
+_GRAVE = _pairs(
+    ("How are you getting through the days?", """
+        One at a time. It helps to talk about it.
+        I get up, I do what has to be done. More I can't say yet.
+        I don't quite know. People have been kind.
+    """),
+    ("Who is there for you?", """
+        A few people. More than I'd have thought.
+        My family, as far as they can. And you, now.
+        I'm learning to ask. It isn't easy.
+    """),
+    ("What would help you most now?", """
+        What you're doing. Sitting here with me.
+        Time, I suppose. And somebody who asks.
+    """),
+)  # fmt: skip
 _ANYBODYS = frozenset({"loss", "child"})
 """What an event is about where it makes no difference whose it is."""
 _GENERAL = {"bad": _BAD, "good": _GOOD, "plain": _PLAIN}
 
 
-def pairs_for(tone: str, field: str, *, own: bool = True) -> tuple[Pair, ...]:
+def pairs_for(tone: str, field: str, *, own: bool = True, weight: str = "middling") -> tuple[Pair, ...]:
     """Return the questions, each with its answers, that fit an event of this tone and field.
 
     Args:
         tone: How it feels: good, bad or plain.
         field: What it is about.
         own: Whether it happened to the teller, not to somebody it speaks of.
+        weight: How much it weighs: small, middling or grave.
     """
+    if weight == "small" and tone in _SMALL:
+        return _SMALL[tone]
+    if weight == "grave" and (own or field in _ANYBODYS):
+        return (*_OF_FIELD.get((tone, field), ()), *_GRAVE)
     if not own and field not in _ANYBODYS:
         return _OF_OTHERS[tone]
     fitting = _OF_FIELD.get((tone, field), ())

@@ -196,6 +196,13 @@ FINE = stock("""
     calm :: All quiet. And you?
 """)
 
+FINE_AFTER = stock("""
+    I'm all right. Don't you worry about me now.
+    There's nothing to tell on my side that matters beside that.
+    formal :: I am well enough, thank you. It is you I think of.
+    int :: I'm fine. It's you I'm thinking of.
+""")
+
 FINE_TOO = stock("""
     I'm well(, thanks|).
     Not bad at all.

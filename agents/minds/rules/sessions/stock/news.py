@@ -18,6 +18,30 @@ LEAD = stock("""
     ext :: I've been bursting to tell you!
 """)
 
+LEAD_BAD = stock("""
+    There is something I have to tell you.
+    It hasn't been the best of times.
+    formal :: I am afraid I have no good news.
+    casual :: It's been a rotten time, to be honest.
+    int :: There is one thing.
+    blunt :: I'll say it straight out.
+""")
+
+LEAD_GRAVE = stock("""
+    I have to tell you something, and it isn't easy.
+    You won't have heard yet. Sit down a moment.
+    I don't quite know how to say this.
+    formal :: I have very sad news.
+    int :: Something has happened.
+    blunt :: I'll say it straight out.
+""")
+
+LEAD_AFTER = stock("""
+    Next to what you've been through it's nothing.
+    It seems small now. But since you ask.
+    Oh, my own things can wait. Well, if you like.
+""")
+
 LEAD_ALSO = stock("""
     On my side, too, there is news.
     As for me, there is something as well.
@@ -108,6 +132,79 @@ REACT = {
         cool :: I see.
         ext :: Really? Go on!
         int :: I see. Hm.
+    """),
+}
+
+REACT_SMALL = {
+    "good": stock("""
+        That's nice.
+        Good for you.
+        I like that.
+        formal :: How pleasant.
+        casual :: Ha, nice.
+        warm :: That sounds just right for you.
+        int :: Oh. Nice.
+        ext :: Ha, I like it!
+        wit :: Somebody had to.
+    """),
+    "bad": stock("""
+        Oh, what a nuisance.
+        That's a pity.
+        How annoying.
+        casual :: Ugh, that's annoying.
+        warm :: Oh, that would have spoilt my day, too.
+        calm :: Well, it could have been worse.
+        wit :: It never rains but it pours.
+        formal :: How tiresome for you.
+    """),
+}
+
+REACT_GRAVE = stock("""
+    I'm so sorry(, {you}|). I don't know what to say.
+    Oh(, {you}|). That's a heavy blow.
+    formal :: I am deeply sorry to hear it(, {you}|).
+    casual :: Oh no. No. I'm so sorry.
+    warm :: Oh(, {you}|). Come here.
+    int :: I'm sorry. Truly.
+    worry :: Oh no. That's what one dreads most.
+""")
+
+CLOSE_GRAVE = stock("""
+    I'm here. Whatever you need, and whenever.
+    You needn't be brave with me.
+    I'm glad you told me. You don't have to go through it by yourself.
+    There's nothing I can say that makes it lighter. But I'm here.
+    warm :: You're not alone with this, do you hear?
+    formal :: If there is anything at all that I can do, let me know.
+    int :: I'll be there. You only have to say.
+    ext :: Come to me, day or night. I mean that.
+""")
+
+ENOUGH_OF_ME = stock("""
+    That does me good. But tell me something else now. How are you?
+    Thank you. It helps. And you? I'd like to hear of something else for a moment.
+    casual :: Thanks. Really. But talk to me about something else. How are you?
+    formal :: You are very kind. But now I should like to hear of you. How are you?
+    int :: Thank you. And how are you?
+""")
+
+CLOSE_SMALL = {
+    "good": stock("""
+        Small things keep one going.
+        Good that you told me.
+        I can see you've enjoyed that.
+        casual :: Fair play.
+        wit :: I expect a medal was struck.
+        formal :: I see. That is good.
+        int :: I like that.
+    """),
+    "bad": stock("""
+        Worse things happen.
+        It'll sort itself out.
+        Well, one can laugh about it some day.
+        casual :: Ah well.
+        formal :: Such things happen.
+        int :: Hm. Yes.
     """),
 }
 

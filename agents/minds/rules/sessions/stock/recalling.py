@@ -23,6 +23,14 @@ RECALL_NEWS = {
         casual :: And that thing you told me, that {event}? All right again?
         warm :: I couldn't forget it, what you told me: that {event}. How are you with it today?
     """),
+    "grave": stock("""
+        I've thought of you so often since you told me that {event}. How are you now?
+        Before anything else: you told me that {event}. How are you getting on?
+        I couldn't forget it, what you told me: that {event}. How are you bearing up?
+        formal :: You told me {ago} that {event}. I have thought of you. May I ask how you are?
+        casual :: You told me that {event}. How are you doing, honestly?
+        int :: You told me that {event}. How is it for you now?
+    """),
     "good": stock("""
         {Ago} you told me that {event}. Is it still as good as it was then?
         You were so pleased when you told me that {event}. What has become of it?
@@ -79,60 +87,136 @@ GOAL_OPEN = stock("""
 """)
 
 BETTER = {
-    "hours": stock("""
-        I've only just told you. Give me time.
-        Still the same. It's only been {gap}.
+    "hours": {
+        "low": stock("""
+            I've only just told you. Give me time.
+            Still the same. It's only been {gap}.
+        """),
+    },
+    "days": {
+        "low": stock("""
+            It's still rather fresh, to be honest.
+            Not much better yet.
+        """),
+        "mixed": stock("""
+            A little better than then. But it's only been {gap}.
+            It comes and goes.
+        """),
+    },
+    "weeks": {
+        "good": stock("""
+            It's getting better, bit by bit.
+            Better than it was, (thank you|thanks) for asking.
+        """),
+        "mixed": stock("""
+            It's getting there, slowly. Some days are better than others.
+            Half and half, I'd say.
+        """),
+    },
+    "months": {
+        "good": stock("""
+            Much better, thanks. I hardly think of it any more.
+            That's behind me, mostly. It was kind of you to ask.
+        """),
+        "mixed": stock("""
+            Better. But now and then it comes back to me.
+            Mostly all right. Not quite, but mostly.
+        """),
+    },
+    "years": {
+        "good": stock("""
+            Oh, that. It feels like another life.
+            That was long ago. You've a better memory than me.
+            I've made my peace with it.
+        """),
+    },
+}
+
+BEARING_UP = {
+    "hours": {"low": stock("""
+        I can't take it in yet.
+        I don't know. It's only been {gap}.
+    """)},
+    "days": {"low": stock("""
+        It hasn't sunk in yet, to be honest.
+        I don't sleep much. But it's good that you ask.
+    """)},
+    "weeks": {
+        "low": stock("""
+            It's hard. The evenings most of all.
+            I won't pretend. It's hard.
+        """),
+        "mixed": stock("""
+            Some days I manage. Some days I don't.
+            It helps to be asked. Most people don't dare.
+        """),
+    },
+    "months": {
+        "mixed": stock("""
+            I've learnt to live with it. That's all one can say.
+            Better by day than by night.
+        """),
+        "low": stock("""
+            It's harder than I thought, even now.
+            I still can't quite believe it.
+        """),
+    },
+    "years": {
+        "mixed": stock("""
+            It doesn't go away. But one grows round it.
+            I think of it every day. It only hurts on some of them.
+        """),
+        "good": stock("""
+            I can look back on it quietly now. Thank you for asking.
+            I've found my feet again. It took its time.
+        """),
+    },
+}  # fmt: skip
+
+STILL_GOOD = {
+    "good": stock("""
+        It is. I've not regretted it for a day.
+        Better than I'd hoped, in fact.
+        casual :: Still good, yes.
+        warm :: Yes. And I still remember how you were pleased for me.
     """),
-    "days": stock("""
-        It's still rather fresh, to be honest.
-        A little better than then. But it's only been {gap}.
-    """),
-    "weeks": stock("""
-        It's getting better, bit by bit.
-        Better than it was, (thank you|thanks) for asking.
-    """),
-    "months": stock("""
-        Much better, thanks. I hardly think of it any more.
-        That's behind me, mostly. It was kind of you to ask.
-        worry :: Better. But now and then it comes back to me.
-    """),
-    "years": stock("""
-        Oh, that. It feels like another life.
-        That was long ago. You've a better memory than me.
-        I've made my peace with it.
+    "mixed": stock("""
+        Yes and no. The shine has worn off a little, as it does.
+        It has become quite ordinary by now. But I don't complain.
     """),
 }
 
-STILL_GOOD = stock("""
-    It is. I've not regretted it for a day.
-    It has become quite ordinary by now. But it's still good.
-    Yes and no. The shine has worn off a little, as it does.
-    casual :: Still good, yes.
-    warm :: Yes. And I still remember how you were pleased for me.
-""")
+WENT_ON = {
+    "mixed": stock("""
+        Not much more has come of it, really.
+        It went on quietly. There's not much to tell.
+        I've got used to it, that's the truth.
+        casual :: Oh, that. All quiet.
+    """),
+}
 
-WENT_ON = stock("""
-    Not much more has come of it, really.
-    It went on quietly. There's not much to tell.
-    I've got used to it, that's the truth.
-    casual :: Oh, that. All quiet.
-""")
+LIKE_STILL = {
+    "good": stock("""
+        Oh yes. That won't change.
+        Still, yes. Whenever I find an hour.
+        More than ever.
+        You remembered that! Yes, I do.
+        casual :: You know me.
+    """),
+    "mixed": stock("""
+        I do, only I get to it so rarely now.
+        When there's time, which is hardly ever.
+    """),
+}
 
-LIKE_STILL = stock("""
-    Oh yes. That won't change.
-    Still, yes. Whenever I find an hour.
-    More than ever.
-    You remembered that! Yes, I do.
-    casual :: You know me.
-    worry :: I do, only I get to it so rarely now.
-""")
-
-FACT_KEPT = stock("""
-    Did I tell you that? I must have trusted you.
-    You've a good memory.
-    Yes, that's still true.
-    warm :: It's nice to be remembered like that.
-""")
+FACT_KEPT = {
+    "good": stock("""
+        Did I tell you that? I must have trusted you.
+        You've a good memory.
+        Yes, that's still true.
+        warm :: It's nice to be remembered like that.
+    """),
+}
 
 REMARK_GOAL = stock("""
     You'll get there.
@@ -145,14 +229,43 @@ REMARK_GOAL = stock("""
     wit :: I'll bring the bunting when you do.
 """)
 
-REMARK = stock("""
-    I'm glad to hear it.
-    That puts my mind at rest.
-    Good. It had been on my mind.
-    warm :: That does me good to hear.
-    casual :: Good stuff.
-    cool :: Right.
-    formal :: I am relieved to hear that.
+REMARKS = {
+    "good": stock("""
+        I'm glad to hear it.
+        That puts my mind at rest.
+        Good. It had been on my mind.
+        warm :: That does me good to hear.
+        casual :: Good stuff.
+        cool :: Right.
+        formal :: I am relieved to hear that.
+    """),
+    "mixed": stock("""
+        That's how it goes.
+        Well, that's something.
+        I see. Thank you for being honest.
+        warm :: It can't always be sunshine.
+        casual :: Fair enough.
+        wit :: That's life, they tell me.
+        formal :: One cannot have everything, I suppose.
+        int :: Hm. I see.
+    """),
+    "low": stock("""
+        I'm sorry it's still like that.
+        That takes time, I suppose.
+        I wish it were easier for you.
+        warm :: Then I'm glad we're sitting here.
+        formal :: I am sorry to hear it.
+        casual :: That's rough. I'm sorry.
+        int :: I'm sorry.
+    """),
+}
+
+REMARK_KEPT = stock("""
+    Such things stay with me.
+    I don't forget what people tell me.
+    I like knowing that about you.
+    casual :: Thought so.
+    formal :: I have not forgotten it.
 """)
 
 ABSENT = stock("""
