@@ -65,8 +65,10 @@ class Consistency:
         agreeing: How many say what the persona says.
         contradicting: How many cannot hold beside the persona.
         changing: How many cannot hold beside what the same speaker said before.
-        score: Agreeing less contradicting ones, over all; from -1 to 1, None where there are none or no personas.
+        score: Agreeing less contradicting ones, over those of speakers whose persona is known, so that layouts that
+            keep the persona of one of two compare with others; from -1 to 1, None where there are none.
         examples: Of contradictions: the turn's id, what it says, and what it clashes with.
+        measured: How many are of speakers whose persona is known.
     """
 
     statements: int
@@ -75,6 +77,7 @@ class Consistency:
     changing: int
     score: float | None
     examples: tuple[tuple[str, str, str], ...] = ()
+    measured: int = 0
 
 
 def consistency(corpus: Corpus, shown: int = 5) -> Consistency:
@@ -86,18 +89,18 @@ def consistency(corpus: Corpus, shown: int = 5) -> Consistency:
     """
     counts = [0, 0, 0, 0]
     examples: list[tuple[str, str, str]] = []
-    with_persona = 0
+    measured = 0
     for name, turns in by_speaker(corpus).items():
         known = all_stated(corpus.speaker(name).persona)
-        with_persona += bool(corpus.speaker(name).persona)
         for turn, one, verdict, clash in _judged(turns, known):
             counts[0] += 1
+            measured += bool(corpus.speaker(name).persona)
             counts[verdict] += verdict > 0
             if verdict > 1 and len(examples) < shown:
                 examples.append((turn.id, one.text, clash))
     total, agreeing, contradicting, changing = counts
-    score = (agreeing - contradicting) / total if total and with_persona else None
-    return Consistency(total, agreeing, contradicting, changing, score, tuple(examples))
+    score = (agreeing - contradicting) / measured if measured else None
+    return Consistency(total, agreeing, contradicting, changing, score, tuple(examples), measured)
 
 
 def _judged(turns: Sequence[Turn], known: Sequence[Stated]) -> Iterator[tuple[Turn, Stated, int, str]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from agents.canonical import digest
 from agents.embedding import Embedder, StaticEmbedder
 from simulation.dialogues.corpus import Corpus
 from simulation.dialogues.measuring.diversity import (
@@ -66,7 +67,7 @@ class Report:
 
 def report(corpus: Corpus, name: str, embedder: Embedder | None = None) -> Report:
     """Return what `corpus` comes to under the name `name`."""
-    words = [words_of(turn.text) for turn in corpus.turns()]
+    words = [words for dialogue in in_own_order(corpus) for words in dialogue]
     doubled, leaked, agreed = duplicates(corpus), leaks(corpus), consistency(corpus)
     groups = (
         ("size", _size(corpus, words)),
@@ -93,6 +94,15 @@ def report(corpus: Corpus, name: str, embedder: Embedder | None = None) -> Repor
     )
     rounded = tuple((group, tuple(map(_rounded, some))) for group, some in groups)
     return Report(name, rounded, examples)
+
+
+def in_own_order(corpus: Corpus) -> list[list[Words]]:
+    """Return the words of every turn, dialogue by dialogue in order of a digest of the words of each.
+
+    So what counts words in a row comes out the same for the same dialogues, in whichever order a file has them.
+    """
+    dialogues = [[words_of(turn.text) for turn in dialogue.turns] for dialogue in corpus.dialogues]
+    return sorted(dialogues, key=lambda turns: (digest(*(" ".join(words) for words in turns)), turns))
 
 
 def _rounded(figure: Figure) -> Figure:
@@ -147,8 +157,9 @@ def _diversity(corpus: Corpus, words: Sequence[Words], embedder: Embedder) -> tu
 def _personas(corpus: Corpus, agreed: Consistency) -> tuple[Figure, ...]:
     return (
         Figure("persona_coverage", "persona sentences that show", coverage(corpus)),
-        Figure("persona_consistency", "consistency with the persona, -1 to 1", agreed.score),
+        Figure("persona_consistency", "consistency of those with a persona, -1 to 1", agreed.score),
         Figure("self_statements", "statements about oneself", agreed.statements),
+        Figure("persona_statements", "of these by speakers with a persona", agreed.measured),
         Figure("persona_contradictions", "of these against the persona", agreed.contradicting),
         Figure("self_contradictions", "of these against one's own words", agreed.changing),
     )
