@@ -21,10 +21,14 @@ _MINE = "(?:dog|cat|horse|son|daughter|wife|husband|sister|brother|boat|shop|mot
 _NO_ASKING = r"(?!(?:ask|know|hear|say|tell|thank|see you|meet you|talk|go now|leave)\b)"
 _OTHERS = r"(?!(?:you|it|that|this|them|him|her|how|when|what|your|to (?:hear|know|say|ask|see|meet|tell|be)|where)\b)"
 
+_NAMED = r"(?-i:([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))"
+
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (aspect, re.compile(pattern, re.IGNORECASE))
     for aspect, pattern in (
         ("name", rf"\bmy name(?: is|'s) {_THING}"),
+        ("name", rf"\b(?:people|friends|they|everybody|everyone|just|you can) calls? me {_NAMED}"),
+        ("name", rf"\bi(?: am|'m) called {_NAMED}"),
         ("age", r"\bi(?: am|'m) (?:only |already |now )?(\d{1,3})(?= years?\b|[.,!;]| and\b|$)"),
         ("dislike", rf"\bi{_SOFT} (?:hate|dislike|can't stand|cannot stand|detest) {_OTHERS}{_THING}"),
         ("dislike", rf"\bi (?:don't|do not|never){_SOFT} (?:like|enjoy|love|care for) {_OTHERS}{_THING}"),
@@ -70,6 +74,12 @@ _NO_WORK = word_set(
 SINGLE = frozenset({"name", "age", "work", "home", "origin"})
 """Aspects of which there is one at a time; so is each favourite."""
 
+_STANDING = ("like", "dislike", "value", "skill", "goal", "group")
+_HANGING = re.compile(
+    r"\b(?:of|about|in|with|for|from|on|at|by|to|after|into) (?:it|that|this|these|those|them|him|her|you|there)\b"
+    r"|\b(?:it|that|this|them|him|you|me|us|there|so)$",
+    re.IGNORECASE,
+)
 _ANYTHING = ("age", "own")
 _LONGEST = 120
 
@@ -143,11 +153,16 @@ def _usable(aspect: str, match: re.Match[str], sentence: str) -> Stated | None:
         return None
     if aspect == "age":
         return Stated(aspect, value, sentence) if 1 <= int(value) <= 120 else None
-    if not content_words(value) or (words[-1] in _VAGUE and aspect == "have"):
+    if not content_words(value) or _hangs(aspect, value) or (words[-1] in _VAGUE and aspect == "have"):
         return None
     if aspect in ("favourite", "own"):
         return Stated(match.group(1).casefold().replace("favorite", "favourite"), value, sentence)
     return Stated(aspect, value, sentence)
+
+
+def _hangs(aspect: str, value: str) -> bool:
+    """Return whether a thing is named by a pronoun that stands for what was said before: "the end of it"."""
+    return aspect in _STANDING and _HANGING.search(value) is not None
 
 
 def _is_work(match: re.Match[str], words: Sequence[str]) -> bool:

@@ -128,9 +128,18 @@ def test_statements_agree_with_personas_or_clash_with_them() -> None:
     ]
     found = personas.consistency(Corpus((corpora.talk("1", said),), people))
     assert (found.statements, found.agreeing, found.contradicting, found.changing) == (5, 1, 2, 1)
-    assert found.score == pytest.approx((1 - 2) / 5)
+    assert found.measured == 3
+    assert found.score == pytest.approx((1 - 2) / 3)  # bo, of whom nothing is known, does not count
     assert found.examples[0] == ("1/2", "I am 30 years old.", "I am 40 years old.")
     assert personas.consistency(Corpus((), ())).score is None
+
+
+def test_the_same_dialogues_have_the_same_diversity_in_any_order() -> None:
+    said = [f"word{n} word{n * 7 % 41} word{n * 3 % 17} and so on and on" for n in range(400)]
+    talks = [corpora.talk(str(n), [("ann", said[n]), ("bo", said[-n])]) for n in range(200)]
+    figures = [report(Corpus(tuple(some), ()), "x").figures() for some in (talks, talks[::-1], talks[90:] + talks[:90])]
+    assert figures[0]["distinct_1_window"] is not None
+    assert figures[0] == figures[1] == figures[2]
 
 
 def test_callbacks_need_a_recalling_phrase_and_a_word_from_before() -> None:
@@ -239,3 +248,20 @@ def test_hundreds_of_dialogues_are_measured_in_seconds() -> None:
     found = report(Corpus(talks, (corpora.speaker("ann"), corpora.speaker("bo"))), "many")
     assert found.figures()["turns"] == 4_800
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("People call me Rafael Hoang.", [("name", "Rafael Hoang")]),
+        ("I'm called Ann Lee. And you?", [("name", "Ann Lee")]),
+        ("You can call me Bo, if you like.", [("name", "Bo")]),
+        ("They call me mad.", []),
+        ("I like the end of it, in the evening.", []),
+        ("I like talking about that.", []),
+        ("I love the sound of rain on the roof.", [("like", "the sound of rain on the roof")]),
+        ("I hate the noise of it.", []),
+    ],
+)
+def test_names_are_read_and_likings_stand_by_themselves(text: str, facts: list[tuple[str, str]]) -> None:
+    assert [(one.aspect, one.value) for one in profiles.stated(text)] == facts
