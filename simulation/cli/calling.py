@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from simulation.inquiry.prefixes import Prefix
     from simulation.run import Run
 
-_WITHIN = "It was lived through in memory; a model leads other lives, so expect up to half or double."
+_WITHIN = (
+    "Counted while the scenario was played through here by rules, with no model asked. Under a model people will meet "
+    "and talk more or less than that: expect between half of these figures and double."
+)
 _TOP = 10
 _COUNTED = (
     ("asked", "asked"),

@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn, ParamSpec
 
@@ -48,6 +49,8 @@ def ending_well(command: Callable[P, None]) -> Callable[P, None]:
         except BrokenPipeError:
             _close_pipe()
         except OSError as problem:
+            if problem.errno == errno.ENOENT and problem.filename and not Path(problem.filename).parent.exists():
+                _end(f"the folder {Path(problem.filename).parent} does not exist", BAD_INPUT)
             if problem.errno not in _NOT_WRITABLE:
                 _end_as_defect(problem)
             _end(f"{problem.filename or 'the output'} cannot be written: {problem.strerror}", BAD_INPUT)

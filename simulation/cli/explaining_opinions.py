@@ -20,7 +20,7 @@ def topic_of(run: Run, word: str) -> str | None:
     """Return the id of the topic that `word` names by id or title, None where it names none.
 
     Raises:
-        QuestionError: If it could mean more than one.
+        QuestionError: If it names none, and there are no claims that it could name instead.
     """
     from agents.errors import QuestionError
     from simulation.inquiry.finding import Named, find
@@ -32,6 +32,8 @@ def topic_of(run: Run, word: str) -> str | None:
     try:
         return find("topic", word, named)
     except QuestionError:
+        if not study.claims:
+            raise
         return None
 
 

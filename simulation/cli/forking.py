@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
+from simulation.cli.text import counted
 
 if TYPE_CHECKING:
     from simulation.inquiry.comparing import Comparison, DayDifference
@@ -35,7 +36,7 @@ def fork(
     from simulation.forking import fork as fork_run
 
     with _parent(folder) as parent:
-        seconds = until_seconds(parent, at)
+        seconds = until_seconds(parent, at, "--at")
         child = fork_run(parent, out, at=seconds, overrides=change or [], interventions=intervene)
     typer.echo(f"forked {folder} at tick {child.info().ticks_done}; go on with `townsfolk resume {out}`")
 
@@ -78,8 +79,8 @@ def comparison_lines(comparison: Comparison) -> list[str]:
     first = comparison.first
     if first is None:
         ticks = comparison.ticks
-        tail = "" if ticks[0] == ticks[1] else f"; one has {ticks[0]} ticks, the other {ticks[1]}"
-        return [f"no difference in {min(ticks)} ticks{tail}"]
+        tail = "" if ticks[0] == ticks[1] else f"; one has {counted(ticks[0], 'tick')}, the other {ticks[1]:,}"
+        return [f"no difference in {counted(min(ticks), 'tick')}{tail}"]
     lines = [f"they part at tick {first.tick}, {first.time}: {first.what}"]
     for day in comparison.days:
         lines.extend(_day_lines(day))
@@ -87,15 +88,20 @@ def comparison_lines(comparison: Comparison) -> list[str]:
 
 
 def _day_lines(day: DayDifference) -> list[str]:
-    lines = [f"day {day.day}: {day.lines[0]} lines said, {day.lines[1]} in the other, {day.same_lines} the same"]
+    lines = [
+        f"day {day.day}: {counted(day.lines[0], 'line')} said, {day.lines[1]} in the other, {day.same_lines} the same"
+    ]
     for claim, here, there in day.knowers:
         lines.append(f"  {claim}: known only in the first by {_some(here)}; only in the other by {_some(there)}")
+    if not day.knowers:
+        lines.append("  the same people know the same")
     if day.decisions:
         lines.append(
             f"  decided differently: {_some(tuple(f'{person} on {claim}' for person, claim in day.decisions))}"
         )
     if any(day.ties):
-        lines.append(f"  acquainted only in the first: {len(day.ties[0])} pairs; only in the other: {len(day.ties[1])}")
+        ours, theirs = (len(pairs) for pairs in day.ties)
+        lines.append(f"  acquainted only in the first: {counted(ours, 'pair')}; only in the other: {theirs}")
     return lines
 
 
@@ -164,11 +170,11 @@ def _check_run(folder: Path, as_json: bool) -> None:
     if as_json:
         say_json(dataclasses.asdict(checked))
         return
+    parts = [
+        counted(getattr(checked, f"{what}s"), what) for what in ("event", "vector", "outcome", "answer", "snapshot")
+    ]
     damaged = f" ({checked.snapshots_damaged} damaged, passed over)" if checked.snapshots_damaged else ""
-    typer.echo(
-        f"whole: {checked.ticks} ticks with {checked.events} events, {checked.vectors} vectors, {checked.outcomes} "
-        f"outcomes, {checked.answers} answers, {checked.snapshots} snapshots{damaged}; {checked.final_hash}"
-    )
+    typer.echo(f"whole: {counted(checked.ticks, 'tick')} with {', '.join(parts)}{damaged}; {checked.final_hash}")
 
 
 def _offer_fork(run: Run, record: Record, last_good: int | None) -> None:

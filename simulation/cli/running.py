@@ -12,13 +12,17 @@ import typer
 
 from simulation.cli.ending import INTERRUPTED, stoppable
 from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
+from simulation.cli.text import counted
 
 if TYPE_CHECKING:
     from simulation.engine import Committed
     from simulation.run import Run
     from simulation.scenario import Settings
 
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but the final hash.")]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Print only the final hash, the same for equal runs; see `townsfolk diff`."),
+]
 Pace = Annotated[
     float | None, typer.Option(help="Let every tick take at least so many seconds, to watch.", min=0.0, max=3600.0)
 ]
@@ -96,7 +100,7 @@ def replay(folder: RunFolder, quiet: Quiet = False, as_json: AsJson = False) -> 
         say_json({"ticks": replayed.ticks, "same": True, "final_hash": replayed.final_hash})
         return
     if not quiet:
-        typer.echo(f"{replayed.ticks} ticks worked out again, every hash equal")
+        typer.echo(f"{counted(replayed.ticks, 'tick')} worked out again, every hash equal")
     typer.echo(replayed.final_hash)
 
 
@@ -140,8 +144,8 @@ def _last_tick(run: Run, until: int | None) -> int:
     return max(ticks, default=0)
 
 
-def until_seconds(run: Run, until: str) -> int:
-    """Return the simulated seconds that `until` stands for.
+def until_seconds(run: Run, until: str, option: str = "--until") -> int:
+    """Return the simulated seconds that `until`, the value of `option`, stands for.
 
     Raises:
         QuestionError: If it is neither a date, nor a time of the first day, nor a length of time.
@@ -157,7 +161,7 @@ def until_seconds(run: Run, until: str) -> int:
         return clock.seconds_of(until)
     except ValueError as problem:
         raise QuestionError(
-            f"--until {until}: expected a date such as {clock.start.isoformat(timespec='minutes')}, or 90m, 6h or 2d"
+            f"{option} {until}: expected a date such as {clock.start.isoformat(timespec='minutes')}, or 90m, 6h or 2d"
         ) from problem
 
 

@@ -23,7 +23,7 @@ def check(
     What is allowed but may be a slip is printed as a warning, and changes nothing about the exit code.
     """
     from agents.errors import InputError
-    from simulation.cli.text import plain
+    from simulation.cli.text import counted, plain
     from simulation.reading.cautions import cautions
     from simulation.reading.loading import load_scenario
 
@@ -38,7 +38,8 @@ def check(
         found = [dataclasses.asdict(one) for one in warnings]
         say_json({"scenario": scenario, "valid": True, **facts, "warnings": found})
         return
-    counts = ", ".join(f"{facts[what]} {what}" for what in ("people", "places", "ties", "claims"))
+    counts = f"{counted(facts['people'], 'person', 'people')}, "
+    counts += ", ".join(counted(facts[f"{what}s"], what) for what in ("place", "tie", "claim"))
     typer.echo(plain(f"{scenario} is valid: {study.name}, {counts}"))
     for one in warnings:
         typer.echo(plain(f"warning: {one.text} ({one.where})"), err=True)
@@ -83,9 +84,10 @@ def scenarios(as_json: AsJson = False) -> None:
         return
     paper = Paper()
     for packaged in found:
+        days = "day" if packaged.days == 1 else "days"
         paper.line(
             (f"{packaged.name:16}", "bold"),
-            f" {packaged.people:5} people {packaged.days:3} days  {packaged.question}",
+            f" {packaged.people:5} people {packaged.days:3} {days:4}  {packaged.question}",
             hang=35,
         )
 

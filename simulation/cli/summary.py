@@ -44,7 +44,7 @@ def say_stopped(run: Run, why: str) -> None:
     except TownsfolkError as problem:
         say(f"{why}; {problem}")
         return
-    say(f"{why}; {info.ticks_done} of {info.ticks_total} ticks are kept")
+    say(f"{why}; {info.ticks_done} of {counted(info.ticks_total, 'tick')} are kept")
     say_answers(Paper(sys.stderr), run)
     say(f"go on with: townsfolk resume {shlex.quote(str(run.folder))}")
 
@@ -76,7 +76,7 @@ def print_table(paper: Paper, table: Table) -> None:
 
 
 def _standing(info: RunInfo) -> str:
-    return f"{info.status} after {info.ticks_done} of {info.ticks_total} ticks"
+    return f"{info.status} after {info.ticks_done} of {counted(info.ticks_total, 'tick')}"
 
 
 def _counts(info: RunInfo) -> Sequence[str]:

@@ -61,10 +61,11 @@ def _value(result: CellResult | None, outcome: str) -> Value:
 def tables(experiment: Experiment, lines: Sequence[Line]) -> tuple[Table, ...]:
     """Return the lines as tables for a terminal: the arms, and their differences from the baseline."""
     level = f"{experiment.confidence_e6 / 10_000:g} %"
+    seeds = f"{len(experiment.seeds)} seed{'' if len(experiment.seeds) == 1 else 's'}"
     rows = tuple(_arm_row(line) for line in lines)
     arms = Table(
         "arms",
-        f"{experiment.name}: {len(experiment.seeds)} seeds, {level} bootstrap intervals of the mean",
+        f"{experiment.name}: {seeds}, {level} bootstrap intervals of the mean",
         ("outcome", "arm", "n", "mean", "sd", "low", "high", "across_seeds"),
         rows,
         (FEW_NOTE,) if any(line.over_seeds.n < FEW for line in lines) else (),

@@ -148,7 +148,7 @@ def load_corpus(path: Path, form: str | None = None) -> Corpus:
         QuestionError: If there is no such layout.
         InputError: If the content is of no layout, or not of the one named; it names file, line and field.
     """
-    from simulation.dialogues.layouts import layout
+    from simulation.dialogues.layouts import layout, layouts
     from simulation.dialogues.layouts.detecting import detected
     from simulation.dialogues.reading import read_files
     from simulation.export.gathering import gathered, holds_runs, runs_at
@@ -157,7 +157,13 @@ def load_corpus(path: Path, form: str | None = None) -> Corpus:
         return gathered(runs_at([path]))
     files = read_files(path)
     chosen = layout(form or detected(files, str(path)))
-    return chosen.corpus(chosen.read(files, str(path)), str(path))
+    try:
+        return chosen.corpus(chosen.read(files, str(path)), str(path))
+    except InputError as problem:
+        if form is not None:
+            raise
+        named = f"taken for {chosen.name!r} ({chosen.title}); --format names another: {', '.join(layouts())}"
+        raise InputError(f"{problem}; {named}") from problem
 
 
 def converted(path: Path, form: str, *, read_as: str | None = None, wishes: Wishes = NO_WISHES) -> Export:
@@ -210,6 +216,8 @@ def whole_file(path: Path, *, force: bool) -> Iterator[TextIOWrapper]:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as problem:
+        if not path.resolve().parent.is_dir():
+            raise InputError(f"{path} cannot be written: the folder {path.parent} does not exist") from problem
         raise InputError(f"{path} cannot be written: {problem.strerror or problem}") from problem
 
 

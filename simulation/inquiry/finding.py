@@ -87,7 +87,7 @@ def find(kind: str, word: str, among: Sequence[Named]) -> str:
     """Return the id of the one of `among` that `word` means.
 
     The id counts before the name, the whole before its beginning, and the beginning of the name before
-    that of a later word in it.
+    that of a later word in it, a later part of the name after that, and single words of it last.
 
     Args:
         kind: What is looked for, as an error calls it.
@@ -98,6 +98,8 @@ def find(kind: str, word: str, among: Sequence[Named]) -> str:
         QuestionError: If nothing or more than one can be meant; it names what is near.
     """
     wanted = _folded(word)
+    if not among:
+        raise QuestionError(f"this run has no {kind} at all, so none is called {word!r}")
     if not wanted:
         raise QuestionError(f"no {kind} was named; expected {_few(among)}")
     for fits in _WAYS:
@@ -118,6 +120,8 @@ _WAYS: tuple[Callable[[str, Named], bool], ...] = (
     lambda wanted, one: _folded(one.name) == wanted,
     lambda wanted, one: one.id.casefold().startswith(wanted) or _folded(one.name).startswith(wanted),
     lambda wanted, one: any(part.startswith(wanted) for part in _words(one)),
+    lambda wanted, one: f" {wanted}" in f" {_folded(one.name)}",
+    lambda wanted, one: all(any(part.startswith(word) for part in _words(one)) for word in wanted.split()),
 )
 
 
@@ -137,4 +141,4 @@ def _nearest(wanted: str, among: Sequence[Named]) -> str:
 
 
 def _few(among: Iterable[Named]) -> str:
-    return listed([str(one) for one in among]) or "nothing, since there is none"
+    return listed([str(one) for one in among])

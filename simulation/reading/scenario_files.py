@@ -29,6 +29,12 @@ def scenario_path(source: str | Path) -> Path:
     names = packaged_names()
     if text in names:
         return _packaged_folder() / f"{text}.yaml"
+    if _exists(Path(text)):
+        raise ScenarioError(
+            "this is no scenario",
+            file=Path(text),
+            expected="a file whose name ends in .yaml, or a packaged scenario's name",
+        )
     hint = nearest(text, names) or "a path"
     raise ScenarioError(f"there is no packaged scenario {text[:80]!r}", expected=f"{hint}, or the path of a .yaml file")
 
@@ -68,6 +74,13 @@ def persona_path(name: str, scenario: Path | None) -> Path:
     if not path.resolve().is_relative_to(scenario.parent.resolve()):
         raise ValueError("leads out of the scenario's folder")
     return path
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _packaged_folder() -> Path:

@@ -238,3 +238,53 @@ def test_an_estimate_needs_a_provider_that_exists_and_no_key() -> None:
     fine = call("estimate", "corner", "--mind", "openai/of-nobody", "--set", "clock.days=1")
     assert fine.code == 0
     assert "The price of openai/of-nobody is not known" in fine.out
+
+
+def test_the_option_that_is_wrong_is_the_one_that_is_named(corner: Path) -> None:
+    refused = call("fork", corner, "--at", "3", "--out", "forked")
+    assert refused.code == 2
+    assert "--at 3: expected a date such as 2026-05-04T06:00, or 90m, 6h or 2d" in refused.err
+    assert "--until" not in refused.err
+
+
+@pytest.mark.parametrize("name", ["first.csv", "first"])
+def test_a_file_that_is_no_scenario_is_called_so(name: str) -> None:
+    Path(name).write_text("a,b\n1,2\n", encoding="utf-8")
+    for reading in ("check", "run"):
+        refused = call(reading, name)
+        assert refused.code == 2
+        assert f"{name}: this is no scenario; expected a file whose name ends in .yaml" in refused.err
+
+
+def test_a_folder_that_is_not_there_is_named(corner: Path) -> None:
+    for words in (("export", "nodir/z.csv"), ("reproduce", "nodir/x.json")):
+        refused = call(words[0], corner, "--out", words[1])
+        assert (refused.code, "the folder nodir does not exist" in refused.err) == (2, True)
+
+
+def test_a_file_taken_for_a_layout_it_is_not_is_said_to_have_been(tmp_path: Path) -> None:
+    call("new", "my-town")
+    refused = call("dataset", "report", "my-town.yaml")
+    assert refused.code == 2
+    assert "taken for 'transcript'" in refused.err
+    assert "--format names another: jsonl, csv" in refused.err
+
+
+def test_runs_that_agree_on_who_knows_what_are_said_to() -> None:
+    for seed in ("7", "8"):
+        call("run", "corner", "--until", "30m", "--seed", seed, "--quiet", "--out", f"seed-{seed}", *QUICK)
+    lines = call("diff", "seed-7", "seed-8").out.splitlines()
+    assert lines[0].startswith("they part at tick")
+    assert "  the same people know the same" in lines
+    assert call("diff", "seed-7", "seed-7").out.startswith("no difference in ")
+
+
+def test_one_of_a_thing_is_said_in_the_singular() -> None:
+    assert re.search(r"8 people, 5 places, \d+ ties, 1 claim\n", call("check", "corner").out)
+    assert re.search(r"corner +8 people +1 day   Who", call("scenarios").out)
+
+
+def test_an_estimate_says_in_plain_words_what_it_is() -> None:
+    assert "expect between half of these figures and double" in " ".join(
+        call("estimate", "corner", "--mind", "openai/of-nobody", "--set", "clock.days=1").out.split()
+    )

@@ -9,6 +9,7 @@ import pytest
 
 from simulation.cli.explaining import CHAIN_SCHEMA
 from simulation.inquiry.provenance import History, history
+from simulation.run import Run
 from tests import readings
 from tests.cli.calling import call
 
@@ -108,3 +109,12 @@ def test_names_and_words_with_markup_are_text(awkward: Path) -> None:
     told = call("why", awkward, "王芳", "news").out
     assert "王芳 and the [i]news[/i]" in told
     assert "<b>Ben</b>; Croft" in told
+
+
+def test_a_run_without_claims_names_the_topics_one_can_ask_about(tmp_path: Path) -> None:
+    call("run", "polarise", "--until", "1d", "--quiet", "--set", "settings.vectors=false", "--out", tmp_path / "run")
+    run = Run.open(tmp_path / "run")
+    refused = call("why", run.folder, run.scenario.study.people[0].name, "nothing of the kind")
+    assert refused.code == 2
+    assert "there is no topic 'nothing of the kind' in this run; expected" in refused.err
+    assert run.scenario.study.topics[0].id in refused.err

@@ -26,6 +26,7 @@ FEW = [Named("ann-lee", "Ann Lee"), Named("bo", "Bo Lee"), Named("anna", "Änna 
         ("ng", "anna"),
         ("inn", "lee-way"),
         ("lee-w", "lee-way"),
+        ("the in", "lee-way"),
     ],
 )
 def test_an_id_a_name_or_a_beginning_finds(word: str, found: str) -> None:
@@ -50,8 +51,14 @@ def test_a_name_that_is_not_there_is_answered_with_what_is_near() -> None:
 def test_where_nothing_is_near_all_there_is_is_named() -> None:
     with pytest.raises(QuestionError, match=r"expected one of ann-lee \(Ann Lee\), bo \(Bo Lee\)"):
         find("person", "zzzzzz", FEW)
-    with pytest.raises(QuestionError, match="expected nothing, since there is none"):
+    with pytest.raises(QuestionError, match="this run has no claim at all, so none is called 'news'"):
         find("claim", "news", [])
+
+
+def test_a_claim_is_found_by_part_of_its_title() -> None:
+    finder = Finder(load_scenario("valentine").study)
+    assert finder.claim_name(finder.claim("Valentine party")) == "Bettina's Valentine party"
+    assert finder.claim("Bettina party") == finder.claim("valentine PARTY")
 
 
 def test_an_empty_word_means_nobody() -> None:
@@ -63,7 +70,8 @@ def test_a_study_is_searched_by_people_places_and_claims() -> None:
     finder = Finder(load_scenario("corner").study)
     assert finder.person("odile v") == "odile"
     assert finder.place("the halfway") == "cafe"
-    assert finder.claim("odile's sing") == "sing-along"
+    for word in ("odile's sing", "Odile's sing-along", "sing-along", "odile sing", "along"):
+        assert finder.claim(word) == "sing-along"
     assert finder.person_name("odile") == "Odile Varga"
     assert finder.place_name("cafe") == "the Halfway Cafe"
     assert finder.claim_name("sing-along") == "Odile's sing-along"

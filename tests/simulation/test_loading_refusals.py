@@ -490,3 +490,9 @@ def test_the_slower_reader_in_python_alone_refuses_the_same(case: str, monkeypat
     old, new, _, _, _ = ALL[case]
     assert refusal(changed(old, new)).line is not None
     assert parse_scenario(TOWN, file=FILE).study.name == "town"
+
+
+def test_a_name_that_no_file_system_takes_is_no_scenario() -> None:
+    for name in ("x" * 5000, "a\0b"):
+        with pytest.raises(ScenarioError, match="there is no packaged scenario"):
+            load_scenario(name)
