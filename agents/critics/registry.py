@@ -34,6 +34,19 @@ def packaged_critics() -> dict[str, MakeCritic]:
     }
 
 
+FINDS = {
+    "faithfulness": "turns that go against what is so of their speaker",
+    "contradiction": "turns that go against what their speaker said before",
+    "coherence": "sentences that belong to nothing near them, heaps of words",
+    "repetition": "lines said before, lines that go round",
+    "toxicity": "insults, threats, wishes of death, contempt for groups",
+    "fluency": "words in no English order",
+    "style": "no faults: scores likeness to protocol.reference",
+    "presence": "no faults: scores how much of the personas shows",
+}
+"""What the critics that come with townsfolk find, by name."""
+
+
 def critic_names() -> tuple[str, ...]:
     """Return the names of all critics there are, in alphabetical order."""
     return tuple(sorted({*packaged_critics(), *plugins.names("critic")}))

@@ -35,13 +35,20 @@ def critics(
 
     if file is None:
         found = list(critic_names())
-        say_json({"schema": CRITICISM_SCHEMA, "critics": found}) if as_json else typer.echo("\n".join(found))
+        say_json({"schema": CRITICISM_SCHEMA, "critics": found}) if as_json else _print_critics(found)
         return
     said = _criticised(file, name or list(critic_names()))
     if as_json:
         say_json({"schema": CRITICISM_SCHEMA, "criticisms": [dataclasses.asdict(one) for one in said]})
     else:
         _print_criticisms(said)
+
+
+def _print_critics(names: list[str]) -> None:
+    from agents.critics.registry import FINDS
+
+    widest = max(map(len, names))
+    typer.echo("\n".join(f"{name:{widest}}  {FINDS.get(name, 'of a package')}" for name in names))
 
 
 def _criticised(file: Path, names: list[str]) -> list[Criticism]:

@@ -109,7 +109,10 @@ class Paper:
                     self.line((f"{column}: ", "dim"), cell, indent=2, hang=4)
 
     def _aligned(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        lines = [[plain(cell) for cell in row] for row in (columns, *rows)]
+        from simulation.measures.table import stacked
+
+        body = [[plain(cell) for cell in row] for row in rows]
+        lines = [*stacked([plain(column) for column in columns], body), *body]
         widths = [max(len(line[at]) for line in lines) for at in range(len(columns))]
         numeric = [_is_numeric(rows, at) for at in range(len(columns))]
         for line in lines:

@@ -33,7 +33,8 @@ def batch(evidence: Evidence) -> tuple[Table, ...]:
 
     Measures: dialogues and the share kept; the mean score of the best candidate so far; the share of its turns in which
     a critic found a fault, and the share with a planted error: the judge here is what is known to have been planted,
-    which no critic sees. By critic: recall of the planted errors it seeks, and precision (the share of turns it found
+    which no critic sees. By critic: the share of turns with a fault it found that is still there, the share that was
+    mended before because of it, recall of the planted errors it seeks, and precision (the share of turns it found
     fault with that have a planted error of any kind). The curve: coverage and the share of turns without a planted
     error, had only the best so many been kept.
 
@@ -116,23 +117,27 @@ def _rounds(found: _Found, *, plants: bool) -> Table:
 def _critics(found: _Found, *, plants: bool) -> Table:
     names = dict.fromkeys(score.critic for draft in found.drafted.values() for score in draft.scores)
     rows = tuple(_critic(found.drafted.values(), name, plants=plants) for name in names)
-    columns = ("critic", "score_share", "found_share", "recall_share", "precision_share")
-    return Table("batch_critics", "What each critic found in all candidates", columns, rows)
+    columns = ("critic", "score_share", "found_share", "mended_share", "recall_share", "precision_share")
+    notes = (
+        "Found: in the candidates as they are, after mending. Mended: turns changed before because of this critic.",
+    )
+    return Table("batch_critics", "What each critic found in all candidates", columns, rows, notes)
 
 
 def _critic(drafts: Iterable[Drafted], name: str, *, plants: bool) -> Row:
     scores: list[float] = []
-    turns = flagged = right = sought = hit = 0
+    turns = flagged = mended = right = sought = hit = 0
     for draft in drafts:
         turns += len(draft.lines)
         scores += [one.score_e6 / E6 for one in draft.scores if one.critic == name]
         wrong = {fault.turn for fault in draft.faults if fault.critic == name}
+        mended += len({edit.turn for edit in draft.edits if edit.because.startswith(f"{name}:")})
         planted = {one.turn for one in draft.planted}
         wanted = {one.turn for one in draft.planted if one.fault == SOUGHT.get(name)}
         flagged, right = flagged + len(wrong), right + len(wrong & planted)
         sought, hit = sought + len(wanted), hit + len(wrong & wanted)
     seen = (share(hit, sought), share(right, flagged)) if plants and name in SOUGHT else (None, None)
-    return (name, mean(scores), share(flagged, turns), *seen)
+    return (name, mean(scores), share(flagged, turns), share(mended, turns), *seen)
 
 
 def _experts(found: _Found) -> Table:

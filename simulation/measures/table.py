@@ -64,11 +64,37 @@ class Table:
 
     def text(self) -> str:
         """Return the table as plain text: title, aligned columns, notes."""
-        written = [[heading(column) for column in self.columns], *([shown(cell) for cell in row] for row in self.rows)]
+        cells = [[shown(cell) for cell in row] for row in self.rows]
+        heads = stacked([heading(column) for column in self.columns], cells)
+        written = [*heads, *cells]
         widths = [max(len(line[at]) for line in written) for at in range(len(self.columns))]
         lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in written]
-        ruled = [lines[0], "  ".join("-" * width for width in widths), *lines[1:]]
+        ruled = [*lines[: len(heads)], "  ".join("-" * width for width in widths), *lines[len(heads) :]]
         return "\n".join([self.title, *(line.rstrip() for line in ruled), *self.notes])
+
+
+_WIDEST = 120
+
+
+def stacked(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the lines that head a table: one, or one word of each heading a line where that brings it to 120 columns.
+
+    Example:
+        >>> stacked(["who", "mean start"], [["ann", "1"]])
+        [['who', 'mean start']]
+    """
+    words = [column.split() or [""] for column in columns]
+    narrow = [max(words[at], key=len) for at in range(len(columns))]
+    if _width([columns, *cells]) <= _WIDEST or _width([narrow, *cells]) > _WIDEST:
+        return [list(columns)]
+    high = max(map(len, words))
+    padded = [[""] * (high - len(some)) + some for some in words]
+    return [[some[at] for some in padded] for at in range(high)]
+
+
+def _width(lines: Sequence[Sequence[str]]) -> int:
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return sum(widths) + 2 * max(0, len(widths) - 1)
 
 
 def heading(column: str) -> str:
@@ -80,15 +106,16 @@ def shown(cell: Cell) -> str:
     """Return a cell as people read it: shares to three digits, nothing for None.
 
     Example:
-        >>> shown(True), shown(0.52), shown(None), shown(12)
-        ('yes', '0.52', '', '12')
+        >>> shown(True), shown(0.52), shown(None), shown(12), shown(-0.0001)
+        ('yes', '0.52', '', '12', '0')
     """
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):
-        return f"{cell:.{_SHARE_DIGITS}f}".rstrip("0").rstrip(".") or "0"
+        written = f"{cell:.{_SHARE_DIGITS}f}".rstrip("0").rstrip(".")
+        return "0" if written in ("", "-0") else written
     return str(cell)
 
 

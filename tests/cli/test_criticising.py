@@ -32,6 +32,7 @@ def talk(tmp_path: Path) -> Path:
 
 def test_critics_are_listed() -> None:
     assert "faithfulness" in call("critics").out.split()
+    assert "insults, threats" in call("critics").out
     assert "toxicity" in call("critics", "--json").data["critics"]
 
 

@@ -166,6 +166,17 @@ def test_dials_of_an_expert_are_laid_over_those_of_the_study() -> None:
     assert {asked.input.dials.questions for asked in mind.questions if asked.task.name == "say"} == {500_000}
 
 
+def test_critics_are_told_what_was_mended_because_of_them() -> None:
+    scenario = evening(planted={"toxicity": 0.6}, dialogues=3)
+    tables = batch(Evidence(scenario, HeldRecord(played(scenario, RulesMind()).ticks), shared_embedder()))
+    row = next(row for row in tables[1].records() if row["critic"] == "toxicity")
+    edits = next(row for row in tables[3].records())["edits"]
+    assert isinstance(edits, int)
+    assert edits > 0
+    assert isinstance(row["mended_share"], float)
+    assert row["mended_share"] > 0
+
+
 def test_a_turn_is_mended_by_the_least_edit() -> None:
     tape = played(evening(planted={"toxicity": 0.5}))
     edits = [edit for one in of(tape, Drafted) for edit in one.edits]

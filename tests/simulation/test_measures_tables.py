@@ -59,10 +59,20 @@ def test_a_table_reads_as_plain_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "text"), [(True, "yes"), (False, "no"), (None, ""), (0.0, "0"), (1.0, "1"), (0.0004, "0"), (7, "7")]
+    ("cell", "text"),
+    [(True, "yes"), (False, "no"), (None, ""), (0.0, "0"), (1.0, "1"), (0.0004, "0"), (-0.0004, "0"), (7, "7")],
 )
 def test_a_cell_is_shown_as_people_read_it(cell: bool | float | None, text: str) -> None:
     assert shown(cell) == text
+
+
+def test_wide_tables_have_their_headings_in_several_lines_where_that_helps() -> None:
+    columns = tuple(f"polarised_start_{n}" for n in range(10))
+    lines = Table("wide", "Wide", columns, (tuple(range(10)),)).text().splitlines()
+    assert lines[1].split() == ["polarised"] * 10 and lines[3].split() == list("0123456789")
+    assert max(map(len, lines)) <= 120
+    long = Table("long", "Long", columns, (("x" * 200, *range(9)),)).text().splitlines()
+    assert "polarised start 3" in long[1]
 
 
 def test_shares_and_means_of_nothing_are_nothing() -> None:
