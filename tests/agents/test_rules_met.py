@@ -100,3 +100,11 @@ def test_a_way_of_speaking_is_no_home(words: str, home: str | None) -> None:
         Question(NOTE_FACTS, "mara", 1, 0, 1, NoteFactsInput(me(), moment(0, 600), (turn,), (), NAMES))
     ).facts
     assert [fact.value for fact in facts if fact.aspect in ("home", "origin")] == ([home] if home else [])
+
+
+def test_a_meeting_is_promised_as_a_meeting() -> None:
+    promised = step(1200, 1260, "meeting Tom Ash", "quay", origin="commitment")
+    given = AnswerInterviewInput(
+        me(commitments=(promised,)), moment(0, 600), "What are your plans?", (), (), NAMES
+    )  # fmt: skip
+    assert "I have promised to meet Tom Ash, today at 20:00." in ask(ANSWER_INTERVIEW, given).text

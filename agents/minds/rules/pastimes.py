@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from agents.minds.rules.activities import AT_HOME, OF_OCCUPATION
 from agents.minds.rules.drafting import Draft
 from agents.minds.rules.hours import Span
-from agents.minds.rules.words import clipped
+from agents.minds.rules.words import clipped, names_a_thing
 from agents.perception import MINUTES_PER_DAY
 from agents.plan import StepOrigin
 from agents.streams import Stream
@@ -52,7 +52,8 @@ def liking(like: str) -> str:
     """
     phrase = clipped(like.rstrip("."), 150)
     first = phrase.split()[0] if phrase.split() else ""
-    return phrase if len(first) > 5 and first.islower() and first.endswith("ing") else f"thinking about {phrase}"
+    doing = len(first) > 5 and first.islower() and first.endswith("ing") and not names_a_thing(phrase)
+    return phrase if doing else f"thinking about {phrase}"
 
 
 def _of_work(occupation: str) -> list[str]:

@@ -186,6 +186,6 @@ def _step(step: PlanStep, now: Moment) -> str:
 def _promise(step: PlanStep, claim: ClaimView | None, now: Moment) -> str:
     what = claim.title if claim else step.activity
     where = f" at {claim.place_name}" if claim and claim.place_name else ""
-    to = what if what.split(" ", 1)[0].endswith("ing") and claim is None else f"be at {what}"
-    promised = f"I have agreed on {to}" if claim is None and to == what else f"I have promised to {to}"
+    meets = claim is None and what.startswith("meeting ")
+    promised = f"I have promised to {f'meet {what[8:]}' if meets else f'be at {what}'}"
     return sentence(f"{promised}{where}, {day_of(step.start, now)}")

@@ -113,3 +113,27 @@ def listed(parts: Iterable[str]) -> str:
     """
     items = list(parts)
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
+
+
+_OF_THEMSELVES = word_set(
+    """barking blooming charming crackling crying exciting falling fascinating flowering galloping glowing howling
+    interesting marching rising roaring shining sleeping sparkling surprising thriving ticking twinkling"""
+)
+"""What things do by themselves: before a noun such a word says what kind of thing it is, as in falling leaves."""
+_NO_NOUN = word_set(
+    """about across after against all along an a and around as asleep at away back barefoot before behind beside
+    between by down early every everywhere far fast for from her here his home hard in into it late like long my near
+    nowhere of off on or our out outdoors over past people rough round some someone somewhere that the their them there
+    things this through till to together too towards under until up when where while with without your"""
+)
+
+
+def names_a_thing(phrase: str) -> bool:
+    """Return whether `phrase` begins with an -ing form that only says of what kind a thing is.
+
+    Example:
+        >>> [names_a_thing(one) for one in ("marching bands", "marching in time", "falling leaves", "baking bread")]
+        [True, False, True, False]
+    """
+    first, *rest = phrase.casefold().split() or [""]
+    return first in _OF_THEMSELVES and bool(rest) and rest[0] not in _NO_NOUN and not rest[0].endswith("ly")

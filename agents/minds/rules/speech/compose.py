@@ -64,6 +64,7 @@ def _parts(sp: Speaker) -> list[Said]:
 
 def _rest(sp: Speaker, owed: list[Said]) -> list[Said]:
     """What follows the things owed: a farewell where it is time, else whatever goes on with the talk."""
+    sp.keep_to(" ".join(part.text for part in owed))
     if sp.sit.left_behind:
         return [let_go(sp, after_words=bool(owed))]
     return [leave(sp, after_words=bool(owed))] if sp.sit.winds_down else _onward(sp, owed)

@@ -11,7 +11,7 @@ from agents.minds.rules.speech.situation import Situation, read
 from agents.minds.rules.speech.speaker import Speaker
 from agents.minds.rules.speech.stock import meetings as lines
 from agents.minds.rules.speech.subjects import subject
-from agents.minds.rules.speech.times import clock_words, day_words, days_ahead, minute_of
+from agents.minds.rules.speech.times import clock_words, day_and_clock, day_words, days_ahead, minute_of
 from agents.perception import MINUTES_PER_DAY, PlaceView
 from agents.persona import Weekday
 from agents.plan import MEETING, PlanStep
@@ -133,7 +133,7 @@ def _turn(sit: Situation, matter: _Matter, attempt: int) -> Turn:
     sp = Speaker(sit, attempt)
     meeting, now = matter.meeting, sit.now
     minute = minute_of(now, meeting.start)
-    slots = {"where": matter.where, "then": f"{day_words(now, meeting.start)} at {clock_words(minute)}"}
+    slots = {"where": matter.where, "then": day_and_clock(day_words(now, meeting.start), clock_words(minute))}
     words = {Act.SUGGEST: lines.PROPOSE, Act.ACCEPT: lines.ACCEPT}.get(matter.act, lines.DECLINE)
     if matter.busy:
         words, slots = lines.DECLINE_BUSY, {**slots, "busy": matter.busy}

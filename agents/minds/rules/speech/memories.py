@@ -9,6 +9,7 @@ from agents.memory import Memory
 from agents.minds.rules.speech.habits import IN_TALK, UNSEEN
 from agents.minds.rules.speech.situation import Situation
 from agents.minds.rules.speech.words import body, content_words, is_doing, one_sentence
+from agents.minds.rules.words import word_set
 from agents.perception import ClaimView
 
 _STALE_SECONDS = 40 * 60 * 60
@@ -184,12 +185,36 @@ def _states(memory: Memory, lowered: str) -> bool:
 
 
 def shared_word(text: str, heard: str) -> str:
-    """Return the word of `heard` (as it was said) that `text` has in common with it; empty where there is none."""
+    """Return the word of `heard` (as it was said) that `text` has in common with it; empty where there is none.
+
+    It is one that can be mentioned by itself: a name, a plural or a doing; else its article comes with it.
+    """
     common = content_words(text) & content_words(heard)
-    if not common:
-        return ""
-    spoken: list[str] = re.findall(r"[A-Za-z]{4,}", heard)
-    for word in spoken:
-        if content_words(word) & common:
-            return word if not word[:1].isupper() or heard.find(word) > 0 else word.lower()
+    for found in _SPOKEN.finditer(heard) if common else ():
+        link = _as_mentioned(found) if content_words(found.group()) & common else ""
+        if link:
+            return link
     return ""
+
+
+_SPOKEN = re.compile(r"\b[A-Za-z]{4,}\b")
+_ENDS_NOUN = word_set(
+    "about across and are around as at behind beside but by for from had has have in into is near of off on or over"
+    " round that than through to towards under until was were when where which while who with without"
+)
+
+
+def _as_mentioned(found: re.Match[str]) -> str:
+    word, said_before, said_after = found.group(), found.string[: found.start()], found.string[found.end() :]
+    if word[:1].isupper() and said_before:
+        return word
+    small = word.lower() if word[:1].isupper() else word
+    if is_doing(small):
+        return small
+    after = re.match(r" ([A-Za-z]+)", said_after)
+    if after is not None and after[1].lower() not in _ENDS_NOUN:
+        return ""
+    article = re.search(r"\b(the|a|an|this|that) $", said_before.lower())
+    if article is not None:
+        return f"{article[1]} {small}"
+    return small if small.endswith("s") and not small.endswith(("ss", "us", "is")) else ""

@@ -61,6 +61,11 @@ class Speaker:
         if self.closing:
             self.weights["stay"] = 0
 
+    def keep_to(self, said: str) -> None:
+        """Leave out of the rest of the turn, as a reason to go, what comes next where `said` has it already."""
+        if self.slots.get("soon") and self.slots["soon"].lower() in said.lower():
+            self.slots["soon"] = ""
+
     def call(self, name: str) -> str:
         """Return how the speaker calls somebody of that name."""
         partner = self.sit.partner

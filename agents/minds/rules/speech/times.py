@@ -68,7 +68,18 @@ def day_words(now: Moment, seconds: int, *, date: str = "") -> str:
 
 def moment_words(now: Moment, at: Moment, *, exact: bool = False) -> str:
     """Return day and time of `at`: "tomorrow evening at six"."""
-    return f"{day_words(now, at.seconds, date=at.date)} at {clock_words(at.minute, exact=exact)}"
+    return day_and_clock(day_words(now, at.seconds, date=at.date), clock_words(at.minute, exact=exact))
+
+
+def day_and_clock(day: str, clock: str) -> str:
+    """Return day and time as one says them: noon needs no part of the day with it.
+
+    Example:
+        >>> day_and_clock("tomorrow evening", "six"), day_and_clock("tomorrow afternoon", "noon")
+        ('tomorrow evening at six', 'tomorrow at noon')
+    """
+    plain = {"this afternoon": "today"}.get(day, day.removesuffix(" afternoon")) if clock == "noon" else day
+    return f"{plain} at {clock}"
 
 
 def soon_words(now: Moment, seconds: int, *, exact: bool = False) -> str:
@@ -81,8 +92,8 @@ def soon_words(now: Moment, seconds: int, *, exact: bool = False) -> str:
     if minutes <= 35:
         return "in half an hour"
     ahead = days_ahead(now, seconds)
-    at = f"at {clock_words(minute_of(now, seconds), exact=exact)}"
-    return at if ahead <= 0 else f"{day_words(now, seconds)} {at}"
+    clock = clock_words(minute_of(now, seconds), exact=exact)
+    return f"at {clock}" if ahead <= 0 else day_and_clock(day_words(now, seconds), clock)
 
 
 def past_words(now: Moment, seconds: int) -> str:

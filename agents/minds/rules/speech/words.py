@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from agents.minds.rules.words import word_set
+from agents.minds.rules.words import names_a_thing, word_set
 
 _STOPS = " \t\n.!?…。！？"
 _STARTERS = word_set(
@@ -84,7 +84,8 @@ def with_article(noun: str) -> str:
 def is_doing(text: str) -> bool:
     """Return whether `text` begins with an -ing form, so that it fits after "I am"."""
     first = text.split(" ", 1)[0]
-    return len(first) > 4 and first.endswith("ing") and first.isascii() and first.lower() not in _NO_GERUND
+    gerund = len(first) > 4 and first.endswith("ing") and first.isascii() and first.lower() not in _NO_GERUND
+    return gerund and not names_a_thing(text)
 
 
 @lru_cache(maxsize=4096)

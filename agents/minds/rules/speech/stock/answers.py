@@ -233,7 +233,7 @@ PLAN = stock("""
     ext :: Oh, plenty! {Next}, for a start.
     int :: {Next}. A quiet time, I hope.
     int brief :: {Next}.
-    warm :: {Next} {nextwhen}. It'd be nice to have company for it.
+    warm stay :: {Next} {nextwhen}. It'd be nice to have company for it.
     cool :: {Next}. Nothing that need interest anybody.
     formal :: I intend to be {next} {nextwhen}.
     formal :: My plan is to be {next}( at {nextplace}|), {nextwhen}.

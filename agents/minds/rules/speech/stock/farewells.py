@@ -6,7 +6,7 @@ from agents.minds.rules.speech.grammar import stock
 
 LEAVE = stock("""
     (Well, I|I) (should|had better|must|ought to) (be going|get on|be off|be on my way|make a move).
-    (Well|Right|So), I'll (let you get on|leave you to it|not keep you)(.| any longer.)
+    (Well|Right|So), I'll (let you get on|leave you to it|not keep you|not keep you any longer).
     (I'd|Well, I'd) better get on with {doing_work}.
     I (ought to|should|must) get back to {doing_work}.
     wit :: {Doing_work} won't do itself, sadly.
@@ -15,7 +15,7 @@ LEAVE = stock("""
     I'm {soon} {soonwhen}, so I must (run|go|be off).
     I'll be {soon} {soonwhen}, (so I'd better go|so I should make a start|and I mustn't be late).
     I'll let you get back to {theirs_work}.
-    I won't keep you from {theirs_noun}(.| any longer.)
+    I won't keep you from {theirs_noun}( any longer|).
     You'll want to get on with {theirs_work}.
     I've kept you long enough.
     I mustn't keep you.
