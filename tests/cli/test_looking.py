@@ -117,7 +117,7 @@ def test_a_damaged_journal_is_one_clear_error(tmp_path: Path) -> None:
 
 
 def test_a_valid_scenario_is_said_to_be() -> None:
-    assert call("check", "corner").out == "corner is valid: corner, 8 people, 5 places, 12 ties, 1 claims\n"
+    assert call("check", "corner").out == "corner is valid: corner, 8 people, 5 places, 12 ties, 1 claim\n"
     value = call("check", "corner", "--json").data
     assert (value["valid"], value["people"], value["measures"]) == (True, 8, ["reach"])
 
