@@ -278,7 +278,20 @@ def _recollected(ctx: TickContext, sitting: Sitting, talk: Talk, speaker: str) -
     composed = last.subject is not None and last.subject.ref.startswith(MARK)
     if stated is None and composed:
         return ()
-    return ctx.recall(speaker, stated or last.text, k=_RECOLLECTED)
+    recalled = ctx.recall(speaker, stated or last.text, k=_RECOLLECTED)
+    return tuple(dict.fromkeys((*recalled, *(_told(ctx, speaker, stated) if stated else ()))))
+
+
+def _told(ctx: TickContext, speaker: str, question: str) -> list[Memory]:
+    """Return what was said to `speaker` before now that shares most words with `question`, however long ago."""
+    words = content_words(question)
+    heard = [
+        (len(words & content_words(memory.text)), memory.created, memory.id, memory)
+        for memory in ctx.state.streams[speaker].latest(_LATEST)
+        if memory.kind == "heard" and memory.created < ctx.tick.start
+    ]
+    best = sorted((one for one in heard if one[0]), key=lambda one: one[:3], reverse=True)
+    return [memory for *_, memory in best[:_RECOLLECTED]]
 
 
 def _summary(ctx: TickContext, person: str, sitting: Sitting) -> Memory | None:

@@ -26,7 +26,7 @@ from tests.simulation.episodes import TWO, meeting_again
 SLOTS = {
     "you", "me", "day", "place", "weekday", "gap", "gapbare", "before", "relationship", "like", "goal", "work", "value",
     "fact", "thing", "shared", "disliked", "event", "ago", "lately", "third", "told", "topic", "subtopic", "ground",
-    "groundinside", "span", "spaninside", "source", "about", "errandstep",
+    "groundinside", "span", "spaninside", "source", "about", "errandstep", "hearsay",
 }  # fmt: skip
 
 

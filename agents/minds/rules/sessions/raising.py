@@ -16,6 +16,7 @@ from agents.minds.rules.sessions.stock import asides, asking, doing, news, recal
 from agents.minds.rules.sessions.stock.supporting import REPLIES, STRATEGIES
 from agents.minds.rules.speech.phrasing import joined_link
 from agents.minds.rules.speech.words import first_name, inside
+from agents.minds.rules.words import content_words
 from agents.sessions import DAY, HOUR, Known
 from agents.talk import Act
 
@@ -201,11 +202,17 @@ def _from_reading(sp: Sitter) -> Piece | None:
 
 def _gossip(sp: Sitter, known: Known) -> Piece | None:
     told = of_another(known.value, known.pronouns) if known.aspect == "fact" else ""
-    if not told or known.about == sp.other:
+    if not told or known.about == sp.other or _asks_after(sp, known):
         return None
     third = first_name(known.name)
     words = sp.say(recalling.GOSSIP, third=third, told=told)
     return Piece(words, Act.INFORM, Item("gossip", sp.me, known.memory, 1, third), (known.memory,))
+
+
+def _asks_after(sp: Sitter, known: Known) -> bool:
+    """Return whether the speaker is to ask after this very thing: then it does not give the answer away."""
+    mine = [content_words(one.text) for one in sp.session.askings if one.by == sp.me]
+    return any(content_words(known.value) & words for words in mine)
 
 
 def _of_the_role(sp: Sitter) -> Piece | None:

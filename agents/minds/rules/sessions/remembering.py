@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from agents.memory import Memory
+from agents.minds.rules.sessions.hearsay import told_of
 from agents.minds.rules.sessions.items import Item
 from agents.minds.rules.sessions.persons import as_told, is_clause, sentence
 from agents.minds.rules.sessions.pieces import Piece, Sitter
 from agents.minds.rules.sessions.stock import recalling
-from agents.minds.rules.speech.words import first_name
+from agents.minds.rules.speech.words import closed, first_name
 from agents.minds.rules.words import content_words, word_set
 from agents.sessions import Asking, Known
 from agents.talk import Act
@@ -20,6 +21,11 @@ _ASKING = word_set(
 )
 _LEAST_WORDS = 2
 _REMEMBER = re.compile(r"\b(?:remember|recall|did I tell you|last time)\b", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"\b(?:do|did|can|could|would|don't|didn't|can't) you (?:still |perhaps |happen to )?(?:remember|recall|know)\b"
+    r"|^(?:[^,:]{1,20}[,:] )?(?:do|does|did|have|has|had|are|is|was|were|can|could|will|would)(?:n't)? ",
+    re.IGNORECASE,
+)  # fmt: skip
 _QUOTED = re.compile(r"^.{1,130}? said (?:to me|in my hearing|to [^:]{1,200}): ")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -27,14 +33,36 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 def answer_from_memory(sp: Sitter, item: Item) -> Piece:
     """Return the answer to a question of the session: from memory, or that one was not there or has forgotten."""
     asking = next((one for one in sp.session.askings if str(one.number) == item.key), None)
-    if asking is None or not asking.attended:
+    if asking is None:
         return _none(sp, item, sp.say(recalling.ABSENT))
+    if not asking.attended:
+        return _from_hearsay(sp, item, asking)
     found = _told(sp, asking) or _recollected(sp, asking)
     if found is None:
         return _none(sp, item, sp.say(recalling.FORGOTTEN if asking.about else recalling.NEVER_HEARD))
     words, memory = found
     answered = Item("question", sp.me, item.key, 2, words)
-    return Piece(f"{sp.say(recalling.I_REMEMBER)} {words}", Act.ANSWER, answered, (memory,))
+    return Piece(_answering(sp, asking.text, words), Act.ANSWER, answered, (memory,))
+
+
+def _from_hearsay(sp: Sitter, item: Item, asking: Asking) -> Piece:
+    """Return what one who was not there was told of it afterwards; that it was not there, where nobody told it."""
+    found = told_of(sp, _words(asking.text))
+    if found is None:
+        return _none(sp, item, sp.say(recalling.ABSENT))
+    clause, memory = found
+    words = (
+        closed(sp.say(recalling.HEARSAY, hearsay=clause))
+        if not clause.endswith('"')
+        else sp.say(recalling.HEARSAY, hearsay=clause)
+    )
+    return Piece(words, Act.ANSWER, Item("question", sp.me, item.key, 2, words), (memory,))
+
+
+def _answering(sp: Sitter, question: str, words: str) -> str:
+    """Return an answer: to a question whether, with a yes in front; to one that asks what, who or when, without."""
+    whether = _WHETHER.search(question) is not None
+    return f"{sp.say(recalling.I_REMEMBER)} {words}" if whether else words
 
 
 def plain_answer(sp: Sitter, question: str) -> Piece | None:
@@ -48,7 +76,7 @@ def plain_answer(sp: Sitter, question: str) -> Piece | None:
         return None
     words, memory = found
     answered = Item("question", sp.me, "-1", 2, words)
-    return Piece(f"{sp.say(recalling.I_REMEMBER)} {words}", Act.ANSWER, answered, (memory,))
+    return Piece(_answering(sp, question, words), Act.ANSWER, answered, (memory,))
 
 
 def _none(sp: Sitter, item: Item, words: str) -> Piece:

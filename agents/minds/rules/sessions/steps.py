@@ -273,7 +273,10 @@ def _question(sp: Sitter, item: Item) -> list[Piece]:
         return [answer_from_memory(sp, item)] if item.step == 1 else []
     if item.step != 2:
         return []
-    return [Piece(sp.say(recalling.ACKNOWLEDGED if item.text else recalling.NOT_KNOWN))]
+    if not item.text:
+        return [Piece(sp.say(recalling.NOT_KNOWN))]
+    absent = any(str(one.number) == item.key and not one.attended for one in sp.session.askings)
+    return [Piece(sp.say(recalling.NOTED if absent else recalling.ACKNOWLEDGED))]
 
 
 def _errand(sp: Sitter, item: Item) -> list[Piece]:

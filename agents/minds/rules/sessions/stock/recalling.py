@@ -276,6 +276,14 @@ ABSENT = stock("""
     casual :: No idea, I wasn't there.
 """)
 
+HEARSAY = stock("""
+    I wasn't there, but {hearsay}
+    I only know it by hearsay: {hearsay}
+    formal :: I was not present, but {hearsay}
+    casual :: Wasn't there, but {hearsay}
+    int :: I wasn't there. But {hearsay}
+""")
+
 FORGOTTEN = stock("""
     I was there, but I'm afraid I don't remember.
     It has slipped my mind, I'm sorry.
@@ -303,6 +311,14 @@ ACKNOWLEDGED = stock("""
     Exactly that.
     You've kept it all in mind.
     warm :: I'm touched that you remember.
+""")
+
+NOTED = stock("""
+    I see. Thank you for telling me.
+    So that's how it was.
+    Ah. I'd wondered.
+    casual :: Ah, right.
+    formal :: I see. That is good to know.
 """)
 
 NOT_KNOWN = stock("""
