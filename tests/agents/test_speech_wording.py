@@ -9,11 +9,13 @@ import pytest
 from agents.minds.rules.pastimes import liking
 from agents.minds.rules.speech.grammar import picked, realised
 from agents.minds.rules.speech.memories import shared_word
+from agents.minds.rules.speech.opining import as_clause
 from agents.minds.rules.speech.situation import read
 from agents.minds.rules.speech.speaker import Speaker
 from agents.minds.rules.speech.stock import answers, farewells
 from agents.minds.rules.speech.times import moment_words, soon_words
 from agents.minds.rules.speech.words import is_doing
+from agents.opinion import SCALE, OpinionView
 from agents.streams import Stream
 from tests.agents.speech_scenes import HOUR, NOON, actor, question
 
@@ -81,3 +83,26 @@ def test_what_was_said_of_the_next_thing_is_not_a_reason_to_go_as_well() -> None
 def test_nobody_who_takes_leave_wishes_for_company() -> None:
     company = [line for line in answers.PLAN if "company" in str(line.nodes)]
     assert [line.tags for line in company] == [("warm", "stay")]
+
+
+@pytest.mark.parametrize(
+    ("proposition", "clause"),
+    [
+        ("Bicycles should be allowed on the quay.", "bicycles should be allowed on the quay"),
+        ("Cars belong outside the town.", "cars belong outside the town"),
+        ("School uniforms are a waste of money.", "school uniforms are a waste of money"),
+        ("Public transport should be free.", "public transport should be free"),
+        ("Education must cost nothing.", "education must cost nothing"),
+        ("The square should be paved.", "the square should be paved"),
+        ("I should be mayor.", "I should be mayor"),
+        ("Agnes should be mayor.", "Agnes should be mayor"),
+        ("James Hill is right.", "James Hill is right"),
+        ("Maren runs the town well.", "Maren runs the town well"),
+        ("London should be car-free.", "London should be car-free"),
+        ("GPs should work on Sundays.", "GPs should work on Sundays"),
+        ("Bicycles in Bicycles Lane should go.", "Bicycles in Bicycles Lane should go"),
+    ],
+)
+def test_a_proposition_is_small_inside_a_sentence_unless_a_name_begins_it(proposition: str, clause: str) -> None:
+    view = OpinionView("t", "the matter", proposition, SCALE, 5, None)
+    assert as_clause(view, ["Agnes Hill", "James Hill"]) == clause

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,8 @@ from agents.minds.rules.speech.situation import Situation, read
 from agents.minds.rules.speech.speaker import Speaker
 from agents.minds.rules.speech.stock import opinions as lines
 from agents.minds.rules.speech.subjects import plain_ref, subject
-from agents.minds.rules.speech.words import body, inside, is_doing
+from agents.minds.rules.speech.words import body, first_name, inside, is_doing
+from agents.minds.rules.words import word_set
 from agents.opinion import Opinion, OpinionView, bounded, nature_of, rounded
 from agents.talk import Act, Utterance
 from agents.tasks.base import Question
@@ -225,7 +227,7 @@ def _parts(sp: Speaker, matter: Matter) -> list[str]:
 
 
 def _slots(sp: Speaker, view: OpinionView) -> dict[str, str]:
-    names = list(sp.sit.names.values())
+    names = [*sp.sit.names.values(), *(place.name for place in sp.sit.given.places)]
     slots = {"title": view.title, "prop": as_clause(view, names)}
     if view.opinion is not None and view.opinion.reason and sp.chance(70):
         slots["reason"] = inside(body(view.opinion.reason), names)
@@ -235,15 +237,45 @@ def _slots(sp: Speaker, view: OpinionView) -> dict[str, str]:
 def as_clause(view: OpinionView, names: Iterable[str]) -> str:
     """Return the proposition as it stands inside a sentence: small at the start where its first word is no name.
 
-    What the title writes small is none, nor is an -ing form, nor a plural as its verb shows.
+    What the title writes small is none, nor is an -ing form, a plural as its verb shows, or a word that tells of
+    what kind the next one is. Somebody's name, "I", capitals throughout and two capitals in a row stay.
     """
     clause = inside(body(view.proposition), names)
     first, _, rest = clause.partition(" ")
     small = first[:1].lower() + first[1:]
-    named = any(name and clause.startswith(name) for name in names)
-    plural = first.endswith("s") and rest.startswith(("are ", "have ", "do ", "were "))
-    common = small in view.title.split() or is_doing(first) or plural
-    return f"{small} {rest}" if common and not named and first[1:].islower() else clause
+    named = any(name and (clause.startswith(name) or first == first_name(name)) for name in names)
+    named = named or f" {first}" in f"{view.title} {rest}"
+    common = small in view.title.split() or is_doing(first) or _is_common(first, rest)
+    return f"{small} {rest}" if common and not named and _PLAIN_WORD.match(first[1:]) else clause
+
+
+_PLAIN_WORD = re.compile(r"^[a-z]+(?:-[a-z]+)*[,:]?$")
+_ABSTRACT = re.compile(
+    r"(?:tion|sion|ment|ness|ity|work|ism|ship|hood|age|ance|ence|cy|ics|ware|music|food|money|traffic|dom)$"
+)
+_VERBS = word_set(
+    """is was has does should must ought can could will would may might shall needs makes deserves belongs belong
+    brings causes cannot never always"""
+)
+_NAMES_IN_S = word_set(
+    """agnes andreas angeles anders arkansas athens brussels carlos charles dolores douglas elias flanders frances
+    gladys hans hughes ines james jens jones jonas kansas lars lucas marseilles matthias mercedes moses naples nicholas
+    niels niklas silas texas thebes thomas tobias wales williams"""
+)
+_OF_MANY = word_set(
+    """are have do were should must ought can could will would may might shall need make deserve bring cause cannot
+    never always belong and or in on at for from with without who that which"""
+)
+
+
+def _is_common(first: str, rest: str) -> bool:
+    """Return whether the first word of a proposition, with what follows it, is no name as far as its form shows."""
+    after, then = (*rest.split(" ", 2), "", "")[:2]
+    if not first.isascii() or not after.islower():
+        return False
+    if first.endswith("s") and not first.endswith(("ss", "us", "is", "'s")):
+        return after in _OF_MANY and first.lower() not in _NAMES_IN_S
+    return _ABSTRACT.search(first) is not None or (after not in _VERBS | _OF_MANY and then in _VERBS | _OF_MANY)
 
 
 def _stock(stance_e6: int) -> Stock:
