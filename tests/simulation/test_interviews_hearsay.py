@@ -16,6 +16,8 @@ from tests.doubles import shared_embedder, started, tiny_town
     ("heard", "question", "knows"),
     [
         ("Ada Brook said to me: Fair enough.", "Do you know of a fair?", False),
+        ("Ada Brook said to me: Ben sold his mother's piano to a school.", "What do you know about the piano?", True),
+        ("Ada Brook said to me: What became of the piano?", "What do you know about the piano?", False),
         ("Ada Brook said to me: Fair enough.", 'Have you heard that "There is a fair"?', False),
         ("Ada Brook said to me: Finn owes me a coin.", "Do you know of Finn?", True),
         ("Ada Brook said to me: Finn Gale owes me a coin.", "Do you know of Finn Gale?", True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from agents.memory import Memory
@@ -28,6 +29,11 @@ from agents.tasks.base import Question
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
 
 _UNKNOWN = "I couldn't say."
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_THING = re.compile(
+    r"\b(?:the|an?|my|your|his|her|its|our|their|\w+'s) (?P<thing>[a-z]+)"
+    r"(?=[.,;:!?\"]|$| (?:to|from|in|on|at|for|of|with|by|is|was|has|had|and|or|but|that|which|will|when)\b)"
+)
 
 
 def answer_interview(question: Question[AnswerInterviewInput, InterviewAnswer]) -> InterviewAnswer:
@@ -181,12 +187,19 @@ def _saying(asked: AnswerInterviewInput) -> list[Memory]:
 def _telling(asked: AnswerInterviewInput) -> list[Memory]:
     """Return the memories from which one knows what was asked for.
 
-    A single common word is too little to go by in what was said: "fair enough" tells of no fair. A name is not.
+    A single common word is too little to go by in what was said, unless it stands there as a thing somebody stated
+    something of: "fair enough" tells of no fair, and "his mother's piano" of a piano. A name is enough.
     """
     words, found = topic_words(asked.question), _saying(asked)
     if len(words) > 1 or words <= _names_in(asked.question):
         return found
-    return [memory for memory in found if memory.kind not in ("heard", "said")]
+    return [memory for memory in found if memory.kind not in ("heard", "said") or _states_of(memory.text, words)]
+
+
+def _states_of(text: str, words: frozenset[str]) -> bool:
+    """Return whether a sentence of `text` that asks nothing has one of `words` as a thing: owned or with an article."""
+    stated = (part for part in _SENTENCE.split(text) if not part.rstrip("\"'").endswith("?"))
+    return any(words & content_words(found["thing"]) for part in stated for found in _THING.finditer(part))
 
 
 def _names_in(question: str) -> frozenset[str]:
