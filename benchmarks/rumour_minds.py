@@ -123,8 +123,9 @@ def _mean(values: Sequence[float | None]) -> float | None:
 
 
 def _print(columns: dict[str, Column | str], options: argparse.Namespace) -> None:
+    local = f"{options.local_seeds} seed{'s' if options.local_seeds != 1 else ''}"
     print(f"rumour, '{CLAIM}': {options.days} days, {options.seeds} seeds; local voice {options.local_days} days, "
-          f"{options.local_seeds} seeds; shares of the town that know / believe")  # fmt: skip
+          f"{local}; shares of the town that know / believe")  # fmt: skip
     print(f"{'':24}" + "".join(f"{name:>20}" for name in columns))
     for day in range(options.days + 1):
         cells = (_day(column, day) for column in columns.values())
