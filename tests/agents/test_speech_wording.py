@@ -39,6 +39,7 @@ def test_what_one_does_is_an_activity(like: str) -> None:
         ("to meet a stranger", "a cake for the stranger", "the stranger"),
         ("sing along", "sing at once", ""),
         ("singing in thirds", "singing while I work", "singing"),
+        ("putting things off", "friends putting their feet on my chairs", ""),
         ("my maps", "old maps", "maps"),
         ("a walk to Sandwick", "the road to Sandwick", "Sandwick"),
         ("glass beads", "a glass of milk", "a glass"),

@@ -210,7 +210,7 @@ def _as_mentioned(found: re.Match[str]) -> str:
         return word
     small = word.lower() if word[:1].isupper() else word
     if is_doing(small):
-        return small
+        return small if not said_before or said_before.endswith(" and ") else ""
     after = re.match(r" ([A-Za-z]+)", said_after)
     if after is not None and after[1].lower() not in _ENDS_NOUN:
         return ""
