@@ -116,7 +116,8 @@ def test_rows_agree_with_the_transcripts() -> None:
         talk = held[row.conversation]
         said = talk.utterances[row.turn]
         assert (row.utterance, row.text, row.speaker) == (said.id, said.text, said.speaker)
-        assert (row.place, row.session) == (talk.place, talk.session)
+        assert row.place == talk.place
+        assert row.session <= talk.session  # a data set counts talks begun by the same people, people those they joined
         assert row.participants == talk.participants[: len(row.participants)]
         assert {row.speaker, *talk.hearers(said)} == set(row.participants)
         assert [one.claim for one in row.claims] == [one.claim for one in said.claims]
