@@ -58,7 +58,7 @@ def losses(judge: Any) -> Losses:
 
 def test_a_pair_is_lost_when_the_reference_is_found_better_whichever_stands_first() -> None:
     assert losses(Judge(lambda lines: -len(lines))) == Losses("test", 4, 4, 0)
-    assert losses(Judge(lambda lines: len(lines))) == Losses("test", 4, 0, 4)
+    assert losses(Judge(len)) == Losses("test", 4, 0, 4)
 
 
 def test_a_judge_that_goes_by_the_order_has_no_preference() -> None:
