@@ -17,11 +17,15 @@ _LATELY_SECONDS = 2 * 86_400
 def encounters(ctx: TickContext, talk: Talk, speaker: str) -> tuple[Encounter, ...]:
     """Return when `speaker` last came upon each of those it knows by name who are in sight or spoken of, by id."""
     known = {person: name for person, name in ctx.names_known_to(speaker) if person not in talk.participants}
-    body = ctx.state.bodies[speaker]
-    present = [person for person in ctx.present(body.place) if person in known and not ctx.state.bodies[person].asleep]
+    present = [person for person in _around(ctx, speaker) if person in known and not ctx.state.bodies[person].asleep]
     spoken_of = _spoken_of(talk, speaker, known)
     wanted = sorted({*present[:_MOST_IN_SIGHT], *spoken_of})
     return tuple(_encounter(ctx, speaker, person, here=person in present, spoken_of=spoken_of) for person in wanted)
+
+
+def _around(ctx: TickContext, person: str) -> list[str]:
+    """Return who is where `person` is; nobody in societies that only meet, where a place is but an address."""
+    return ctx.present(ctx.state.bodies[person].place) if ctx.setting.protocol.lives_by_plans else []
 
 
 def _spoken_of(talk: Talk, speaker: str, known: dict[str, str]) -> frozenset[str]:
@@ -51,7 +55,7 @@ def _last_seen(ctx: TickContext, speaker: str, person: str) -> Memory | None:
 
 def named_encounters(ctx: TickContext, person: str, named: list[tuple[str, str]]) -> tuple[Encounter, ...]:
     """Return when `person` last came upon each of those `named` (id and name)."""
-    present = ctx.present(ctx.state.bodies[person].place)
+    present = _around(ctx, person)
     ids = frozenset(other for other, _ in named)
     return tuple(
         _encounter(ctx, person, other, here=other in present, spoken_of=ids)
