@@ -38,8 +38,7 @@ class Bridge:
             loop.call_soon_threadsafe(job.begin)
             job.ended.wait()
         except BaseException:
-            loop.call_soon_threadsafe(job.cancel)
-            _wait_for(job.ended)
+            _cancelled(loop, job)
             raise
         return job.result()
 
@@ -89,11 +88,15 @@ class _Job(Generic[T]):
         self.ended.set()
 
 
-def _wait_for(ended: threading.Event) -> None:
-    """Wait for `ended`, however often one is interrupted meanwhile."""
-    while not ended.is_set():
+def _cancelled(loop: asyncio.AbstractEventLoop, job: _Job[Any]) -> None:
+    """Cancel `job` once and wait for its end, however often one is interrupted meanwhile, from the first moment on."""
+    asked = False
+    while not job.ended.is_set():
         try:
-            ended.wait()
+            if not asked:
+                asked = True
+                loop.call_soon_threadsafe(job.cancel)
+            job.ended.wait()
         except KeyboardInterrupt:
             continue
 
