@@ -21,6 +21,7 @@ from rich.cells import cell_len
 from tests.commands import command, environment
 
 _PART = re.compile(r"\x1b\[(\??[\d;]*)([a-zA-Z])|\x1b[=>]|\r|\n|[^\x1b\r\n]+")
+_UNFINISHED = re.compile(r"\x1b(?:\[\??[\d;]*)?\Z")
 
 
 @dataclass
@@ -34,6 +35,8 @@ class Window:
     full_screen: bool = False
     cursor_hidden: bool = False
     at: tuple[int, int] = (1, 1)
+    unfinished: str = ""
+    """The beginning of a sequence whose end the next read brings."""
 
     def take(self, text: str) -> None:
         """Show `text`.
@@ -41,6 +44,10 @@ class Window:
         Raises:
             ValueError: If it has a sequence that this window does not know.
         """
+        text = self.unfinished + text
+        tail = _UNFINISHED.search(text)
+        self.unfinished = tail.group() if tail else ""
+        text = text[: len(text) - len(self.unfinished)]
         end = 0
         for part in _PART.finditer(text):
             if part.start() != end:
