@@ -80,7 +80,7 @@ class DictatedMind:
             outcome = await self._lives.answer(part)
             prompt = rendered(part, json_schema=self._json_schema)
             if prompt is not None:
-                self._dictation.tell(question, prompt.messages, _as_a_model_says(outcome.answer, prompt.labels))
+                self._dictation.tell(question, prompt.messages, as_a_model_says(outcome.answer, prompt.labels))
         return await self._inner.answer(question)
 
     async def close(self) -> None:
@@ -88,7 +88,8 @@ class DictatedMind:
         await self._inner.close()
 
 
-def _as_a_model_says(answer: Answer, labels: Labels) -> str:
+def as_a_model_says(answer: Answer, labels: Labels) -> str:
+    """Return `answer` as the JSON a model would write, with the prompt's labels in place of ids."""
     back = {kind: _backwards(getattr(labels, kind)) for kind in _KINDS}
     return json.dumps(_labelled(answer.model_dump(mode="json"), "", back), ensure_ascii=False)
 

@@ -7,29 +7,22 @@ those of a model, and the content is the rules'.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from agents.canonical import digest
 from agents.minds.base import Mind
 from agents.minds.batching import parts_of
-from agents.minds.prompting.labels import Labels
 from agents.minds.prompting.rendering import rendered
 from agents.minds.rules import RulesMind
 from agents.tasks.base import Answer, Outcome, Question
 from agents.tasks.speaking import Turn
+from tests.dictating import as_a_model_says
 from tests.loopback import Body, Response
 
 In = TypeVar("In")
 Out = TypeVar("Out", bound=Answer)
-
-_LABELLED = {
-    "person": "people", "addressee": "people", "owner": "people", "claim": "claims", "memories": "memories",
-    "cites": "memories", "reason_memory": "memories", "topic": "topics",
-}  # fmt: skip
-_ANY = ("people", "claims", "memories", "topics")
 
 
 class Script:
@@ -69,7 +62,7 @@ class RehearsingMind:
             if prompt is not None:
                 answer = (await self._rules.answer(part)).answer
                 words = _key(message.content for message in prompt.messages)
-                self._script.answers[words] = as_written(answer, prompt.labels)
+                self._script.answers[words] = as_a_model_says(answer, prompt.labels)
         outcome = await self._mind.answer(question)
         return outcome if outcome.repairs[-1:] == ("fallback",) else await self._whole(question, outcome)
 
@@ -84,24 +77,6 @@ class RehearsingMind:
     async def close(self) -> None:
         """Close the mind."""
         await self._mind.close()
-
-
-def as_written(answer: Answer, labels: Labels) -> str:
-    """Return `answer` as the JSON a model would write, with the prompt's labels in place of ids."""
-    back = {kind: {found: label for label, found in reversed(getattr(labels, kind).items())} for kind in _ANY}
-    return json.dumps(_labelled(answer.model_dump(mode="json"), "", back), ensure_ascii=False)
-
-
-def _labelled(value: Any, name: str, back: Mapping[str, Mapping[str, str]]) -> Any:
-    if isinstance(value, dict):
-        return {key: _labelled(inner, key, back) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_labelled(inner, name, back) for inner in value]
-    if not isinstance(value, str) or not value:
-        return value
-    if name == "ref":
-        return next((back[kind][value] for kind in _ANY if value in back[kind]), value)
-    return back[_LABELLED[name]].get(value, value) if name in _LABELLED else value
 
 
 def _key(contents: Iterable[str]) -> str:

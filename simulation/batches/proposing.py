@@ -110,8 +110,7 @@ async def say_turn(
         Paused: If a mind's answer cannot be had now.
     """
     from simulation.phases.guiding import as_guided, guided
-    from simulation.phases.talk import _say_input as say_input
-    from simulation.phases.talk import _utterance as utterance_of
+    from simulation.phases.talk import say_input, utterance_of
 
     talk = Talk(conversation, list(said))
     own = cast(TickContext, _Apart(ctx, n - len(said)))

@@ -13,7 +13,7 @@ from agents.thrift.routine import is_small_talk, is_to_be_told
 from simulation.context import TickContext
 from simulation.events import Phase, Uttered
 from simulation.phases.hearing import Talk, tell
-from simulation.phases.naming import name_in_talk
+from simulation.phases.naming import is_named, name_in_talk
 from simulation.phases.selves import used_by
 
 _TWO = 2
@@ -86,12 +86,10 @@ async def exchange_turns(ctx: TickContext, talk: Talk, speaker: str, most: int, 
 
 def _named_in(ctx: TickContext, talk: Talk, speaker: str, text: str) -> tuple[Carried, ...]:
     """Return the claims that the words name although there was none to tell; whoever hears them has heard of it."""
-    words = text.casefold()
     return tuple(
         Carried(view.id, ("what",))
         for view in ctx.claim_views(speaker, (), talk.learnt.get(speaker))
-        if "what" in view.details
-        and any(name.rstrip(".").casefold() in words for name in (view.title, view.text, view.first_person))
+        if "what" in view.details and is_named(view, text)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.perception import ClaimView
 from agents.talk import Act, Utterance
 from simulation.context import TickContext
 
@@ -38,3 +39,9 @@ def says_own_name(said: Utterance, name: str) -> bool:
 def listed(words: Sequence[str]) -> str:
     """Return `words`, at least one, as people enumerate them: "A, B and C"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def is_named(view: ClaimView, text: str) -> bool:
+    """Return whether the words name the claim, so that whoever hears them has heard of it, declared or not."""
+    words = text.casefold()
+    return any(name.rstrip(".").casefold() in words for name in (view.title, view.text, view.first_person))

@@ -24,7 +24,7 @@ from simulation.phases.exchanging import exchange_turns, may_exchange
 from simulation.phases.guiding import as_guided, guided, most_turns, session_memories
 from simulation.phases.hearing import Talk, tell, weigh_the_new
 from simulation.phases.meeting_again import encounters
-from simulation.phases.naming import NAMELESS, name_in_talk
+from simulation.phases.naming import NAMELESS, is_named, name_in_talk
 from simulation.phases.noting import adopt_what_is_asked, remember_how_it_came
 from simulation.phases.selves import as_it_shows, own_manner, persona_used
 from simulation.phases.terse import exchange
@@ -92,17 +92,18 @@ async def _take_turn(ctx: TickContext, talk: Talk, speaker: str) -> None:
     await weigh_the_new(ctx, talk, speaker)
     await adopt_what_is_asked(ctx, talk, speaker)
     await remember_how_it_came(ctx, talk, speaker)
-    given = await guided(ctx, talk, kept_aside(ctx, talk, _say_input(ctx, talk, speaker)))
+    given = await guided(ctx, talk, kept_aside(ctx, talk, say_input(ctx, talk, speaker)))
     n = len(talk.said)
     outcome = await ctx.ask(SAY, speaker, given, n)
-    utterance = as_guided(ctx, given, _utterance(ctx, talk, speaker, n, outcome, given))
+    utterance = as_guided(ctx, given, utterance_of(ctx, talk, speaker, n, outcome, given))
     talk.said.append(utterance)
     ctx.draft.add(Phase.TALK, talk.conversation.id, Uttered(utterance))
     tell(ctx, talk, utterance)
     promise(ctx, talk, utterance)
 
 
-def _say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
+def say_input(ctx: TickContext, talk: Talk, speaker: str) -> SayInput:
+    """Return the question of `speaker`'s next turn in `talk`."""
     protocol = ctx.setting.protocol
     heard = talk.heard_by(speaker)
     others = _addressed_first(talk, speaker, heard)
@@ -250,18 +251,12 @@ def _has_to_go(ctx: TickContext, speaker: str) -> bool:
     return step is not None and step.fixed and step.place != ctx.state.bodies[speaker].place
 
 
-def _is_named(view: ClaimView, text: str) -> bool:
-    """Return whether the words name the claim, so that whoever hears them has heard of it, declared or not."""
-    words = text.casefold()
-    return any(name.rstrip(".").casefold() in words for name in (view.title, view.text, view.first_person))
-
-
 def _named_details(view: ClaimView, text: str) -> tuple[Detail, ...]:
     tells_who = view.origin_name is not None and view.origin_name.split(" ")[0].casefold() in text.casefold()
     return tuple(detail for detail in view.details if detail == "what" or (detail == "who" and tells_who))
 
 
-def _utterance(
+def utterance_of(
     ctx: TickContext, talk: Talk, speaker: str, n: int, outcome: Outcome[Turn], given: SayInput
 ) -> Utterance:
     """Return the turn as an utterance, without claims its speaker does not know or memories it did not have."""
@@ -287,7 +282,7 @@ def _utterance(
     claims += tuple(
         Carried(view.id, _named_details(view, turn.text))
         for view in given.claims
-        if view.id not in declared and _is_named(view, turn.text)
+        if view.id not in declared and is_named(view, turn.text)
     )
     if outcome.source is Source.MODEL:
         claims = confirmed_claims(turn, given)
