@@ -18,6 +18,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 PATIENCE_SECONDS = 20
+SHOWN = "return document.body.dataset.route === location.hash || location.hash === ''"
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -71,12 +72,14 @@ class Reader:
         return int(self.run("return document.querySelectorAll(arguments[0]).length", selector))
 
     def click(self, selector: str) -> None:
-        """Click on the first element that `selector` finds."""
+        """Click on the first element that `selector` finds, and see where its link leads, if it is one."""
         self.driver.find_element(By.CSS_SELECTOR, selector).click()
+        self.until(SHOWN)
 
     def press(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""
         self.driver.switch_to.active_element.send_keys(*keys)
+        self.until(SHOWN)
 
     def slide(self, tick: int) -> None:
         """Move the time line to a tick, as dragging it does."""

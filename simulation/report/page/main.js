@@ -55,6 +55,12 @@ class Player {
     addEventListener("hashchange", () => this.route());
   }
 
+  /** Go to a view at once: the browser's own word of a new address comes some time later. */
+  follow(route) {
+    if (location.hash !== "#/" + route) history.pushState(null, "", "#/" + route);
+    this.route();
+  }
+
   find(words) {
     history.replaceState(null, "", "#/search/" + encodeURIComponent(words));
     this.route();
@@ -62,14 +68,14 @@ class Player {
 
   key(event) {
     const field = event.target.closest("input:not([type=range]), select, textarea");
-    if (event.key === "Escape") { if (field) field.blur(); location.hash = "#/now"; return; }
+    if (event.key === "Escape") { if (field) field.blur(); this.follow("now"); return; }
     if (field || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === " " && event.target.closest("button, summary, a")) return;
     const hour = Math.max(1, Math.round(3600 / (this.model.ticks[this.tick].seconds || 3600)));
     const keys = {
       " ": () => this.toggle(), ArrowLeft: () => this.step(event.shiftKey ? -hour : -1), ArrowRight: () => this.step(event.shiftKey ? hour : 1),
       Home: () => this.step(-Infinity), End: () => this.step(Infinity), "+": () => this.faster(1), "-": () => this.faster(-1),
-      "/": () => byId("search").focus(), t: () => turnTheme(), T: () => turnTheme(), "?": () => { location.hash = "#/about"; },
+      "/": () => byId("search").focus(), t: () => turnTheme(), T: () => turnTheme(), "?": () => this.follow("about"),
     };
     if (!keys[event.key]) return;
     event.preventDefault();
@@ -191,6 +197,7 @@ class Player {
       else tab.removeAttribute("aria-current");
     }
     document.body.dataset.view = name;
+    document.body.dataset.route = location.hash;
     if (focused && byId(focused)) byId(focused).focus();
     if (!arrived) return;
     this.place = location.hash;
