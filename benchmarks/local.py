@@ -28,7 +28,8 @@ from agents.minds.checking import Senseless, checked  # noqa: E402
 from agents.minds.local_model.local import ALL_SLOTS, ALL_TOKENS, LocalProvider  # noqa: E402
 from agents.minds.local_model.local_files import LOCAL, check_ready, local_model  # noqa: E402
 from agents.minds.local_model.local_server import LocalServer  # noqa: E402
-from agents.minds.prompting.rendering import midnight, rendered  # noqa: E402
+from agents.minds.prompting.common import midnight  # noqa: E402
+from agents.minds.prompting.rendering import rendered  # noqa: E402
 from agents.minds.prompting.schemas import fitted  # noqa: E402
 from agents.minds.repair import Unusable, parse_answer  # noqa: E402
 from agents.minds.rules import RulesMind  # noqa: E402
