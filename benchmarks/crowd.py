@@ -29,10 +29,13 @@ from typing import TypeVar
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from agents.embedding import StaticEmbedder
 from agents.memory import Memory
 from agents.minds.rules import RulesMind
 from agents.tasks.base import Answer, Outcome, Question
+from benchmarks.playing import advanced
 from simulation.engine import Committed, Engine, make_setting
 from simulation.reading.loading import parse_scenario
 from simulation.scenario import Scenario
@@ -116,7 +119,7 @@ def lived(job: tuple[int, int, bool, bool]) -> dict[str, float]:
         store = VectorStore(Path(folder)) if chroma else None
         first = Engine(setting, mind, Counted(None))
         first.found()
-        asyncio.run(_advanced(first, WARM))
+        asyncio.run(advanced(first, WARM))
         for person, stream in sorted(first.state.streams.items()):
             vectors = generator.integers(
                 -40, 40, (max(0, EACH - len(stream)), setting.embedder.dimensions), dtype=np.int8
@@ -127,7 +130,7 @@ def lived(job: tuple[int, int, bool, bool]) -> dict[str, float]:
         if store is not None:
             store.catch_up([])
         engine = Engine(setting, mind, counted, state=first.state, last_hash=first.last_hash)
-        asyncio.run(_advanced(engine, 1))
+        asyncio.run(advanced(engine, 1))
         counted.counts.clear()
         mind.tasks.clear()
         counted.chroma_cpu = 0.0
@@ -135,7 +138,7 @@ def lived(job: tuple[int, int, bool, bool]) -> dict[str, float]:
         if profile:
             profiler.enable()
         began = time.process_time()
-        asyncio.run(_advanced(engine, ticks))
+        asyncio.run(advanced(engine, ticks))
         cpu = time.process_time() - began - counted.chroma_cpu
         if profile:
             profiler.disable()
@@ -149,11 +152,6 @@ def lived(job: tuple[int, int, bool, bool]) -> dict[str, float]:
         "chroma_ms": 1000 * counted.chroma_cpu / person_ticks,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
-
-
-async def _advanced(engine: Engine, ticks: int) -> None:
-    for _ in range(ticks):
-        await engine.step()
 
 
 def main() -> int:

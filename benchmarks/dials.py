@@ -3,51 +3,30 @@
 All qualities of a turn are measured on its words. The effect of a dial is its difference between the highest and the
 lowest level, in standard deviations between turns at the middle one; for the other qualities, too.
 
-Run it from a checkout in which townsfolk is installed: `python benchmarks/dials.py --seeds 6`.
+Run it from a checkout in which townsfolk is installed: `python benchmarks/dials.py --seeds 6`. Ends with 1 where the
+intervals of two levels meet, or a dial moves what another is about by a third or more of what it moves its own.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
-from multiprocessing import get_context
-from statistics import mean, pstdev
+from itertools import pairwise
+from pathlib import Path
+from statistics import mean
 
-from agents.embedding import StaticEmbedder
-from agents.minds.rules import RulesMind
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from agents.minds.rules.dialling import qualities
-from agents.streams import Stream
 from agents.talk import Utterance
-from simulation.engine import Committed, Engine, make_setting
-from simulation.events import Uttered
+from benchmarks.playing import Figures, interval, on_cores, print_effects, print_levels, said_in
 from simulation.reading.loading import load_scenario
 
 DIALS = ("repetition", "specificity", "relatedness", "questions")
 LEVELS = (-1.0, 0.0, 1.0)
-RESAMPLES = 2000
-
-Figures = dict[str, list[float]]
-
-
-class Lines:
-    """Keeps what was said."""
-
-    def __init__(self) -> None:
-        self.said: list[Utterance] = []
-
-    def record(self, committed: Committed) -> None:
-        """Keep the utterances of a tick."""
-        self.said += [entry.event.utterance for entry in committed.entries if isinstance(entry.event, Uttered)]
-
-
-@cache
-def embedder() -> StaticEmbedder:
-    """Return the one embedder of this process."""
-    return StaticEmbedder()
+MOST_BESIDE = 1 / 3
 
 
 def played(job: tuple[str, str, float, int]) -> Figures:
@@ -55,22 +34,12 @@ def played(job: tuple[str, str, float, int]) -> Figures:
     name, dial, level, seed = job
     overrides = [f"seed={seed}", "settings.vectors=false"]
     overrides += [f"conduct.dials.{dial}={level}"] if level else []
-    scenario = load_scenario(name, overrides=overrides)
-    lines = Lines()
-    engine = Engine(make_setting(scenario.study, embedder()), RulesMind(), lines)
-
-    async def to_the_end() -> None:
-        engine.found()
-        while engine.upcoming is not None:
-            await engine.step()
-
-    asyncio.run(to_the_end())
-    return measured(lines.said)
+    return measured(said_in(load_scenario(name, overrides=overrides)))
 
 
 def measured(said: Sequence[Utterance]) -> Figures:
     """Return the qualities of each turn, against what its speaker said before and the other said last."""
-    figures: Figures = defaultdict(list)
+    figures: dict[str, list[float]] = defaultdict(list)
     talks: dict[str, list[Utterance]] = defaultdict(list)
     own: dict[str, list[str]] = defaultdict(list)
     for one in said:
@@ -85,15 +54,22 @@ def measured(said: Sequence[Utterance]) -> Figures:
     return figures
 
 
-def interval(values: Sequence[float]) -> tuple[float, float]:
-    """Return the 95 % bootstrap interval of the mean over seeds."""
-    stream = Stream(0, "dials.bootstrap", n=len(values))
-    means = sorted(mean(stream.choice(values) for _ in values) for _ in range(RESAMPLES))
-    return means[RESAMPLES // 40], means[-RESAMPLES // 40 - 1]
+def reported(dial: str, runs: Sequence[Sequence[Figures]]) -> bool:
+    """Print what a dial does, and return whether its levels lie apart and the other dials' qualities stay near."""
+    means = [[mean(one[dial]) for one in seeds] for seeds in runs]
+    print(f"\n{dial}: mean of what it is about at each level, over {len(runs[0])} paired seeds")
+    print_levels(dict(zip(LEVELS, means, strict=True)))
+    print("  effect from lowest to highest, in standard deviations of turns:")
+    effects = print_effects(runs, dial)
+    share, other = max((abs(effects[other] / effects[dial]), other) for other in DIALS if other != dial)
+    spans = [interval(seeds) for seeds in means]
+    apart = all(low.high < high.low for low, high in pairwise(spans))
+    print(f"  levels {'apart' if apart else 'NOT APART'}; {other} moves {share:.2f} times as far (less than a third)")
+    return apart and share < MOST_BESIDE
 
 
-def main() -> None:
-    """Play every dial at every level and print effects with intervals."""
+def main() -> int:
+    """Play every dial at every level, print effects with intervals, and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scenario", default="corner")
     parser.add_argument("--seeds", type=int, default=6)
@@ -101,23 +77,13 @@ def main() -> None:
     options = parser.parse_args()
     seeds = range(1, options.seeds + 1)
     jobs = [(options.scenario, dial, level, seed) for dial in DIALS for level in LEVELS for seed in seeds]
-    with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
-        results = dict(zip(jobs, pool.map(played, jobs), strict=True))
-    for dial in DIALS:
-        print(f"\n{dial}: mean of what it is about at each level, over {options.seeds} paired seeds")
-        for level in LEVELS:
-            means = [mean(results[options.scenario, dial, level, seed][dial]) for seed in seeds]
-            low, high = interval(means)
-            print(f"  {level:+.0f}  {mean(means):7.2f}  [{low:.2f}, {high:.2f}]")
-        print("  effect from lowest to highest, in standard deviations of turns:")
-        for other in (*DIALS, "words"):
-            effects = []
-            for seed in seeds:
-                down, same, up = (results[options.scenario, dial, level, seed][other] for level in LEVELS)
-                effects.append((mean(up) - mean(down)) / (pstdev(same) or 1.0))
-            low, high = interval(effects)
-            print(f"    {other:12} {mean(effects):+6.2f} [{low:+.2f}, {high:+.2f}]{'  <--' if other == dial else ''}")
+    results = on_cores(played, jobs, options.workers)
+    good = [
+        reported(dial, [[results[options.scenario, dial, level, seed] for seed in seeds] for level in LEVELS])
+        for dial in DIALS
+    ]
+    return 0 if all(good) else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -19,11 +19,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from agents.embedding import StaticEmbedder
 from agents.minds.base import Mind, Request
 from agents.minds.language import LanguageMind
 from agents.minds.rules import RulesMind
-from simulation.engine import Committed, Engine, make_setting
+from benchmarks.playing import Nowhere, lived
+from simulation.engine import Engine, make_setting
 from simulation.estimating import estimate
 from simulation.reading.loading import load_scenario
 from simulation.scenario import Scenario, Settings
@@ -45,13 +48,6 @@ class Chance(Dictation):
         if request.schema is not None:
             body["response_format"] = {"json_schema": {"schema": request.schema}}
         return schema_answer(body)
-
-
-class Nowhere:
-    """A recorder that keeps nothing."""
-
-    def record(self, committed: Committed) -> None:
-        """Keep nothing."""
 
 
 def scenarios(names: list[str]) -> Iterator[tuple[str, Scenario]]:
@@ -78,13 +74,7 @@ def used(scenario: Scenario, json_schema: bool, by_chance: bool, embedder: Stati
     language = LanguageMind(model, "test", json_schema=json_schema, fallback=RulesMind(), fallback_share_e6=ALL)
     mind: Mind = language if by_chance else DictatedMind(language, model, json_schema=json_schema)
 
-    async def live() -> None:
-        engine = Engine(make_setting(scenario.study, embedder), mind, Nowhere())
-        engine.found()
-        while engine.upcoming is not None:
-            await engine.step()
-
-    asyncio.run(live())
+    asyncio.run(lived(Engine(make_setting(scenario.study, embedder), mind, Nowhere())))
     return model
 
 

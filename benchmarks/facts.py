@@ -12,9 +12,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from agents.embedding import StaticEmbedder
 from agents.facts import plain
@@ -24,6 +28,7 @@ from agents.talk import Act
 from agents.tasks.base import Answer, Outcome, Question
 from agents.tasks.deciding import Reaction
 from agents.tasks.speaking import Turn
+from benchmarks.playing import lived
 from simulation.engine import Committed, Engine, make_setting
 from simulation.events import ConversationOpened, FactNoted, Remembered, Uttered
 from simulation.reading.loading import parse_scenario
@@ -149,9 +154,7 @@ async def played(policy: str, seed: int, score: Score, embedder: StaticEmbedder)
     """Add to `score` what four people know of each other after two days."""
     mind, tape = Telling(seed), Tape()
     engine = Engine(make_setting(scenario(policy, seed).study, embedder), mind, tape)
-    engine.found()
-    while engine.upcoming is not None:
-        await engine.step()
+    await lived(engine)
     score.planted += mind.counts
     score.strategies += Counter(event.strategy for event in tape.events if isinstance(event, FactNoted))
     archive: dict[str, str] = {}

@@ -15,6 +15,7 @@ import os
 import platform
 import resource
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,11 +23,14 @@ from pathlib import Path
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from agents.embedding import StaticEmbedder
 from agents.memory import Memory, MemoryStream
 from agents.minds.rules import RulesMind
 from agents.retrieval import retrieve
 from agents.streams import Stream
+from benchmarks.playing import Nowhere, advanced
 from simulation.clock import Tick
 from simulation.engine import Committed, Engine, chained_hash, fold, genesis_hash, make_setting
 from simulation.events import Entry, Phase, Remembered, Retired, event_json
@@ -120,13 +124,6 @@ def words(count: int) -> list[str]:
     return ["".join(stream.choice(syllables) for _ in range(3)) for _ in range(count)]
 
 
-class Nowhere:
-    """Keeps nothing."""
-
-    def record(self, committed: Committed) -> None:
-        """Do nothing."""
-
-
 def tick_share(people: int, each: int, ticks: int) -> None:
     """Print the share of Chroma in ticks of a town of `people` under the rules mind, each with `each` memories."""
     setting = make_setting(town(people).study, StaticEmbedder())
@@ -152,12 +149,6 @@ def tick_share(people: int, each: int, ticks: int) -> None:
             f"Chroma {chroma:.2f} ({chroma / wall:.0%}); "
             f"{cpu:.2f} s of processor of which Chroma {chroma_cpu:.2f} ({chroma_cpu / cpu:.0%})"
         )
-
-
-async def advanced(engine: Engine, ticks: int) -> None:
-    """Carry out `ticks` ticks."""
-    for _ in range(ticks):
-        await engine.step()
 
 
 def town(people: int) -> Scenario:

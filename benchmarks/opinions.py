@@ -178,7 +178,7 @@ def sir(people: int, seeds: int) -> list[str]:
 def _sir_end(people: int, seed: int, beta: float, gamma: float, contacts: int) -> int:
     """One telling by everybody infected to each of `contacts` others a day, by the rule the simulation uses."""
     rule, stream = SIR(round(beta * E6), round(gamma * E6)), Stream(seed, "sir")
-    stages: list[Stage] = ["spreading"] + ["susceptible"] * (people - 1)
+    stages = _stages({"spreading": 1, "susceptible": people - 1})
     infected = [0]
     while infected:
         fresh = []
@@ -193,6 +193,10 @@ def _sir_end(people: int, seed: int, beta: float, gamma: float, contacts: int) -
             stages[person] = rule.after_a_day(stages[person], stream)
         infected = [person for person in infected if stages[person] == "spreading"] + fresh
     return people - stages.count("susceptible")
+
+
+def _stages(counts: dict[Stage, int]) -> list[Stage]:
+    return [stage for stage, count in counts.items() for _ in range(count)]
 
 
 def final_size(r0: float) -> float:
@@ -234,7 +238,7 @@ _SEIZ = (0.3, 0.4, 0.2, 0.5, 0.3, 0.05)
 
 def _seiz_end(people: int, seed: int) -> float:
     rule, stream = SEIZ(*(round(share * E6) for share in _SEIZ)), Stream(seed, "seiz")
-    stages: list[Stage] = ["spreading"] * 10 + ["sceptical"] * 10 + ["susceptible"] * (people - 20)
+    stages = _stages({"spreading": 10, "sceptical": 10, "susceptible": people - 20})
     for _ in range(30):
         before = list(stages)
         for person in range(people):

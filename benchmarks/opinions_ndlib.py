@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from statistics import mean
 from typing import Any
 
@@ -21,13 +23,15 @@ import ndlib.models.ModelConfig as mc  # noqa: N813 - a module
 import ndlib.models.opinions as op
 import networkx as nx
 import numpy as np
-from opinions import deffuant_end, major_clusters, spread_of
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from agents.canonical import E6
 from agents.opinion_rules import SIR, Contact, Meeting
 from agents.opinion_rules import dynamics as dyn
 from agents.opinion_rules.contagion import Stage
 from agents.streams import Stream
+from benchmarks.opinions import deffuant_end, major_clusters, spread_of
 
 
 def deffuant(people: int, seeds: int) -> list[str]:

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 DAYS = 30
-KINDS = {
+KINDS: dict[str, dict[str, object]] = {
     "classical": {"opinion_rule": {"kind": "deffuant"}, "claim_rule": {"kind": "sir", "beta": 0.3, "gamma": 0.1}},
     "rules mind": {"opinion_rule": {"kind": "mind"}, "claim_rule": {"kind": "mind"}},
 }

@@ -25,6 +25,7 @@ from agents.embedding import StaticEmbedder  # noqa: E402
 from agents.minds.rules import RulesMind  # noqa: E402
 from benchmarks.loads import ByChance, sparse_scenario, town, undecided_mind  # noqa: E402
 from benchmarks.oracle import Oracle, Timing  # noqa: E402
+from benchmarks.playing import lived  # noqa: E402
 from simulation.context import Setting  # noqa: E402
 from simulation.engine import Engine, make_setting  # noqa: E402
 from simulation.events import ConversationOpened  # noqa: E402
@@ -152,13 +153,8 @@ def overhead(name: str, scenario: Scenario, embedder: StaticEmbedder) -> str:
         journal = MemoryJournal()
         engine = Engine(setting, RulesMind(), journal, ahead=far)
         engine.found()
-
-        async def to_the_end(engine: Engine = engine) -> None:
-            while engine.upcoming is not None:
-                await engine.step()
-
         began = time.process_time()
-        asyncio.run(to_the_end())
+        asyncio.run(lived(engine))
         spent.append(time.process_time() - began)
     in_step, ahead = min(spent[::2]), min(spent[1::2])
     return f"{name:26} {in_step:9.2f} {ahead:9.2f} {ahead / in_step:7.2f}"

@@ -36,6 +36,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")
 
+from benchmarks.playing import Nowhere, embedder, lived  # noqa: E402
+
 HOUR = 3600
 MARGIN = 0.05
 PUBLISHED_CALLS, PUBLISHED_TOKENS = 13_705, 6_600_000
@@ -68,21 +70,6 @@ def _json(data: object) -> str:
     return json.dumps(data)
 
 
-class Nowhere:
-    """A recorder that keeps nothing but counts."""
-
-    def record(self, committed: Any) -> None:  # noqa: ANN401
-        """Keep nothing."""
-
-
-async def lived(engine: Any, until: int | None = None) -> None:  # noqa: ANN401
-    """Let the engine's world live until a simulated second, or to its end."""
-    if not engine.is_founded:
-        engine.found()
-    while engine.upcoming is not None and (until is None or engine.upcoming.start < until):
-        await engine.step()
-
-
 @dataclass(frozen=True)
 class Used:
     """What a stretch of a run used."""
@@ -93,7 +80,6 @@ class Used:
 
 def through_a_server(saving: dict[str, Any]) -> dict[str, Used]:
     """Return what the stretches of the day use when every task goes through a mock server."""
-    from agents.embedding import StaticEmbedder
     from agents.minds.assembly import language_mind
     from agents.minds.rules import RulesMind
     from simulation.engine import Engine, make_setting
@@ -109,7 +95,7 @@ def through_a_server(saving: dict[str, Any]) -> dict[str, Used]:
             f"direct:mock@{server.url}", endpoint_json_schema=True, timeout_seconds=60.0, retries=2, concurrency=16,
             calls=10**7, tokens=None, cost_usd=None, store=store, fallback=RulesMind(),
         )  # fmt: skip
-        engine = Engine(make_setting(study, StaticEmbedder()), RehearsingMind(mind, script), Nowhere())
+        engine = Engine(make_setting(study, embedder()), RehearsingMind(mind, script), Nowhere())
 
         async def stretches() -> dict[str, Used]:
             found, marks = {}, sorted({hour for span in DAYS.values() for hour in span})
@@ -136,13 +122,12 @@ def _used(store: Any) -> Used:  # noqa: ANN401
 
 def reached(saving: dict[str, Any], seed: int) -> float:
     """Return which share of people know a claim at the end of `valentine`, the mean over its claims."""
-    from agents.embedding import StaticEmbedder
     from agents.minds.rules import RulesMind
     from simulation.engine import Engine, make_setting
     from simulation.measures.reach import knowers
 
     study = scenario_of("valentine", seed, saving).study
-    engine = Engine(make_setting(study, StaticEmbedder()), RulesMind(), Nowhere())
+    engine = Engine(make_setting(study, embedder()), RulesMind(), Nowhere())
     asyncio.run(lived(engine))
     people = len(engine.state.bodies)
     return float(statistics.fmean(len(knowers(engine.state, claim.id)) / people for claim in study.claims))
@@ -220,7 +205,6 @@ def archetype_table(seeds: Iterable[int]) -> None:
 
 def stances_of(saving: dict[str, Any], seed: int) -> tuple[dict[str, float], list[str]]:
     """Return the last stances, and a key of every question of opinion that reached the mind."""
-    from agents.embedding import StaticEmbedder
     from agents.minds.rules import RulesMind
     from simulation.engine import Engine, make_setting
 
@@ -234,7 +218,7 @@ def stances_of(saving: dict[str, Any], seed: int) -> tuple[dict[str, float], lis
                 asked.append(f"{question.sample}{question.input!r}")
             return await super().answer(question)
 
-    engine = Engine(make_setting(study, StaticEmbedder()), Noting(), Nowhere())
+    engine = Engine(make_setting(study, embedder()), Noting(), Nowhere())
     asyncio.run(lived(engine))
     return {
         f"{person}/{topic}": opinion.stance_e6 / 1e6

@@ -11,20 +11,21 @@ Run it from a checkout in which townsfolk is installed: `python benchmarks/selve
 from __future__ import annotations
 
 import argparse
-import asyncio
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from agents.compaction import MOST_FACTS, categories, chosen, compacted
 from agents.embedding import StaticEmbedder
 from agents.minds.prompting.describing import person_lines
 from agents.minds.prompting.sections import estimated_tokens
-from agents.minds.rules import RulesMind
 from agents.minds.rules.words import content_words
 from agents.persona import LifeContext, Persona
 from agents.persona_facts import PersonaFact, facts_of, used_in
 from agents.streams import Stream
 from agents.talk import Utterance
-from simulation.engine import Committed, Engine, make_setting
-from simulation.events import Uttered
+from benchmarks.playing import embedder, said_in
 from simulation.reading.loading import load_scenario
 
 TYPED = ("like", "dislike", "goal", "value")
@@ -34,31 +35,10 @@ THINGS = ("a kite", "a violin", "a loaf", "an atlas", "a bicycle", "a rose bush"
 WHENS = ("in the flood year", "behind the school")
 
 
-class Lines:
-    """Keeps what was said."""
-
-    def __init__(self) -> None:
-        self.said: list[Utterance] = []
-
-    def record(self, committed: Committed) -> None:
-        """Keep the utterances of a tick."""
-        self.said += [entry.event.utterance for entry in committed.entries if isinstance(entry.event, Uttered)]
-
-
-def played(
-    name: str, seed: int, embedder: StaticEmbedder
-) -> tuple[dict[str, tuple[PersonaFact, ...]], list[Utterance]]:
+def played(name: str, seed: int) -> tuple[dict[str, tuple[PersonaFact, ...]], list[Utterance]]:
     """Return the facts of everybody in a scenario, and what they said in a run of it."""
-    study, lines = load_scenario(name, overrides=[f"seed={seed}", "settings.vectors=false"]).study, Lines()
-    engine = Engine(make_setting(study, embedder), RulesMind(), lines)
-
-    async def to_the_end() -> None:
-        engine.found()
-        while engine.upcoming is not None:
-            await engine.step()
-
-    asyncio.run(to_the_end())
-    return {person.slug: facts_of(person) for person in study.people}, lines.said
+    scenario = load_scenario(name, overrides=[f"seed={seed}", "settings.vectors=false"])
+    return {person.slug: facts_of(person) for person in scenario.study.people}, said_in(scenario)
 
 
 def told(utterance: Utterance, facts: tuple[PersonaFact, ...]) -> str | None:
@@ -74,11 +54,11 @@ def told(utterance: Utterance, facts: tuple[PersonaFact, ...]) -> str | None:
     return None
 
 
-def use_of_facts(name: str, seeds: int, embedder: StaticEmbedder) -> None:
+def use_of_facts(name: str, seeds: int) -> None:
     """Print how often what a turn says it is about is found in its words, and how often facts of others are."""
     found = planted = strange = lines = 0
     for seed in range(1, seeds + 1):
-        facts, said = played(name, seed, embedder)
+        facts, said = played(name, seed)
         others = sorted(facts)
         for one in said:
             key = told(one, facts[one.speaker])
@@ -122,10 +102,9 @@ def main() -> None:
     parser.add_argument("--scenarios", nargs="+", default=["corner", "valentine"])
     parser.add_argument("--seeds", type=int, default=2)
     options = parser.parse_args()
-    embedder = StaticEmbedder()
     for name in options.scenarios:
-        use_of_facts(name, options.seeds, embedder)
-    large_persona(embedder)
+        use_of_facts(name, options.seeds)
+    large_persona(embedder())
 
 
 if __name__ == "__main__":

@@ -10,43 +10,18 @@ Run it from a checkout in which townsfolk is installed: `python benchmarks/style
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
-from multiprocessing import get_context
-from statistics import mean, pstdev
+import sys
+from pathlib import Path
+from statistics import mean
 
-from agents.embedding import StaticEmbedder
-from agents.minds.rules import RulesMind
-from agents.streams import Stream
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from agents.styling import ATTRIBUTES, style_of
-from simulation.engine import Committed, Engine, make_setting
-from simulation.events import Uttered
+from benchmarks.playing import Figures, on_cores, print_effects, print_levels, said_in
 from simulation.reading.loading import load_scenario, scenario_from_json, scenario_to_json
 
 STRENGTHS = (0.1, 0.5, 0.9)
-RESAMPLES = 2000
-
-Figures = dict[str, list[float]]
-
-
-class Lines:
-    """Keeps what was said."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def record(self, committed: Committed) -> None:
-        """Keep the lines of a tick."""
-        self.said += [entry.event.utterance.text for entry in committed.entries if isinstance(entry.event, Uttered)]
-
-
-@cache
-def embedder() -> StaticEmbedder:
-    """Return the one embedder of this process."""
-    return StaticEmbedder()
 
 
 def played(job: tuple[str, float, str, float, int]) -> Figures:
@@ -59,24 +34,8 @@ def played(job: tuple[str, float, str, float, int]) -> Figures:
     )
     for person in data["study"]["people"]:
         person["personal"]["style"][attribute] = strength
-    lines = Lines()
-    engine = Engine(make_setting(scenario_from_json(json.dumps(data)).study, embedder()), RulesMind(), lines)
-
-    async def to_the_end() -> None:
-        engine.found()
-        while engine.upcoming is not None:
-            await engine.step()
-
-    asyncio.run(to_the_end())
-    read = [style_of(text) for text in lines.said]
+    read = [style_of(one.text) for one in said_in(scenario_from_json(json.dumps(data)))]
     return {one: [getattr(style, one) for style in read] for one in ATTRIBUTES}
-
-
-def interval(values: Sequence[float]) -> tuple[float, float]:
-    """Return the 95 % bootstrap interval of the mean over seeds."""
-    stream = Stream(0, "styles.bootstrap", n=len(values))
-    means = sorted(mean(stream.choice(values) for _ in values) for _ in range(RESAMPLES))
-    return means[RESAMPLES // 40], means[-RESAMPLES // 40 - 1]
 
 
 def main() -> None:
@@ -90,28 +49,15 @@ def main() -> None:
     seeds = range(1, options.seeds + 1)
     fixed = (options.scenario, options.style)
     jobs = [(*fixed, one, strength, seed) for one in ATTRIBUTES for strength in STRENGTHS for seed in seeds]
-    with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
-        results = dict(zip(jobs, pool.map(played, jobs), strict=True))
+    results = on_cores(played, jobs, options.workers)
     for attribute in ATTRIBUTES:
+        runs = [[results[*fixed, attribute, strength, seed] for seed in seeds] for strength in STRENGTHS]
+        means = [[mean(one[attribute]) for one in found] for found in runs]
         print(f"\n{attribute}: as read off the lines at each strength, over {options.seeds} paired seeds")
-        read = {
-            strength: [mean(results[*fixed, attribute, strength, seed][attribute]) for seed in seeds]
-            for strength in STRENGTHS
-        }
-        for strength, means in read.items():
-            low, high = interval(means)
-            print(f"  {strength:.1f}  {mean(means):7.2f}  [{low:.2f}, {high:.2f}]")
-        ordered = sum(weak < middle < strong for weak, middle, strong in zip(*read.values(), strict=True))
+        print_levels(dict(zip(STRENGTHS, means, strict=True)))
+        ordered = sum(weak < middle < strong for weak, middle, strong in zip(*means, strict=True))
         print(f"  weak < middle < strong in {ordered} of {options.seeds} seeds; effect of weakest to strongest:")
-        for other in ATTRIBUTES:
-            effects = []
-            for seed in seeds:
-                down, same, up = (results[*fixed, attribute, one, seed][other] for one in STRENGTHS)
-                effects.append((mean(up) - mean(down)) / (pstdev(same) or 1.0))
-            low, high = interval(effects)
-            print(
-                f"    {other:11} {mean(effects):+6.2f} [{low:+.2f}, {high:+.2f}]{'  <--' if other == attribute else ''}"
-            )
+        print_effects(runs, attribute)
 
 
 if __name__ == "__main__":
