@@ -15,6 +15,7 @@ from agents.minds.base import Mind
 from agents.retrieval import RetrievalWeights
 from agents.thrift import Thrift
 from agents.thrift.archetypes import Archetypes
+from simulation.applying import apply
 from simulation.claims import Claims
 from simulation.clock import Clock, Tick
 from simulation.context import Setting, TickContext
@@ -46,7 +47,7 @@ from simulation.scheduling.stretch import Span, Stretch
 from simulation.snapshot import snapshot_text
 from simulation.specs.batch_spec import BatchProtocol
 from simulation.specs.intervention_spec import Join
-from simulation.state import State, apply
+from simulation.state import State
 
 _OUTSIDE = "outside"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from agents.talk import Detail, Knowledge, Utterance, merged_details
+from simulation.applying import after_considering, after_telling
 from simulation.events import ClaimBegan, Considered, ConversationOpened, Informed, Posted, Told, Uttered
 from simulation.record import Happened
-from simulation.state import after_considering, after_telling
 
 
 class Happenings(Protocol):

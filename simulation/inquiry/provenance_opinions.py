@@ -11,6 +11,7 @@ from agents.opinion import Exposure, Opinion, bounded
 from agents.talk import Utterance
 from agents.tasks import UPDATE_OPINION
 from agents.tasks.base import Question
+from simulation.applying import apply
 from simulation.clock import Tick
 from simulation.context import TickContext
 from simulation.draft import Draft
@@ -19,7 +20,7 @@ from simulation.events import Addressed, Opined, Phase, Posted, Uttered
 from simulation.inquiry.interviews import setting_at
 from simulation.phases.opining import Words, by_rule, update_input, words_of
 from simulation.record import Record
-from simulation.state import State, apply
+from simulation.state import State
 
 if TYPE_CHECKING:
     from agents.minds.base import Mind

@@ -14,13 +14,13 @@ from agents.talk import Carried, Knowledge, Source, Subject, Utterance
 from agents.tasks import WRITE_POST
 from agents.tasks.base import Outcome
 from agents.tasks.speaking import Partner, SayInput, Turn
+from simulation.applying import after_telling
 from simulation.context import TickContext
 from simulation.events import Phase, Posted, Read, ThreadOpened, Told
 from simulation.feeds import ordered
 from simulation.phases.hearing import consider
 from simulation.phases.selves import used_by
 from simulation.scenario import ForumProtocol
-from simulation.state import after_telling
 
 PLACE = "forum"
 _SHOWN_AT_MOST = 400

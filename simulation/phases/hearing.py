@@ -15,10 +15,11 @@ from agents.retrieval import RetrievalWeights
 from agents.talk import Carried, Detail, Knowledge, Utterance
 from agents.tasks import CONSIDER
 from agents.tasks.claiming import ConsiderInput
+from simulation.applying import after_considering, after_telling
 from simulation.context import TickContext
 from simulation.events import Considered, Phase, Promised, Released, Told
 from simulation.phases.naming import name_in_talk
-from simulation.state import Conversation, after_considering, after_telling
+from simulation.state import Conversation
 
 _WISHES = 3
 _LATEST = 400

@@ -11,6 +11,7 @@ from typing import Any
 from agents.embedding import Vector
 from agents.minds.base import Mind
 from agents.plan import Plan
+from simulation.applying import apply
 from simulation.clock import Tick
 from simulation.context import Setting, TickContext
 from simulation.draft import Draft, NewMemory
@@ -25,7 +26,7 @@ from simulation.phases.talk import converse
 from simulation.scheduling.companies import Company
 from simulation.scheduling.lots import Prearranged
 from simulation.scheduling.versions import Version, copied
-from simulation.state import Conversation, State, apply
+from simulation.state import Conversation, State
 
 _OF_PEOPLE = frozenset({"dimensions", "tick", "bodies", "lives", "streams", "conversations"})
 _FOR_ALL_TO_SEE = frozenset({"moderated", "changes"})

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from agents.memory import Memory
 from simulation import events as ev
+from simulation.applying import _APPLY, apply
 from simulation.engine import fold
 from simulation.events import Event, event_json, parse_event
 from simulation.run import Run
 from simulation.snapshot import restored, snapshot_text
-from simulation.state import _APPLY, State, apply
+from simulation.state import State
 from tests.doubles import (
     ScriptedMind,
     Tape,

@@ -15,6 +15,7 @@ from agents.minds.calling.providers import Caps, Limited, Remembering, Spent
 from agents.minds.language import LanguageMind
 from agents.minds.rules import RulesMind
 from agents.talk import Source
+from simulation.applying import apply
 from simulation.cli.asking import ask
 from simulation.engine import make_setting
 from simulation.events import Considered, Remembered, Told
@@ -24,7 +25,6 @@ from simulation.reading.loading import load_scenario
 from simulation.record import Record
 from simulation.run import Run, simulate
 from simulation.scenario import Scenario, Settings
-from simulation.state import apply
 from tests.agents.inquiries import Scripted
 from tests.doubles import shared_embedder, started, tiny_town
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from agents.memory import Memory
+from simulation.applying import apply
 from simulation.engine import make_setting
 from simulation.events import Remembered
 from simulation.inquiry.interviews import Interviewer
-from simulation.state import apply
 from tests.doubles import shared_embedder, started, tiny_town
 
 
