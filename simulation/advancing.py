@@ -15,11 +15,12 @@ from simulation.journal import Journal
 from simulation.keeping.folder import JOURNAL_FILE, VECTORS_FOLDER
 from simulation.minds import asks_models, make_mind
 from simulation.record import Record
-from simulation.scenario import Settings
+from simulation.scenario import Scenario, Settings
 from simulation.settings_history import META_KEY
 from simulation.vectors import Row, VectorStore
 
 if TYPE_CHECKING:
+    from simulation.batches.jobs import Crew
     from simulation.run import Run
 
 OnTick = Callable[[Committed], None]
@@ -33,18 +34,22 @@ class Advance:
         settings: In force from here on.
         executor: How units of work are carried out; all at once when left out.
         on_tick: Called after each committed tick.
+        jobs: How many processes compose the dialogues of a batch; 1 for this one.
 
     Attributes:
         vector_seconds: Wall time spent on the index.
     """
 
-    def __init__(self, run: Run, settings: Settings, executor: Executor | None, on_tick: OnTick | None) -> None:
+    def __init__(
+        self, run: Run, settings: Settings, executor: Executor | None, on_tick: OnTick | None, jobs: int = 1
+    ) -> None:
         self._run = run
         self._settings = settings
         self._executor = executor
         self._on_tick = on_tick or (lambda _: None)
         self._store = VectorStore(run.folder / VECTORS_FOLDER) if settings.vectors else None
         self._bridge = Bridge()
+        self._crew = _crew(run, settings, jobs)
         self.vector_seconds = 0.0
 
     def carry_out(self, until: int | None) -> None:
@@ -78,6 +83,8 @@ class Advance:
                 if engine is not None:
                     self._bridge.run(engine.mind.close())
             finally:
+                if self._crew is not None:
+                    self._crew.close()
                 self._bridge.close()
                 journal.close()
 
@@ -100,6 +107,7 @@ class Advance:
             executor=self._executor,
             changes=run.changes,
             ahead=ticks_ahead(self._settings),
+            hold=self._crew.hold if self._crew is not None else None,
         )
 
     def _go_on(self, engine: Engine, journal: Journal, until: int | None) -> None:
@@ -134,9 +142,25 @@ class Advance:
             self._committed(self._bridge.run(engine.step()))
 
     def _committed(self, committed: Committed) -> None:
+        if self._crew is not None:
+            self._crew.follow(committed)
         if self._store is not None:
             self._store.offer(committed)
         self._on_tick(committed)
+
+
+def _crew(run: Run, settings: Settings, jobs: int) -> Crew | None:
+    """Return the processes that compose a batch; None where this one does it.
+
+    Raises:
+        InputError: If the dialogues of the run cannot be shared out.
+    """
+    if jobs == 1:
+        return None
+    from simulation.batches.jobs import Crew, check_jobs
+
+    check_jobs(Scenario(study=run.scenario.study, settings=settings))
+    return Crew(run.folder, settings, jobs)
 
 
 async def _keep_snapshot(engine: Engine, journal: Journal) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -47,7 +47,7 @@ from simulation.scheduling.stretch import Span, Stretch
 from simulation.snapshot import snapshot_text
 from simulation.specs.batch_spec import BatchProtocol
 from simulation.specs.intervention_spec import Join
-from simulation.state import State
+from simulation.state import Conversation, State
 
 _OUTSIDE = "outside"
 
@@ -71,6 +71,10 @@ class Committed:
     vectors: dict[str, Vector]
     outcomes: tuple[OutcomeRecord, ...]
     hash: str
+
+
+Hold = Callable[[TickContext, Sequence[Conversation]], Awaitable[dict[str, Talk]]]
+"""Holds a tick's conversations elsewhere; what happened in them is in the draft when it returns."""
 
 
 class Recorder(Protocol):
@@ -171,6 +175,7 @@ class Engine:
         changes: By tick index: keys of the study that change there, with values as JSON text (a fork's).
         ahead: How many ticks people may be ahead of the last committed one, where nobody behind could reach them;
             None keeps everybody in step. The result does not depend on it.
+        hold: Holds the conversations of a tick; here, one unit of work each, when left out.
     """
 
     def __init__(
@@ -184,8 +189,10 @@ class Engine:
         executor: Executor | None = None,
         changes: Mapping[int, tuple[tuple[str, str], ...]] | None = None,
         ahead: int | None = None,
+        hold: Hold | None = None,
     ) -> None:
         self.setting = setting
+        self._hold = hold or self._converse
         self._changes = changes or {}
         self._made_for: tuple[tuple[str, str], ...] = ()
         self._edge: Edge | None = None
@@ -301,10 +308,13 @@ class Engine:
         decisions = await self._decide(context, people)
         await narrate(context, people, decisions, self._executor)
         conversations = meet(context, people, decisions)
-        talks = await self._executor.run({talk.id: partial(converse, context, talk) for talk in conversations})
+        talks = await self._hold(context, conversations)
         in_talk = {person: talk for talk in talks.values() for person in talk.participants}
         affected = sorted({*people, *(person for person, _ in self._edge_memories(context.tick))})
         await self._absorb(context, affected, in_talk)
+
+    async def _converse(self, context: TickContext, conversations: Sequence[Conversation]) -> dict[str, Talk]:
+        return await self._executor.run({talk.id: partial(converse, context, talk) for talk in conversations})
 
     async def _decide(self, context: TickContext, people: list[str]) -> dict[str, Decision]:
         if not self.setting.protocol.lives_by_plans:

@@ -90,8 +90,13 @@ def changed_parts(kept: tuple[Plugin, ...]) -> tuple[str, ...]:
     return tuple(changed)
 
 
-def refuse_brought(scenario: Scenario, where: str) -> None:
+def refuse_brought(scenario: Scenario, where: str, *, remedy: str = "carry the runs out here, with HerePool()") -> None:
     """Check that nothing in `scenario` lives only in this process.
+
+    Args:
+        scenario: As resolved.
+        where: What could not have it, in words.
+        remedy: What to do instead.
 
     Raises:
         InputError: If a part was brought by a script or notebook; other processes could not find it.
@@ -100,6 +105,6 @@ def refuse_brought(scenario: Scenario, where: str) -> None:
         part = plugins.find(kind, name)
         if part is not None and part.origin == plugins.NOTEBOOK:
             raise InputError(
-                f"the {plugins.said(kind)} {name!r} was brought by this process, and {where} cannot have it; carry the "
-                "runs out here, with HerePool(), or put it into a package that offers it by entry point"
+                f"the {plugins.said(kind)} {name!r} was brought by this process, and {where} cannot have it; {remedy}, "
+                "or put it into a package that offers it by entry point"
             )

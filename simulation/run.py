@@ -232,6 +232,7 @@ class Run(Surface):
         on_tick: OnTick | None = None,
         settings: Settings | None = None,
         executor: Executor | None = None,
+        jobs: int = 1,
     ) -> RunInfo:
         """Go on until the end, or until the first tick that begins at or after `until`.
 
@@ -240,9 +241,12 @@ class Run(Surface):
             on_tick: Called after each committed tick.
             settings: From here on in place of those in force last, such as with a higher cap.
             executor: How units of work are carried out; all at once when left out.
+            jobs: How many processes compose the dialogues of a batch; the record is the same for any number. A script
+                that asks for more than one needs ``if __name__ == "__main__":``.
 
         Raises:
             RunFolderError: If another process is working on the run.
+            InputError: If there is more than one job, and the run is no batch, or a model or a human being answers.
             Paused: If the run had to stop resumably; what is committed stays.
             JournalError: If the journal is damaged.
             PluginMissing: If a part that a package or a notebook brought to the run is not here.
@@ -251,7 +255,7 @@ class Run(Surface):
         with self.record() as record:
             check_parts(kept_parts(record.meta().get(PARTS_KEY, "")))
         with locked(self.folder):
-            advance = Advance(self, settings or self.settings.latest, executor, on_tick)
+            advance = Advance(self, settings or self.settings.latest, executor, on_tick, jobs)
             try:
                 advance.carry_out(until)
             finally:

@@ -195,9 +195,13 @@ class Rig:
         folder: Where the runs go.
         scenario: The text of the scenario file.
         server: A model's server, None for the rules mind.
+        options: Said in addition to `run` and `resume`.
     """
 
-    def __init__(self, forker: Forker, folder: Path, scenario: str, server: Loopback | None = None) -> None:
+    def __init__(
+        self, forker: Forker, folder: Path, scenario: str, server: Loopback | None = None, options: Sequence[str] = ()
+    ) -> None:
+        self._options = list(options)
         self._forker = forker
         self._folder = folder
         self._server = server
@@ -244,8 +248,8 @@ class Rig:
 
     def _words(self, folder: Path) -> list[str]:
         if (folder / "run").exists():
-            return ["resume", "run", "--quiet"]
-        return ["run", str(self._folder / "study.yaml"), "--quiet", "--out", "run"]
+            return ["resume", "run", "--quiet", *self._options]
+        return ["run", str(self._folder / "study.yaml"), "--quiet", "--out", "run", *self._options]
 
     def _killed(self, folder: Path, moment: Moment, stream: Stream) -> int:
         hook, after = self._blow(moment, stream)

@@ -27,6 +27,10 @@ Pace = Annotated[
     float | None, typer.Option(help="Let every tick take at least so many seconds, to watch.", min=0.0, max=3600.0)
 ]
 
+Jobs = Annotated[
+    int, typer.Option(help="Processes that compose a batch's dialogues; the record is the same.", min=1, max=256)
+]
+
 
 class Tasks(StrEnum):
     """What a local model does."""
@@ -54,6 +58,7 @@ def run(
     seat: Annotated[
         list[str] | None, typer.Option(metavar="PERSON", help="You speak for this person, here; again for another.")
     ] = None,
+    jobs: Jobs = 1,
     quiet: Quiet = False,
     pace: Pace = None,
 ) -> None:
@@ -66,8 +71,12 @@ def run(
     changes += [f"settings.seats={json.dumps(seat)}"] if seat else []
     resolved = load_scenario(scenario, overrides=changes, seed=seed, mind=mind)
     check_mind(resolved.settings)
+    if jobs > 1:
+        from simulation.batches.jobs import check_jobs
+
+        check_jobs(resolved)
     folder = out or free_folder(Path("runs") / f"{resolved.study.name}-{resolved.study.seed}")
-    _advance(Run.create(resolved, folder), until, None, quiet, pace)
+    _advance(Run.create(resolved, folder), until, None, quiet, pace, jobs)
 
 
 def resume(
@@ -77,6 +86,7 @@ def resume(
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="Change a setting, such as settings.limits.calls=500."),
     ] = None,
+    jobs: Jobs = 1,
     quiet: Quiet = False,
     pace: Pace = None,
 ) -> None:
@@ -85,7 +95,7 @@ def resume(
 
     run = open_run(folder)
     settings = changed_settings(run.scenario_now, change) if change else None
-    _advance(run, until, settings, quiet, pace)
+    _advance(run, until, settings, quiet, pace, jobs)
 
 
 def replay(folder: RunFolder, quiet: Quiet = False, as_json: AsJson = False) -> None:
@@ -104,7 +114,9 @@ def replay(folder: RunFolder, quiet: Quiet = False, as_json: AsJson = False) -> 
     typer.echo(replayed.final_hash)
 
 
-def _advance(run: Run, until: str | None, settings: Settings | None, quiet: bool, pace: float | None) -> None:
+def _advance(
+    run: Run, until: str | None, settings: Settings | None, quiet: bool, pace: float | None, jobs: int
+) -> None:
     from agents.errors import Paused
     from simulation.cli.progress import watching
     from simulation.cli.summary import say_done, say_stopped
@@ -119,7 +131,7 @@ def _advance(run: Run, until: str | None, settings: Settings | None, quiet: bool
                 watcher.on_tick(committed)
                 stop.check()
 
-            info = run.advance(until=seconds, on_tick=on_tick, settings=settings)
+            info = run.advance(until=seconds, on_tick=on_tick, settings=settings, jobs=jobs)
     except KeyboardInterrupt:
         say_stopped(run, "interrupted")
         raise typer.Exit(INTERRUPTED) from None

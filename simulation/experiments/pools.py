@@ -6,23 +6,21 @@ dies: whatever kills a process costs the one run it had in hand, and even that c
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Generator, Sequence
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnContext
 from typing import Protocol
 
 from simulation.experiments.results import CellResult, Progress
 from simulation.experiments.working import Job, carry_out, trouble
+from simulation.processes import ServingProcess
 
 Message = Progress | CellResult
 Messages = Generator[Message, None, None]
 
 _KILLED = 1
-_PATIENCE_SECONDS = 10
 
 
 class Pool(Protocol):
@@ -74,15 +72,12 @@ class ProcessPool:
                 worker.stop()
 
 
-class _Worker:
+class _Worker(ServingProcess):
     """A process that carries out one job after the other; started when it gets its first."""
 
-    connection: Connection
-
     def __init__(self) -> None:
+        super().__init__(_serve)
         self.job: Job | None = None
-        self._context: SpawnContext = multiprocessing.get_context("spawn")
-        self._process: multiprocessing.process.BaseProcess | None = None
 
     def take(self, waiting: deque[Job]) -> None:
         """Give the worker the next of the waiting jobs, if there is one."""
@@ -90,10 +85,10 @@ class _Worker:
         if self.job is None:
             return
         try:
-            self._send(self.job)
+            self.send(self.job)
         except OSError:  # it died while it had nothing to do
-            self._end()
-            self._send(self.job)
+            self.end()
+            self.send(self.job)
 
     def receive(self) -> Message:
         """Return the worker's next message, or the failure of its job if it has died."""
@@ -102,38 +97,12 @@ class _Worker:
         try:
             message: Message = self.connection.recv()
         except (EOFError, OSError):
-            return trouble(job, "failed", f"its process died: {self._end()}", _KILLED)
+            return trouble(job, "failed", f"its process died: {self.end()}", _KILLED)
         return message
 
     def stop(self) -> None:
         """End the process, whatever it is doing; a run that it was working on stays resumable."""
-        if self._process is not None:
-            if self.job is not None:
-                self._process.terminate()
-            self._end()
-
-    def _send(self, job: Job) -> None:
-        if self._process is None:
-            self._start()
-        self.connection.send(job)
-
-    def _start(self) -> None:
-        self.connection, theirs = self._context.Pipe()
-        self._process = self._context.Process(target=_serve, args=(theirs, os.getpid()), daemon=True)
-        self._process.start()
-        theirs.close()
-
-    def _end(self) -> str:
-        """Return how the process ended, after it has: one that is idle ends when nothing can be sent to it any more."""
-        process, self._process = self._process, None
-        assert process is not None  # noqa: S101 - it is ended once
-        self.connection.close()
-        process.join(_PATIENCE_SECONDS)
-        if process.is_alive():
-            process.kill()
-            process.join()
-        code = process.exitcode or 0
-        return f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+        self.terminate(busy=self.job is not None)
 
 
 def _serve(connection: Connection, parent: int) -> None:
