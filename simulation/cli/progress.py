@@ -11,6 +11,8 @@ from typing import Protocol, TextIO
 
 from simulation.clock import Clock
 from simulation.engine import Committed
+from simulation.protocols import make_protocol
+from simulation.protocols.batch import Batch
 from simulation.run import Run
 
 MOST_LINES = 50
@@ -57,6 +59,25 @@ class Lines:
         self._file.flush()
 
 
+class DialogueLines:
+    """Prints how many dialogues of a batch are done, about `MOST_LINES` times in all."""
+
+    def __init__(self, run: Run, batch: Batch, total: int, file: TextIO) -> None:
+        self._batch = batch
+        self._file = file
+        self._last = total
+        self._first = run.info().ticks_done
+        self._each = max(1, -(-(total - self._first) // MOST_LINES))
+
+    def on_tick(self, committed: Committed) -> None:
+        """Print the share and the number of dialogues done, when it is time to."""
+        index = committed.tick.index
+        if index == self._last or (index > self._first and (index - self._first) % self._each == 0):
+            done, dialogues = self._batch.dialogues_until(index), self._batch.dialogues
+            self._file.write(f"{100 * done // dialogues:3d} %  {done} of {dialogues} dialogues\n")
+            self._file.flush()
+
+
 class Paced:
     """Lets every tick take at least so many seconds, for somebody to watch."""
 
@@ -94,7 +115,7 @@ def _watcher(run: Run, total: int, *, quiet: bool) -> Iterator[Watcher]:
     if quiet:
         yield Silent()
     elif screen is None:
-        yield Lines(run, total, sys.stderr)
+        yield _lines(run, total, sys.stderr)
     else:
         from simulation.cli.live import live
 
@@ -102,6 +123,12 @@ def _watcher(run: Run, total: int, *, quiet: bool) -> Iterator[Watcher]:
             yield view
         if view.problem:
             sys.stderr.write(f"townsfolk: the view stopped ({view.problem}); the run did not\n")
+
+
+def _lines(run: Run, total: int, file: TextIO) -> Watcher:
+    study = run.scenario.study
+    protocol = make_protocol(study, Clock(study.clock))
+    return DialogueLines(run, protocol, total, file) if isinstance(protocol, Batch) else Lines(run, total, file)
 
 
 def terminal() -> TextIO | None:

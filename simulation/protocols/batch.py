@@ -37,6 +37,15 @@ class Batch:
         room = whole * (self._spec.circle // self._spec.seats) + rest // self._spec.seats
         return max(1, min(self._spec.per_tick, room))
 
+    @property
+    def dialogues(self) -> int:
+        """How many there are in all."""
+        return self._spec.dialogues
+
+    def dialogues_until(self, tick: int) -> int:
+        """Return how many are done after the tick of this index."""
+        return min(self._spec.dialogues, max(0, tick) * self.at_once)
+
     def ticks(self) -> Iterator[Tick]:
         """Yield as many ticks as the dialogues need."""
         for index in range(1, -(-self._spec.dialogues // self.at_once) + 1):

@@ -29,6 +29,7 @@ from simulation.reading.loading import parse_scenario
 from simulation.run import Run
 from simulation.scenario import Scenario
 from simulation.state import Conversation, State
+from tests.commands import townsfolk
 from tests.doubles import as_file, played, shared_embedder, tiny_town
 from tests.killing import Forker, Rig
 from tests.simulation.test_batches import EVERYTHING, evening
@@ -185,3 +186,11 @@ def test_errors_travel_between_processes_as_themselves_or_in_words() -> None:
     told = _sendable(PluginMissing("critic", "silent"))
     assert isinstance(told, TownsfolkError) and "silent" in str(told)
     assert "Crowded" in str(_sendable(Crowded(lambda: None)))
+
+
+def test_progress_counts_the_dialogues_of_a_batch(tmp_path: Path) -> None:
+    file = tmp_path / "evening.yaml"
+    file.write_text(as_file(evening(dialogues=5)), encoding="utf-8")
+    ended = townsfolk("run", file, "--out", tmp_path / "run")
+    shown = [line for line in ended.stderr.splitlines() if "dialogues" in line]
+    assert shown == [" 40 %  2 of 5 dialogues", " 80 %  4 of 5 dialogues", "100 %  5 of 5 dialogues"]
