@@ -175,7 +175,8 @@ def hidden(given: AnswerInterviewInput, condition: Condition) -> AnswerInterview
     me = replace(given.me, plan=None, step=None, next_step=None, commitments=()) if condition.plans else given.me
     if not condition.claims:
         return replace(given, me=me)
-    return replace(given, me=me, claims=(), names=())
+    unknowing = replace(me, attempts=())
+    return replace(given, me=unknowing, claims=(), names=(), encounters=(), day=(), opinions=())
 
 
 def probes_of(state: State, study: Study, kept: _Kept) -> list[Probe]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from agents.memory import Memory
+from agents.opinion import OpinionView
 from agents.perception import ClaimView, Me, Moment
 from agents.tasks.base import Answer, Task
 from agents.tasks.speaking import Encounter
@@ -18,7 +19,7 @@ class AnswerInterviewInput:
     """Asked by a reader of the run. `memories` are what comes to mind on hearing the question, best first.
 
     `encounters` say when those whom the question names were last met; `day` holds the talks of the last two days,
-    where the question is about what one did.
+    where the question is about what one did; `opinions` the topics there are, each with what one thinks of it.
     """
 
     me: Me
@@ -29,6 +30,7 @@ class AnswerInterviewInput:
     names: tuple[tuple[str, str], ...]
     encounters: tuple[Encounter, ...] = ()
     day: tuple[Memory, ...] = ()
+    opinions: tuple[OpinionView, ...] = ()
 
 
 class InterviewAnswer(Answer):
@@ -40,5 +42,5 @@ class InterviewAnswer(Answer):
 
 
 ANSWER_INTERVIEW: Task[AnswerInterviewInput, InterviewAnswer] = Task(
-    "answer_interview", 1, AnswerInterviewInput, InterviewAnswer
+    "answer_interview", 2, AnswerInterviewInput, InterviewAnswer
 )

@@ -70,5 +70,5 @@ class UpdatedOpinion(Answer):
 
 
 UPDATE_OPINION: Task[UpdateOpinionInput, UpdatedOpinion] = Task(
-    "update_opinion", 1, UpdateOpinionInput, UpdatedOpinion, answer_tokens=250, temperature_e6=0
+    "update_opinion", 2, UpdateOpinionInput, UpdatedOpinion, answer_tokens=250, temperature_e6=0
 )

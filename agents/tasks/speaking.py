@@ -162,4 +162,4 @@ class Turn(Answer):
     )
 
 
-SAY: Task[SayInput, Turn] = Task("say", 6, SayInput, Turn, answer_tokens=300)
+SAY: Task[SayInput, Turn] = Task("say", 7, SayInput, Turn, token_budget=3200, answer_tokens=300)

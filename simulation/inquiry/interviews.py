@@ -84,6 +84,7 @@ class Interviewer:
             names=names,
             encounters=named_encounters(self._context, person, people_in(text, names)),
             day=talks_lately(self._context, person) if is_about_the_day(text) else (),
+            opinions=tuple(self._setting.topics.views(self._state.lives[person])),
         )
         return Question(ANSWER_INTERVIEW, person, self._context.tick.index, 0, self._setting.study.seed, given)
 

@@ -13,8 +13,17 @@ from agents.memory import Memory
 from agents.minds.base import Failure, Reply, Request
 from agents.opinion import SCALE, Opinion, OpinionView
 from agents.perception import ClaimView, Me, Moment, PlaceView, Seen, View
-from agents.persona import BigFive, Habit, LifeContext, Persona, PersonalIdentity, SocialIdentity, SpeakingStyle
-from agents.plan import PlanStep
+from agents.persona import (
+    BigFive,
+    Habit,
+    Judgement,
+    LifeContext,
+    Persona,
+    PersonalIdentity,
+    SocialIdentity,
+    SpeakingStyle,
+)
+from agents.plan import Plan, PlanStep
 from agents.relationship import Relationship
 from agents.sessions import Known, SessionView
 from agents.talk import Act, Knowledge, Utterance
@@ -73,7 +82,7 @@ from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from agents.tasks.publishing import ArgueInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummarisePeriodInput, SummariseTalkInput, ToRate
-from agents.tasks.speaking import Partner, SayInput
+from agents.tasks.speaking import Encounter, Partner, SayInput
 from agents.things import Attempt, Possibility, ThingView
 
 HOUR = 3600
@@ -107,7 +116,18 @@ PERSONA = Persona(
 )
 STEP = PlanStep(DAY + 8 * HOUR, DAY + 12 * HOUR, "grinding flour", "mill", "habit", fixed=True)
 SUPPER_STEP = PlanStep(DAY + 18 * HOUR, DAY + 20 * HOUR, "going to the supper", "square", "commitment", "supper")
+MEETING_STEP = PlanStep(
+    DAY + 13 * HOUR, DAY + 14 * HOUR, "meeting Pavo", "square", "commitment", "meeting/44/mill/pavo/3", others=("pavo",)
+)
+PLAN = Plan(
+    1,
+    DAY + 7 * HOUR,
+    DAY + 22 * HOUR,
+    (replace(STEP, end=DAY + 9 * HOUR), replace(STEP, start=DAY + 9 * HOUR), MEETING_STEP, SUPPER_STEP),
+)
+IN_VAIN = Attempt("mill", "wheel", "stopping the wheel", False, "The wheel is stuck.", DAY)
 ME = Me("orla", PERSONA, Mood(), MILL, "grinding flour", None, STEP, SUPPER_STEP, (SUPPER_STEP,))
+BUSY = replace(ME, plan=PLAN, commitments=(SUPPER_STEP, MEETING_STEP), attempts=(IN_VAIN,))
 FRIEND = Relationship("friend", 800_000, 600_000, 4, HOUR)
 
 MEMORIES = (
@@ -185,8 +205,14 @@ GUIDANCE = Guidance(
     passages=(Passage("mills", "the book of mills", 0, 30, "The oldest mill has nine wheels."),),
     language="Dutch",
 )
+MET = (
+    Encounter("tilda", True, "buying flour", DAY + 8 * HOUR),
+    Encounter(
+        "pavo", seen=Memory("orla/44/0", "observation", "Pavo Renn is mending a net.", DAY + 9 * HOUR, 2, ("pavo",))
+    ),
+)
 SAYING = SayInput(
-    me=ME,
+    me=BUSY,
     moment=NOW,
     partners=(PAVO, STRANGER),
     opener="pavo",
@@ -205,6 +231,7 @@ SAYING = SayInput(
     favourite_words=("wheel", "flour"),
     session=SESSION,
     guidance=GUIDANCE,
+    encounters=MET,
 )
 REACTING = ReactInput(
     me=ME,
@@ -231,9 +258,14 @@ TURNING = Possibility(
     (("brook", "low"),), "",
 )  # fmt: skip
 THINGS = (ThingView("wheel", "the wheel", "still", (TURNING,)), ThingView("brook", "the brook", "high"))
-IN_VAIN = Attempt("mill", "wheel", "stopping the wheel", False, "The wheel is stuck.", DAY)
 TEA = Fact("pavo", "like", "cold tea", "Pavo Renn likes cold tea.", "orla/9/0", "9/mill/pavo/0", 900)
 OBJECTION = HeardStance("40/mill/pavo/2", "pavo", "Pavo", "I am against the bypass.", -700_000, 600_000, FRIEND)
+STUBBORN = replace(
+    ME,
+    persona=PERSONA.model_copy(
+        update={"personal": PERSONA.personal.model_copy(update={"judgement": Judgement(stubbornness=0.9)})}
+    ),
+)
 INPUTS: tuple[tuple[Any, Any], ...] = (
     (
         PLAN_DAY,
@@ -279,13 +311,13 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     (ADOPT_FACT, AdoptFactInput(ME, NOW, "What is it you dream of?", "goal")),
     (TELL_STORY, TellStoryInput(ME, NOW, "How did you come to like old maps?", "I like old maps.", EVENTS)),
     (INDUCE_HABIT, InduceHabitInput(ME, WAKING, (MILL, SQUARE), (OFTEN,), MEMORIES[:1])),
-    (ATTEMPT, AttemptInput(replace(ME, attempts=(IN_VAIN,)), NOW, tuple(one.from_outside for one in THINGS))),
+    (ATTEMPT, AttemptInput(BUSY, NOW, tuple(one.from_outside for one in THINGS))),
     (ADJUDICATE, AdjudicateInput(ME, NOW, MILL, THINGS, "wheel", "turning the wheel", ("Pavo Renn",))),
     (PONDER, PonderInput(ME, NOW, MEMORIES, NAMES)),
     (REFLECT, ReflectInput(ME, NOW, MEMORIES, NAMES, "What do I want?")),
     (WRITE_POST, replace(SAYING, opinions=(BYPASS,), partners=(PAVO,), transcript=SAYING.transcript[:1])),
     (ARGUE, ArgueInput(**{one.name: getattr(SAYING, one.name) for one in fields(SAYING)}, side_e6=-700_000)),
-    (UPDATE_OPINION, UpdateOpinionInput(ME, NOW, BYPASS, 100_000, (OBJECTION,), MEMORIES)),
+    (UPDATE_OPINION, UpdateOpinionInput(STUBBORN, NOW, BYPASS, -600_000, (OBJECTION,), MEMORIES)),
     (CHOOSE_WAY, ChooseWayInput(ME, NOW, "skill", (("chit_chat", "Chat."),), SAYING.transcript, NAMES)),
     (LIVE_BETWEEN, LiveBetweenInput(ME, NOW, 90 * DAY, MEMORIES)),
     (SUMMARISE_EPISODE, SummariseEpisodeInput(ME, NOW, SESSION, (PAVO,), SESSION.summary, MEMORIES)),
@@ -294,7 +326,12 @@ INPUTS: tuple[tuple[Any, Any], ...] = (
     (JUDGE_PAIR, JudgePairInput(ME, ("A: Hello.", "B: Morning!"), ("A: Hello.", "B: Hello. Hello."))),
     (JUDGE_PORTRAYAL, JudgePortrayalInput(ME, ("What fun! Let's meet everybody!",))),
     (MEND_TURN, MendTurnInput(ME, ("Pavo Renn: Tea?",), "Good day. I hate tea.", "I hate tea.", "I like tea.")),
-    (ANSWER_INTERVIEW, AnswerInterviewInput(ME, NOW, "Do you know of a supper?", MEMORIES, (SUPPER,), NAMES)),
+    (
+        ANSWER_INTERVIEW,
+        AnswerInterviewInput(
+            BUSY, NOW, "Do you know of a supper?", MEMORIES, (SUPPER,), NAMES, MET, MEMORIES[:1], (BYPASS,)
+        ),
+    ),
 )
 
 

@@ -215,7 +215,7 @@ def test_words_of_every_task_are_held_to_the_same_rules() -> None:
         "sweeping",
         "milling",
     )
-    assert check(ANSWER_INTERVIEW, {"text": "Yes.", "yes": True, "memories": ["m1"]})[0].memories == ("orla/40/0",)
+    assert check(ANSWER_INTERVIEW, {"text": "Yes.", "yes": True, "memories": ["m1"]})[0].memories == ("orla/44/0",)
     for task, answer in (
         (DETAIL_STEP, {"activities": ["{}"]}),
         (SUMMARISE_TALK, {"text": "<heard>", "closeness_change": 0.0}),

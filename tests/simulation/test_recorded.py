@@ -26,7 +26,7 @@ LAST_SAID = "tick = (SELECT max(tick) FROM outcomes WHERE task = 'say') AND task
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run of a model by the command line, whose server is gone by now."""
     folder = tmp_path_factory.mktemp("recorded")
-    (folder / "study.yaml").write_text(as_file(tiny_town(people=3, hours=4)), encoding="utf-8")
+    (folder / "study.yaml").write_text(as_file(tiny_town(people=4, hours=4)), encoding="utf-8")
     options = ("--mind", "openai/test", "--set", "settings.endpoint.json_schema=true", "--quiet", "--out", "run")
     with Loopback(plausible) as server:
         done = townsfolk("run", "./study.yaml", *options, cwd=folder, env=server.environment)

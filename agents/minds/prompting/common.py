@@ -73,7 +73,9 @@ def place_section(places: Iterable[PlaceView], me: Me, labels: Labels) -> Sectio
     """Return places, those of habits first, then by distance."""
     used = {habit.at for habit in me.persona.context.habits} | {me.persona.context.home}
     ordered = sorted(places, key=lambda place: (place.id not in used, place.minutes_away, place.id))
-    return section("places", [place_line(place, labels) for place in ordered], rank=4, least=12)
+    home = me.persona.context.home
+    lines = [f"{place_line(place, labels)}{' You live there.' if place.id == home else ''}" for place in ordered]
+    return section("places", lines, rank=4, least=12)
 
 
 def transcript_section(turns: Iterable[Any], me: Me, labels: Labels) -> Section:

@@ -7,11 +7,12 @@ from typing import Any
 
 from agents.minds.prompting.common import base_sections, memory_section, midnight, place_section
 from agents.minds.prompting.describing import (
-    clock_line,
+    occasion,
     step_line,
     thing_line,
     thing_rules,
 )
+from agents.minds.prompting.happenings import tried_section
 from agents.minds.prompting.labels import Labels
 from agents.minds.prompting.sections import Section, section
 from agents.plan import PlanStep
@@ -29,10 +30,9 @@ def _day(wakes: int, sleeps: int, zero: int) -> Section:
 def _steps(tag: str, steps: Iterable[PlanStep], zero: int, labels: Labels) -> Section:
     lines = []
     for step in steps:
-        news = f", for [{labels.claim(step.claim)}]" if step.claim else ""
         minutes = f"minute {(step.start - zero) // 60} to {(step.end - zero) // 60}"
         fixed = " (cannot be skipped)" if step.fixed else ""
-        lines.append(f"{minutes}: {step.activity} at [{step.place}]{news}{fixed}")
+        lines.append(f"{minutes}: {step.activity} at [{step.place}]{occasion(step, labels)}{fixed}")
     return section(tag, lines, rank=2, least=8)
 
 
@@ -91,24 +91,25 @@ def _induce_habit(given: InduceHabitInput, labels: Labels) -> list[Section]:
 
 
 def _attempt(given: AttemptInput, labels: Labels) -> list[Section]:
-    tried = [
-        f"{clock_line(one.seconds, given.moment)}: {one.do}{'' if one.allowed else f', in vain: {one.reason}'}"
-        for one in given.me.attempts
-    ]
     return [
         *base_sections(given.me, given.moment, labels),
         section("things", [thing_line(thing) for thing in given.things], rank=3, least=6),
-        section("tried", tried, rank=5, least=2, drop="first"),
+        tried_section(given.me, given.moment),
     ]
 
 
 def _adjudicate(given: AdjudicateInput, labels: Labels) -> list[Section]:
     return [
         *base_sections(given.me, given.moment, labels),
-        section("people", [f"{given.me.name} tries it; there are also: {', '.join(given.present) or 'nobody'}."]),
+        section("people", [_scene(given)]),
         section("things", [line for thing in given.things for line in thing_rules(thing)], rank=3, least=12),
         section("attempt", [f"{given.me.name} tries, with [{given.thing}]: {given.do}"]),
     ]
+
+
+def _scene(given: AdjudicateInput) -> str:
+    place = f"{given.place.name} ({given.place.kind}{'' if given.place.open else ', closed now'})"
+    return f"{given.me.name} tries it at {place}; there are also: {', '.join(given.present) or 'nobody'}."
 
 
 SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {

@@ -11,8 +11,8 @@ from agents.memory import Memory
 from agents.minds.prompting.labels import Labels
 from agents.opinion import OpinionView, in_words
 from agents.perception import MINUTES_PER_DAY, ClaimView, Me, Moment, PlaceView, Seen
-from agents.persona import BigFive, Habit, LifeContext, Persona, PersonalIdentity, SpeakingStyle
-from agents.plan import PlanStep
+from agents.persona import BigFive, Habit, Judgement, LifeContext, Persona, PersonalIdentity, SpeakingStyle
+from agents.plan import MEETING, PlanStep
 from agents.relationship import Relationship
 from agents.talk import Utterance
 from agents.tasks.opining import HeardStance
@@ -20,7 +20,16 @@ from agents.tasks.speaking import Partner
 from agents.things import Possibility, ThingView
 
 LONGEST_MEMORY = 280
-_HIGH, _LOW = 0.65, 0.25
+_HIGH, _LOW, _STEADY = 0.65, 0.25, 0.1
+_MATTERS, _HARDLY_MATTERS = 8, 2
+_NATURE = {
+    "conformity": ("You like to think as those around you do.", "You do not care what others think."),
+    "stubbornness": ("You are hard to move from a view, and come back to it.", "You are easily moved from a view."),
+    "confirmation_bias": (
+        "What speaks against your view hardly counts with you.",
+        "You weigh what speaks against your view as you do what speaks for it.",
+    ),
+}
 _TRAITS = {
     "openness": ("curious and imaginative", "practical and fond of the familiar"),
     "conscientiousness": ("careful and reliable", "easy-going about order and plans"),
@@ -130,9 +139,16 @@ def clock_line(seconds: int, moment: Moment) -> str:
 def step_line(step: PlanStep, moment: Moment, labels: Labels) -> str:
     """Return a step of a plan with its times and place."""
     end = clock_line(step.end, moment).rpartition(" ")[2]
-    news = f", for [{labels.claim(step.claim)}]" if step.claim else ""
     fixed = ", cannot be skipped" if step.fixed else ""
-    return f"{clock_line(step.start, moment)} to {end}: {step.activity} at [{step.place}]{news}{fixed}."
+    return (
+        f"{clock_line(step.start, moment)} to {end}: {step.activity} at [{step.place}]{occasion(step, labels)}{fixed}."
+    )
+
+
+def occasion(step: PlanStep, labels: Labels) -> str:
+    """Return which news a step is for, with a comma in front; nothing for a meeting, whose activity names people."""
+    news = step.claim and not step.claim.startswith(MEETING)
+    return f", for [{labels.claim(step.claim)}]" if news else ""
 
 
 def thing_line(thing: ThingView) -> str:
@@ -167,7 +183,8 @@ def place_line(place: PlaceView, labels: Labels) -> str:
 
 def memory_line(memory: Memory, moment: Moment | None, labels: Labels, *, longest: int = LONGEST_MEMORY) -> str:
     """Return a memory with its label and when it is from, its text cut at a word after `longest` characters."""
-    when = "" if moment is None else f"({clock_line(memory.created, moment)}) "
+    concluded = ", your conclusion" if memory.kind == "reflection" else ""
+    when = "" if moment is None else f"({clock_line(memory.created, moment)}{concluded}) "
     text = memory.text
     if len(text) > longest:
         text = text[:longest].rpartition(" ")[0].rstrip(" ,;:—") + "…"
@@ -209,17 +226,21 @@ def seen_line(seen: Seen, may_talk: bool, labels: Labels) -> str:
     return f"{_headed(seen.person, seen.name, labels)}{doing}{talking}; {words}{last}{turn}."
 
 
-def partner_line(partner: Partner, labels: Labels) -> str:
-    """Return a partner of a conversation as the speaker knows them."""
+def partner_line(partner: Partner, moment: Moment, labels: Labels) -> str:
+    """Return a partner of a conversation as the speaker knows them, and when the two last talked before this."""
     doing = f", {partner.activity}" if partner.activity else ""
-    return f"{_headed(partner.id, partner.name, labels)}{doing}; {relationship_words(partner.relationship)}."
+    tie = partner.relationship
+    last = "" if tie is None or tie.last_talk is None else f"; you last talked {clock_line(tie.last_talk, moment)}"
+    return f"{_headed(partner.id, partner.name, labels)}{doing}; {relationship_words(tie)}{last}."
 
 
 def turn_line(turn: Utterance, me: str, labels: Labels) -> str:
     """Return what was said, with who said it."""
     speaker = "You" if turn.speaker == me else labels.name(turn.speaker)
     aside = "" if not turn.aside else " (aside to you)" if turn.speaker != me else " (aside)"
-    return f"{speaker}{aside}: {turn.text}"
+    alone = turn.addressees[0] if len(turn.addressees) == 1 and me and not aside else me
+    to = f" (to {labels.name(alone)})" if me not in (alone, turn.speaker) else ""
+    return f"{speaker}{aside}{to}: {turn.text}"
 
 
 def claim_line(claim: ClaimView, me: str, moment: Moment, labels: Labels) -> str:
@@ -234,17 +255,24 @@ def claim_line(claim: ClaimView, me: str, moment: Moment, labels: Labels) -> str
     if claim.starts is not None and "when" in claim.details:
         start = f"{claim.starts.weekday}, {clock_line(claim.starts.seconds, moment)}"
         parts.append(f"When: {start} to {claim.ends.clock}." if claim.ends else f"When: {start}.")
-    return " ".join([*parts, *_stance(claim, own)])
+    return " ".join([*parts, *_not_known(claim), *_stance(claim, own, moment)])
 
 
-def _stance(claim: ClaimView, own: bool) -> Iterator[str]:
+def _not_known(claim: ClaimView) -> Iterator[str]:
+    if claim.is_event and not (claim.place_name and "where" in claim.details):
+        yield "You do not know where."
+    if claim.is_event and not (claim.starts is not None and "when" in claim.details):
+        yield "You do not know when."
+
+
+def _stance(claim: ClaimView, own: bool, moment: Moment) -> Iterator[str]:
     knowing = claim.knowing
     if claim.secret:
         yield "It was told in confidence."
     if own:
         yield "It is your own news."
     elif claim.teller_name:
-        yield f"{claim.teller_name} told you."
+        yield f"{claim.teller_name} told you {clock_line(knowing.seconds, moment)}."
     if knowing.attitude != "unconsidered":
         yield f"You are {knowing.attitude} about it{'' if knowing.passes_on else ' and would rather not pass it on'}."
     if knowing.attending is not None:
@@ -257,21 +285,40 @@ def _stance(claim: ClaimView, own: bool) -> Iterator[str]:
 
 def opinion_line(view: OpinionView, labels: Labels) -> str:
     """Return a topic with its label, what one is for or against, and what the reader of the prompt thinks of it."""
-    line = f"[{labels.topic(view.topic)}] {view.title}: {_sentence(view.proposition)}"
+    line = f"[{labels.topic(view.topic)}] {view.title}: {_sentence(view.proposition)}{_weight(view.interest)}"
     if view.opinion is None:
         return f"{line} You have no opinion on it."
-    number = f"{view.opinion.stance_e6 / E6:+.2f}"
+    number = f"{view.opinion.stance_e6 / E6:+.2f}, {sureness(view.opinion.confidence_e6)}"
     why = f" Why: {_sentence(view.opinion.reason)}" if view.opinion.reason else ""
     return f"{line} You are {in_words(view.opinion.stance_e6, view.scale)} ({number}).{why}"
 
 
+def _weight(interest: int) -> str:
+    """Return how much a topic matters to people, with a space in front; nothing where it matters as others do."""
+    if interest >= _MATTERS:
+        return " It matters much to people here."
+    return " It matters little to people here." if interest <= _HARDLY_MATTERS else ""
+
+
+def sureness(confidence_e6: int) -> str:
+    """Return how sure somebody is of a view, in words."""
+    return _step(confidence_e6, ("not sure at all", "fairly sure", "certain"))
+
+
+def nature_lines(judgement: Judgement) -> list[str]:
+    """Return how somebody deals with the views of others, where that stands out from what most people do."""
+    values = ((words, getattr(judgement, name)) for name, words in _NATURE.items())
+    return [high if value >= _HIGH else low for (high, low), value in values if value >= _HIGH or value <= _STEADY]
+
+
 def heard_line(heard: HeardStance, scale: tuple[str, ...], labels: Labels) -> str:
     """Return what somebody said about a topic, with who said it and where that person stood."""
+    stance = f"({in_words(heard.stance_e6, scale)}, {sureness(heard.confidence_e6)})"
     if not heard.speaker:
-        return f"You were told from outside: {heard.text} ({in_words(heard.stance_e6, scale)})"
+        return f"You were told from outside: {heard.text} {stance}"
     labels.know(heard.speaker, heard.name)
     who = f"{labels.name(heard.speaker)} ({relationship_words(heard.relationship)})"
-    return f"{who}: {heard.text} ({in_words(heard.stance_e6, scale)})"
+    return f"{who}: {heard.text} {stance}" if heard.text else f"{who} let a view be known {stance}."
 
 
 def _sentence(text: str) -> str:

@@ -8,11 +8,20 @@ from typing import Any
 from agents.minds.prompting.common import base_sections, memory_section, news_section, self_sections, transcript_section
 from agents.minds.prompting.describing import (
     heard_line,
+    nature_lines,
     opinion_line,
     partner_line,
 )
+from agents.minds.prompting.happenings import (
+    met_section,
+    promised_section,
+    talks_section,
+    today_section,
+    tried_section,
+)
 from agents.minds.prompting.labels import Labels
 from agents.minds.prompting.sections import LONGEST_LINE, Section, section
+from agents.opinion import in_words
 from agents.tasks.interviewing import AnswerInterviewInput
 from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
 from agents.tasks.opining import UpdateOpinionInput
@@ -35,7 +44,7 @@ def _summarise_talk(given: SummariseTalkInput, labels: Labels) -> list[Section]:
         labels.know(partner.id, partner.name)
     return [
         *base_sections(given.me, given.moment, labels),
-        section("people", [partner_line(partner, labels) for partner in given.partners]),
+        section("people", [partner_line(partner, given.moment, labels) for partner in given.partners]),
         transcript_section(given.transcript, given.me, labels),
     ]
 
@@ -92,7 +101,13 @@ def _reflect(given: ReflectInput, labels: Labels) -> list[Section]:
 def _answer_interview(given: AnswerInterviewInput, labels: Labels) -> list[Section]:
     return [
         *base_sections(given.me, given.moment, labels),
+        section("topics", [opinion_line(view, labels) for view in given.opinions], rank=3, least=3),
         news_section(given.claims, given.me, given.moment, labels),
+        promised_section(given.me, given.moment, labels),
+        today_section(given.me, given.moment, labels),
+        tried_section(given.me, given.moment),
+        met_section(given.encounters, given.moment, labels),
+        talks_section(given.day, given.moment, labels),
         memory_section(given.memories, given.moment, labels),
         section("asked", [given.question]),
     ]
@@ -102,10 +117,19 @@ def _update_opinion(given: UpdateOpinionInput, labels: Labels) -> list[Section]:
     heard = [heard_line(one, given.view.scale, labels) for one in given.heard]
     return [
         *base_sections(given.me, given.moment, labels),
-        section("topic", [opinion_line(given.view, labels)]),
+        section("topic", [opinion_line(given.view, labels), *_first_thought(given)]),
+        section("nature", nature_lines(given.me.persona.personal.judgement)),
         section("heard_of_it", heard, rank=5, least=6, drop="first"),
         memory_section(given.memories, given.moment, labels),
     ]
+
+
+def _first_thought(given: UpdateOpinionInput) -> list[str]:
+    """Return where the person stood at first, where it has moved since."""
+    first, now = given.first_stance_e6, given.view.opinion
+    if first is None or now is None or in_words(first, given.view.scale) == in_words(now.stance_e6, given.view.scale):
+        return []
+    return [f"At first you were {in_words(first, given.view.scale)}."]
 
 
 SECTIONS: Mapping[str, Callable[[Any, Labels], list[Section]]] = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from agents.guidance import ENGLISH, Guidance
 from agents.minds.prompting.labels import Labels
-from agents.sessions import SessionView, gap_words
+from agents.perception import Moment
+from agents.sessions import HOUR, SessionView, gap_words
 
 
 def session_lines(session: SessionView | None, labels: Labels) -> list[str]:
@@ -15,6 +16,12 @@ def session_lines(session: SessionView | None, labels: Labels) -> list[str]:
 
 
 def _frame(session: SessionView) -> list[str]:
+    missed = [number for number in range(1, session.number) if number not in session.attended]
+    absent = [f"You were not there in session {' and '.join(map(str, missed))}."] if missed else []
+    return [*_number(session), *absent]
+
+
+def _number(session: SessionView) -> list[str]:
     first = f"This is the {_ordinal(session.number)} of {session.of} sessions of an episode"
     gap = f", {gap_words(session.gap_seconds)} after the one before." if session.gap_seconds else "."
     if session.since_seconds is None:
@@ -38,7 +45,8 @@ def _standing(session: SessionView, labels: Labels) -> list[str]:
     ]
     if len({role for _, role in session.roles}) > 1:
         lines.append(f"That is: {'; '.join(roles)}.")
-    return lines
+    others = [(person, word) for person, word in session.pronouns if person != session.me_id and word != "they"]
+    return lines + [f"Others speak of {labels.name(person)} as '{word}'." for person, word in others]
 
 
 def _aims(session: SessionView, labels: Labels) -> list[str]:
@@ -61,18 +69,32 @@ def _aims(session: SessionView, labels: Labels) -> list[str]:
     return lines
 
 
-def so_far_lines(session: SessionView | None, labels: Labels) -> list[str]:
+def so_far_lines(session: SessionView | None, moment: Moment, labels: Labels) -> list[str]:
     """Return what a person knows of the sessions before, and what happened to it since; what comes up now first."""
     if session is None:
         return []
-    lines = [f"[{labels.memory(one.id)}] Comes to mind now: {one.text}" for one in session.recollected]
+    lines = [
+        f"[{labels.memory(one.id)}] Comes to mind now ({_ago(one.created, moment)}): {one.text}"
+        for one in session.recollected
+    ]
     lines += [f"How it went so far: {session.summary}"] if session.summary else []
-    lines += [f"[{labels.memory(one.id)}] Since you last met: {one.text}" for one in session.news]
-    told = (*session.known, *session.elsewhere)
-    lines += [f"[{labels.memory(one.memory)}] {one.name} told you ({one.aspect}): {one.value}" for one in told]
+    lines += [
+        f"[{labels.memory(one.id)}] Since you last met ({_ago(one.created, moment)}): {one.text}"
+        for one in session.news
+    ]
+    lines += [
+        f"[{labels.memory(one.memory)}] {one.name} told you, {_ago(one.since, moment)} ({one.aspect}): {one.value}"
+        for one in (*session.known, *session.elsewhere)
+    ]
     if session.mentioned:
         lines.append(f"What you have told them of yourself: {'; '.join(session.mentioned)}.")
     return lines
+
+
+def _ago(seconds: int, moment: Moment) -> str:
+    """Return how long ago `seconds` was; within the last hour it is just now."""
+    gone = moment.seconds - seconds
+    return f"{gap_words(gone)} ago" if gone >= HOUR else "just now"
 
 
 def passage_lines(guidance: Guidance) -> list[str]:

@@ -27,6 +27,7 @@ from agents.minds.prompting.describing import (
     turn_line,
 )
 from agents.minds.prompting.faces import between_lines, face_lines, scene_lines
+from agents.minds.prompting.happenings import met_section, promised_section, today_section, tried_section
 from agents.minds.prompting.labels import Labels
 from agents.minds.prompting.sections import LONGEST_LINE, Section, section
 from agents.minds.prompting.sittings import example_lines, guidance_lines, passage_lines, session_lines, so_far_lines
@@ -72,16 +73,20 @@ def _say(given: SayInput, labels: Labels) -> list[Section]:
             else self_sections(given.me)
         ),
         section("now", now_lines(given.me, given.moment, labels)),
-        section("people", [partner_line(partner, labels) for partner in given.partners]),
+        section("people", [partner_line(partner, given.moment, labels) for partner in given.partners]),
         section("known", facts, rank=4, least=2, drop="first"),
         news_section(given.claims, given.me, given.moment, labels),
         section("topics", [opinion_line(view, labels) for view in given.opinions], rank=3, least=3),
         place_section(given.places, given.me, labels),
+        promised_section(given.me, given.moment, labels),
+        today_section(given.me, given.moment, labels, most=3),
+        tried_section(given.me, given.moment),
         memory_section(remembered, given.moment, labels),
+        met_section(given.encounters, given.moment, labels),
         section("said_before", given.recent_lines, rank=7, least=2, drop="first"),
         section("manner", _manner(given), rank=8),
         section("session", session_lines(given.session, labels), rank=2, least=3),
-        section("so_far", so_far_lines(given.session, labels), rank=7, least=2),
+        section("so_far", so_far_lines(given.session, given.moment, labels), rank=7, least=2),
         section("passages", passage_lines(given.guidance), rank=7, least=1),
         section("examples", example_lines(given.guidance), rank=8, least=1),
         section("guidance", guidance_lines(given.guidance)),
@@ -96,7 +101,9 @@ def _write_post(given: SayInput, labels: Labels) -> list[Section]:
     wrote = given.transcript[-1].speaker if given.transcript else ""
     return [
         *base_sections(given.me, given.moment, labels),
-        section("people", [partner_line(partner, labels) for partner in given.partners if partner.id == wrote]),
+        section(
+            "people", [partner_line(partner, given.moment, labels) for partner in given.partners if partner.id == wrote]
+        ),
         news_section(given.claims, given.me, given.moment, labels),
         section("topics", [opinion_line(view, labels) for view in given.opinions]),
         memory_section(given.memories, given.moment, labels),
@@ -142,6 +149,8 @@ def _talk_lines(given: SayInput, labels: Labels) -> list[str]:
         lines.append(f"You began it {given.reason}.")
     if given.opening_claim:
         lines.append(f"You meant to tell [{labels.claim(given.opening_claim)}].")
+    if not given.appointments:
+        lines.append("People here make no appointments in talk: leave meeting null.")
     lines += dial_lines(given.dials)
     if given.aside:
         lines.append(f"You say this aside: only {labels.name(given.partners[0].id)} hears it, not the others here.")
@@ -189,7 +198,7 @@ def _summarise_episode(given: SummariseEpisodeInput, labels: Labels) -> list[Sec
         labels.know(partner.id, partner.name)
     return [
         *base_sections(given.me, given.moment, labels),
-        section("people", [partner_line(partner, labels) for partner in given.partners]),
+        section("people", [partner_line(partner, given.moment, labels) for partner in given.partners]),
         section("session", session_lines(given.session, labels)),
         section("kept", [given.before] if given.before else []),
         memory_section(given.memories, given.moment, labels, rank=2, longest=LONGEST_LINE),
