@@ -11,7 +11,7 @@ interval of the paired difference in reach has to lie within five points (two on
 difference that was not found is not yet the same. Savings that change nothing under the rules mind are equal by
 construction there (rules answer what is routine, whoever is asked): the table says so by a difference of exactly 0.
 
-    python benchmarks/savings.py [--seeds 30] [--hours 10] [--processes 2] [--only tokens|reach|archetypes]
+    python benchmarks/savings.py [--seeds 30] [--processes 2] [--only tokens|reach|archetypes] [--arms ARM ...]
 
 A third table shares situations among people of one archetype in `polarise` and prints the share that was asked and
 how far the shared stances end from those of everybody being asked.
@@ -51,7 +51,7 @@ ARMS: dict[str, dict[str, Any]] = {
     "routine, rating": {"routine": "rules", "rate_hours": 6},
     "all of them": {"routine": "rules", "react": "on_change", "rate_hours": 6, "exchange": "whole"},
 }
-GATED = "routine, rating"
+NOTHING, GATED = "asking everything", "routine, rating"
 DAYS = {"midnight to ten": (0, 10), "seven to five": (7, 17)}
 
 
@@ -154,7 +154,7 @@ def token_table() -> None:
     print(f"{'published town':24}{PUBLISHED_CALLS:>10,}{PUBLISHED_TOKENS:>12,}\n")
 
 
-def reach_table(seeds: Iterable[int], processes: int) -> bool:
+def reach_table(seeds: Iterable[int], processes: int, arms: Sequence[str]) -> bool:
     """Print reach by saving over paired seeds; return whether the gated pair is equivalent to none."""
     chosen = list(seeds)
     print(f"Reach at the end of two days over {len(chosen)} paired seeds (rules mind), and the paired difference")
@@ -162,8 +162,8 @@ def reach_table(seeds: Iterable[int], processes: int) -> bool:
     full: list[float] = []
     good = False
     with ProcessPoolExecutor(processes) as pool:
-        for name, saving in ARMS.items():
-            values = list(pool.map(partial(reached, saving), chosen))
+        for name in (NOTHING, *arms):
+            values = list(pool.map(partial(reached, ARMS[name]), chosen))
             full = full or values
             paired = [value - before for value, before in zip(values, full, strict=True)]
             mean, half = statistics.fmean(paired), half_width(paired) if any(paired) else 0.0
@@ -233,12 +233,13 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=30)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--only", choices=("tokens", "reach", "archetypes"))
+    parser.add_argument("--arms", nargs="+", choices=[*ARMS][1:], default=[*ARMS][1:], help="whose reach is measured")
     arguments = parser.parse_args()
     good = True
     if arguments.only in (None, "tokens"):
         token_table()
     if arguments.only in (None, "reach"):
-        good = reach_table(range(1, arguments.seeds + 1), arguments.processes)
+        good = reach_table(range(1, arguments.seeds + 1), arguments.processes, arguments.arms)
     if arguments.only in (None, "archetypes"):
         archetype_table(range(1, 6))
     return 0 if good else 1
