@@ -250,6 +250,10 @@ def _network(study: Study, crowds: Sequence[Crowd]) -> Problems:
     network, people = study.network, len(study.people) + sum(crowd.count for crowd in crowds)
     if network is None:
         return
+    if people == 1 and network.generator in ("watts_strogatz", "barabasi_albert"):
+        expected = "at least two people, or no network"
+        yield Problem(f"one person cannot be in a network of kind {network.generator}", ("network",), expected)
+        return
     if network.generator == "watts_strogatz" and network.k >= people:
         yield Problem(
             f"{people} people cannot have {network.k} neighbours each", ("network", "k"), f"less than {people}"

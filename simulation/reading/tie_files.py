@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 from agents.errors import ScenarioError
+from simulation.reading.graphml_reading import graphml_edges
 from simulation.reading.problems import nearest, shown
 from simulation.reading.yaml_reading import Located
 
@@ -16,7 +17,7 @@ ENDINGS = (".graphml", ".csv", ".edges", ".txt")
 _ENDS = {"source": "source", "from": "source", "target": "target", "to": "target"}
 _NUMBERS = ("closeness", "familiarity")
 _COLUMNS = ("source", "target", "kind", *_NUMBERS)
-_FORBIDDEN = ("<!DOCTYPE", "<!ENTITY", "<!doctype", "<!entity")
+_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
 def ties_of(text: str, path: Path) -> tuple[Located, ...]:
@@ -48,14 +49,14 @@ def _edges(text: str, path: Path) -> Iterator[Located]:
         if not words:
             continue
         if len(words) != 2:
-            raise ScenarioError(
-                f"this line has {len(words)} words", file=path, line=number, expected="two ids of people"
-            )
+            count = f"{len(words)} word" + ("s" if len(words) != 1 else "")
+            expected = "two ids of people with a space between; a .csv file has columns for more"
+            raise ScenarioError(f"this line has {count}", file=path, line=number, expected=expected)
         yield _tie(words[0], words[1], {}, path, number)
 
 
 def _csv(text: str, path: Path) -> Iterator[Located]:
-    reader = csv.reader(text.splitlines(), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [_ENDS.get(cell.strip().lower(), cell.strip().lower()) for cell in next(reader, [])]
         _check_header(header, path)
@@ -63,7 +64,7 @@ def _csv(text: str, path: Path) -> Iterator[Located]:
             if not any(cell.strip() for cell in row):
                 continue
             if len(row) != len(header):
-                problem = f"this line has {len(row)} cells"
+                problem = f"this line has {len(row)} cell" + ("s" if len(row) != 1 else "")
                 raise ScenarioError(problem, file=path, line=reader.line_num, expected=f"{len(header)}, as the header")
             cells = dict(zip(header, (cell.strip() for cell in row), strict=True))
             yield _tie(cells.pop("source"), cells.pop("target"), cells, path, reader.line_num)
@@ -72,35 +73,29 @@ def _csv(text: str, path: Path) -> Iterator[Located]:
 
 
 def _check_header(header: list[str], path: Path) -> None:
+    first = f"a first line with source and target, and perhaps {', '.join(_COLUMNS[2:])}"
+    separator = next((name for mark, name in _SEPARATORS.items() if len(header) == 1 and mark in header[0]), None)
+    if separator is not None:
+        raise ScenarioError(f"{separator} stand between the cells", file=path, line=1, expected="commas")
     for column in ("source", "target"):
-        if header.count(column) != 1:
-            raise ScenarioError(f"there is no one column {column!r}", file=path, line=1, expected=", ".join(_COLUMNS))
-    for column in header:
+        if column not in header:
+            raise ScenarioError(f"there is no column {column!r}", file=path, line=1, expected=first)
+    for at, column in enumerate(header):
         if column not in _COLUMNS:
             raise ScenarioError(
                 f"unknown column {shown(column)}", file=path, line=1, expected=nearest(column, _COLUMNS)
             )
+        if column in header[:at]:
+            raise ScenarioError(f"the column {column!r} stands twice", file=path, line=1, expected="it once")
 
 
 def _graphml(text: str, path: Path) -> Iterator[Located]:
-    if any(word in text for word in _FORBIDDEN):
-        raise ScenarioError("this GraphML brings definitions of its own", file=path, expected="no DOCTYPE or ENTITY")
-    try:
-        root = ElementTree.fromstring(text)  # noqa: S314 - no definitions, and its size is bounded
-    except (ElementTree.ParseError, ValueError) as error:
-        raise ScenarioError(f"this is not XML: {error}", file=path, expected="GraphML") from None
-    names = {key.get("id", ""): key.get("attr.name", "") for key in _tagged(root, "key")}
-    for edge in _tagged(root, "edge"):
-        cells = {names.get(data.get("key", ""), ""): (data.text or "").strip() for data in _tagged(edge, "data")}
-        known = {name: value for name, value in cells.items() if name in _COLUMNS}
-        yield _tie(edge.get("source", ""), edge.get("target", ""), known, path, None)
+    for edge in graphml_edges(text, path):
+        known = {name: value for name, value in edge.data.items() if name in _COLUMNS}
+        yield _tie(edge.source, edge.target, known, path, edge.line)
 
 
-def _tagged(node: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
-    return (one for one in node.iter() if isinstance(one.tag, str) and one.tag.rpartition("}")[2] == tag)
-
-
-def _tie(one: str, other: str, cells: dict[str, str], path: Path, line: int | None) -> Located:
+def _tie(one: str, other: str, cells: dict[str, str], path: Path, line: int) -> Located:
     def located(value: str | float) -> Located:
         return Located(value, line, path)
 
@@ -112,7 +107,7 @@ def _tie(one: str, other: str, cells: dict[str, str], path: Path, line: int | No
     return Located({"between": between, **more}, line, path)
 
 
-def _number(cell: str, name: str, path: Path, line: int | None) -> float:
+def _number(cell: str, name: str, path: Path, line: int) -> float:
     try:
         return float(cell)
     except ValueError:
