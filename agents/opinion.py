@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from agents.canonical import E6
+from agents.canonical import E6, later
 from agents.persona import Judgement
 
 SCALE = ("strongly against", "against", "undecided", "for", "strongly for")
@@ -46,12 +47,14 @@ class Exposure:
         speaker: Person id; empty where it came from outside.
         stance_e6: As it was voiced.
         confidence_e6: How sure the speaker sounded.
+        words: What was said, for minds that read; empty where it was kept by a release that did not keep them.
     """
 
     cause: str
     speaker: str
     stance_e6: int
     confidence_e6: int = E6 // 2
+    words: Annotated[str, later("")] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def _uttered(state: State, event: ev.Uttered, _: Vectors) -> None:
     talk.utterances = (*talk.utterances, said)
     state.lives[said.speaker].says(said.text)
     for voiced in said.stances:
-        exposure = Exposure(said.id, said.speaker, voiced.stance_e6, voiced.confidence_e6)
+        exposure = Exposure(said.id, said.speaker, voiced.stance_e6, voiced.confidence_e6, said.text)
         for hearer in talk.participants:
             if hearer != said.speaker and said.is_heard_by(hearer):
                 state.lives[hearer].hears(voiced.topic, exposure)
@@ -275,7 +275,7 @@ def _opined(state: State, event: ev.Opined, _: Vectors) -> None:
 
 
 def _addressed(state: State, event: ev.Addressed, _: Vectors) -> None:
-    exposure = Exposure(event.by, "", event.stance_e6, event.confidence_e6)
+    exposure = Exposure(event.by, "", event.stance_e6, event.confidence_e6, event.text)
     state.lives[event.person].hears(event.topic, exposure)
 
 
@@ -297,7 +297,7 @@ def _read(state: State, event: ev.Read, _: Vectors) -> None:
     state.read[event.person] = (*state.read.get(event.person, ()), *event.posts)
     for post in map(state.post, event.posts):
         for voiced in post.stances:
-            exposure = Exposure(post.id, post.speaker, voiced.stance_e6, voiced.confidence_e6)
+            exposure = Exposure(post.id, post.speaker, voiced.stance_e6, voiced.confidence_e6, post.text)
             state.lives[event.person].hears(voiced.topic, exposure)
 
 

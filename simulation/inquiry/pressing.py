@@ -21,7 +21,7 @@ from simulation.draft import Draft
 from simulation.inquiry.interviews import setting_at, state_at
 from simulation.measures.dispersion import mean_of
 from simulation.measures.table import Cell, Table
-from simulation.phases.opining import Words, by_rule, update_input
+from simulation.phases.opining import by_rule, update_input
 
 if TYPE_CHECKING:
     from simulation.run import Run
@@ -122,7 +122,7 @@ async def _asked(
     heard = _challenge(ctx.state.lives[person].opinions[topic].stance_e6, opinion, how, number)
     if ctx.setting.topics.rule is not None:
         return _by_rule(ctx, person, topic, opinion, heard)
-    given = update_input(ctx, person, topic, [Words(heard, _TEXTS[how])])
+    given = update_input(ctx, person, topic, [heard])
     given = replace(given, view=replace(given.view, opinion=opinion))
     n = _PRESSED + 100 * WAYS.index(how) + number
     question = Question(UPDATE_OPINION, person, ctx.tick.index, n, ctx.setting.study.seed, given)
@@ -133,7 +133,7 @@ async def _asked(
 def _challenge(first_e6: int, opinion: Opinion, how: How, number: int) -> Exposure:
     """Return what is put to somebody: what it thinks now, no view, or the opposite of what it thought at first."""
     stance = {"ask": opinion.stance_e6, "doubt": 0, "contradict": -E6 if first_e6 > 0 else E6}[how]
-    return Exposure(f"asked/{number}", "", stance)
+    return Exposure(f"asked/{number}", "", stance, words=_TEXTS[how])
 
 
 def _by_rule(ctx: TickContext, person: str, topic: str, opinion: Opinion, heard: Exposure) -> Opinion:

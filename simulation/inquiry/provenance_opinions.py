@@ -18,7 +18,7 @@ from simulation.draft import Draft
 from simulation.engine import fold
 from simulation.events import Addressed, Opined, Phase, Posted, Uttered
 from simulation.inquiry.interviews import setting_at
-from simulation.phases.opining import Words, by_rule, update_input, words_of
+from simulation.phases.opining import by_rule, update_input
 from simulation.record import Record
 from simulation.state import State
 
@@ -64,7 +64,7 @@ class Shift:
     def exposures(self) -> tuple[Exposure, ...]:
         """The causes as what was heard, in order."""
         return tuple(
-            Exposure(one.id, one.speaker, one.stance_e6, one.confidence_e6)
+            Exposure(one.id, one.speaker, one.stance_e6, one.confidence_e6, one.text)
             for one in self.causes
             if one.stance_e6 is not None
         )
@@ -158,13 +158,12 @@ async def _verified(run: Run, person: str, topic: str) -> tuple[Without, ...]:
         with run.record() as record:
             shifts = [shift for shift in opinion_history(record, person, topic) if shift.exposures]
             for shift, context in _contexts(run, record, shifts, mind):
-                texts = {cause.id: cause.text for cause in shift.causes}
-                whole = await _again(context, shift, shift.exposures, texts)
+                whole = await _again(context, shift, shift.exposures)
                 for cause in shift.causes:
                     if cause.stance_e6 is None:
                         continue
                     left = tuple(one for one in shift.exposures if one.cause != cause.id)
-                    stance = await _again(context, shift, left, texts)
+                    stance = await _again(context, shift, left)
                     now = shift.event.opinion.stance_e6
                     found.append(Without(shift, cause, stance, now - stance, whole == now))
     return tuple(found)
@@ -191,7 +190,7 @@ def _context(run: Run, state: State, tick: Tick, mind: Mind) -> TickContext:
     return TickContext(setting, state, tick, mind, Draft(tick.index))
 
 
-async def _again(context: TickContext, shift: Shift, heard: Iterable[Exposure], texts: dict[str, str]) -> int:
+async def _again(context: TickContext, shift: Shift, heard: Iterable[Exposure]) -> int:
     """Return the stance that comes of `heard`; the old one where nothing was heard."""
     exposures = tuple(heard)
     person, topic = shift.event.person, shift.event.topic
@@ -199,15 +198,6 @@ async def _again(context: TickContext, shift: Shift, heard: Iterable[Exposure], 
         return shift.before.stance_e6 if shift.before is not None else 0
     if shift.event.rule != "mind":
         return by_rule(context, person, topic, exposures).opinion.stance_e6
-    words = [
-        Words(one.exposure, texts[one.exposure.cause] if _is_of_now(one.exposure, shift) else one.text)
-        for one in words_of(context, person, exposures, None)
-    ]
-    given = update_input(context, person, topic, words)
+    given = update_input(context, person, topic, exposures)
     question = Question(UPDATE_OPINION, person, shift.tick, shift.number, context.setting.study.seed, given)
     return bounded(round((await context.mind.answer(question)).answer.stance * E6))
-
-
-def _is_of_now(exposure: Exposure, shift: Shift) -> bool:
-    """Return whether the words were heard in a talk of this very tick, and not called to mind."""
-    return exposure.cause.startswith(f"{shift.tick}/")

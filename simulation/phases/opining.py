@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from agents.canonical import E6
 from agents.opinion import INITIAL, Exposure, Move, Opinion, bounded, nature_of
@@ -21,14 +20,6 @@ from simulation.phases.hearing import Talk
 
 _DISTRUST_E6 = -500_000
 _FROM_OUTSIDE = "intervention/"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of an exposure and who said them, for minds that read."""
-
-    exposure: Exposure
-    text: str
 
 
 def initial_events(setting: Setting, person: Persona) -> list[Opined]:
@@ -66,7 +57,7 @@ def _heard(ctx: TickContext, person: str, talk: Talk | None) -> dict[str, list[E
     found = {topic: list(kept) for topic, kept in ctx.state.lives[person].exposures.items()}
     for said in heard_now(ctx, person, talk):
         for voiced in said.stances:
-            exposure = Exposure(said.id, said.speaker, voiced.stance_e6, voiced.confidence_e6)
+            exposure = Exposure(said.id, said.speaker, voiced.stance_e6, voiced.confidence_e6, said.text)
             found.setdefault(voiced.topic, []).append(exposure)
     return {topic: exposures for topic, exposures in found.items() if _may_form(ctx, person, topic, talk)}
 
@@ -95,7 +86,7 @@ async def _form(
     ctx: TickContext, person: str, topic: str, heard: list[Exposure], number: int, talk: Talk | None
 ) -> None:
     if ctx.setting.topics.rule is None:
-        event = await _by_mind(ctx, person, topic, heard, number, talk)
+        event = await _by_mind(ctx, person, topic, heard, number)
     else:
         event = by_rule(ctx, person, topic, heard)
     ctx.draft.add(Phase.ABSORB, person, event)
@@ -145,11 +136,8 @@ def _trust(ctx: TickContext, person: str, speaker: str) -> int:
     return max(0, (tie.closeness_e6 if tie else 0) - _DISTRUST_E6) * 2 // 3
 
 
-async def _by_mind(
-    ctx: TickContext, person: str, topic: str, exposures: Sequence[Exposure], number: int, talk: Talk | None
-) -> Opined:
-    words = words_of(ctx, person, exposures, talk)
-    given = update_input(ctx, person, topic, words)
+async def _by_mind(ctx: TickContext, person: str, topic: str, exposures: Sequence[Exposure], number: int) -> Opined:
+    given = update_input(ctx, person, topic, exposures)
     outcome = await ctx.ask(UPDATE_OPINION, person, given, number)
     answer, before = outcome.answer, ctx.state.lives[person].opinions.get(topic)
     stance = bounded(round(answer.stance * E6))
@@ -168,23 +156,11 @@ async def _by_mind(
     )
 
 
-def words_of(ctx: TickContext, person: str, exposures: Sequence[Exposure], talk: Talk | None) -> list[Words]:
-    """Return the exposures with their words, as far as they are at hand: of this talk, of a post, or out of memory."""
-    said = {one.id: one.text for one in talk.said} if talk is not None else {}
-    posts = (one.cause for one in exposures if one.cause.rpartition("/")[0] in ctx.state.threads)
-    said.update((post, ctx.state.post(post).text) for post in posts)
-    missing = {one.cause for one in exposures} - set(said)
-    if missing and not ctx.setting.terse:
-        for memory in ctx.state.streams[person].latest(_REMEMBERED):
-            said.update((cause, memory.text) for cause in memory.cites if cause in missing and memory.kind == "heard")
-    return [Words(one, said.get(one.cause, "")) for one in exposures]
+def update_input(ctx: TickContext, person: str, topic: str, heard: Sequence[Exposure]) -> UpdateOpinionInput:
+    """Return the question of what `person` thinks of `topic` now, with the words it heard, however long ago.
 
-
-_REMEMBERED = 400
-
-
-def update_input(ctx: TickContext, person: str, topic: str, heard: Sequence[Words]) -> UpdateOpinionInput:
-    """Return the question of what `person` thinks of `topic` now; who spoke is named only where known."""
+    Who spoke is named only where known.
+    """
     life = ctx.state.lives[person]
     view = ctx.setting.topics.view(topic, life.opinions.get(topic))
     query = f"{view.title}: {view.proposition}"
@@ -195,13 +171,13 @@ def update_input(ctx: TickContext, person: str, topic: str, heard: Sequence[Word
         first_stance_e6=life.first_stances.get(topic),
         heard=tuple(
             HeardStance(
-                cause=one.exposure.cause,
-                speaker=one.exposure.speaker,
-                name=ctx.name(person, one.exposure.speaker) if one.exposure.speaker else None,
-                text=one.text,
-                stance_e6=one.exposure.stance_e6,
-                confidence_e6=one.exposure.confidence_e6,
-                relationship=life.relationships.get(one.exposure.speaker),
+                cause=one.cause,
+                speaker=one.speaker,
+                name=ctx.name(person, one.speaker) if one.speaker else None,
+                text=one.words,
+                stance_e6=one.stance_e6,
+                confidence_e6=one.confidence_e6,
+                relationship=life.relationships.get(one.speaker),
             )
             for one in heard
         ),

@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 
 from agents.errors import ScenarioError
+from agents.minds.prompting.rendering import rendered
+from agents.minds.prompting.sections import escaped
 from agents.minds.rules import RulesMind
 from agents.opinion import INITIAL
 from agents.streams import Stream
 from agents.talk import Act
 from agents.tasks.opining import UpdatedOpinion
 from simulation.cli.explaining_opinions import topic_of
-from simulation.events import Addressed, Considered, Opined, Related, Told, Uttered
+from simulation.events import Addressed, Considered, Opined, Posted, Related, Told, Uttered
 from simulation.inquiry.interviews import setting_at
 from simulation.inquiry.provenance_opinions import opinion_history, verify
 from simulation.opinions import drawn_stance
@@ -192,6 +194,29 @@ def test_a_mind_is_asked_with_the_words_it_heard_and_its_answer_counts() -> None
     assert {(event.opinion.stance_e6, event.opinion.reason) for event in changed} == {(-1_000_000, "so")}
     memories = [memory.text for stream in tape.engine.state.streams.values() for memory in stream]
     assert "I have turned round, because so." in memories
+
+
+@pytest.mark.parametrize("protocol", ["terse", "talks", "forum"])
+def test_at_the_days_end_a_mind_is_given_exactly_the_words_that_were_said(protocol: str) -> None:
+    forum = {"protocol": {"kind": "forum", "visiting": 1.0, "writing": 0.9}} if protocol == "forum" else {}
+    mind = ScriptedMind()
+    night = {"kind": "mind", "when": "end_of_day"}
+    tape = played(society(terse=protocol == "terse", days=2, opinion_rule=night, people=6, **forum), mind)
+    spoken = [event.utterance for _, event in tape.events if isinstance(event, Uttered | Posted)]
+    said = {one.id: one.text for one in spoken}
+    heard = [one for asked in mind.questions if asked.task.name == "update_opinion" for one in asked.input.heard]
+    assert len({one.cause for one in heard}) > 10
+    assert {(one.cause, one.text) for one in heard} <= set(said.items())
+
+
+def test_a_prompt_holds_the_words_heard_over_the_day() -> None:
+    mind = ScriptedMind()
+    played(society(days=1, opinion_rule={"kind": "mind", "when": "end_of_day"}), mind)
+    asked = next(one for one in mind.questions if one.task.name == "update_opinion" and len(one.input.heard) > 1)
+    prompt = rendered(asked, json_schema=True)
+    assert prompt is not None
+    told = prompt.messages[1].content.partition("<heard_of_it>")[2]
+    assert all(escaped(one.text) in told for one in asked.input.heard)
 
 
 def test_who_comes_to_disbelieve_a_rumour_stops_passing_it_on() -> None:
