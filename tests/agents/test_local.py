@@ -90,7 +90,7 @@ def test_a_server_whose_file_is_missing_does_not_start(cache: Path) -> None:
 def test_a_provider_starts_its_server_once_asks_it_with_its_key_and_a_seed_and_takes_no_money() -> None:
     with Loopback(lambda body: Response(f"seed {body['seed']}")) as loopback:
         served = Served(loopback.url)
-        provider = LocalProvider(served, timeout_seconds=5)
+        provider = LocalProvider(served, timeout_seconds=60)
         assert (served.started, loopback.count) == (0, 0)
 
         async def ask() -> list[object]:
@@ -113,7 +113,7 @@ def test_a_provider_starts_its_server_once_asks_it_with_its_key_and_a_seed_and_t
 
 def options(*, all_tasks: bool, recorded_only: bool) -> dict[str, object]:
     return {
-        "all_tasks": all_tasks, "recorded_only": recorded_only, "timeout_seconds": 5.0, "retries": 0, "calls": None,
+        "all_tasks": all_tasks, "recorded_only": recorded_only, "timeout_seconds": 60.0, "retries": 0, "calls": None,
         "tokens": None, "store": MemoryStore(), "rules": RulesMind(),
     }  # fmt: skip
 

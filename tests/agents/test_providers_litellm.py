@@ -38,7 +38,7 @@ def test_a_cap_on_cost_is_never_passed(loopback: Loopback) -> None:
     mind = language_mind(
         "openai/gpt-4o-mini",
         endpoint_json_schema=True,
-        timeout_seconds=5,
+        timeout_seconds=60,
         retries=0,
         concurrency=8,
         calls=None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any, TypeVar
@@ -41,7 +42,7 @@ def loopback(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) ->
 def mind_for(server: Loopback, store: MemoryStore, **options: Any) -> LanguageMind:
     settings: dict[str, Any] = {
         "endpoint_json_schema": True,
-        "timeout_seconds": 5.0,
+        "timeout_seconds": 60.0,
         "retries": 1,
         "concurrency": 8,
         "calls": None,
@@ -85,7 +86,7 @@ def request(**changes: Any) -> Request:
     return Request(**(given | changes))
 
 
-def sender(server: Loopback, timeout_seconds: float = 5.0) -> LiteLLMProvider | DirectProvider:
+def sender(server: Loopback, timeout_seconds: float = 60.0) -> LiteLLMProvider | DirectProvider:
     if server.directly:
         return DirectProvider(direct_model(server.model), timeout_seconds=timeout_seconds)
     return LiteLLMProvider(timeout_seconds=timeout_seconds)
@@ -93,7 +94,7 @@ def sender(server: Loopback, timeout_seconds: float = 5.0) -> LiteLLMProvider | 
 
 def completed(server: Loopback, **options: Any) -> Reply | Failure:
     async def run() -> Reply | Failure:
-        provider = sender(server, options.pop("timeout_seconds", 5.0))
+        provider = sender(server, options.pop("timeout_seconds", 60.0))
         try:
             return await provider.complete(request(**{"model": server.model, **options}))
         finally:
@@ -231,7 +232,7 @@ def test_a_server_that_cuts_the_line_or_sends_rubbish_is_trouble_in_transport(lo
 
 
 def test_a_time_out_ends_the_wait_and_may_have_been_billed(loopback: Loopback) -> None:
-    loopback.respond = lambda _: Response(HELLO, delay_ms=600)
+    loopback.respond = lambda _: Response(HELLO, delay_ms=60_000)
     failure = completed(loopback, timeout_seconds=0.1)
     assert isinstance(failure, Failure)
     assert (failure.final, failure.perhaps_billed) == (False, True)
@@ -292,7 +293,13 @@ def test_a_cap_holds_under_32_concurrent_questions(loopback: Loopback) -> None:
 
 
 def test_no_more_are_in_flight_than_settings_allow(loopback: Loopback) -> None:
-    loopback.respond = lambda _: Response(json.dumps({"ratings": [1, 2]}), delay_ms=10)
+    three = threading.Barrier(3, timeout=60)
+
+    def once_three_are_here(_: Body) -> Response:
+        three.wait()
+        return Response(json.dumps({"ratings": [1, 2]}))
+
+    loopback.respond = once_three_are_here
     mind = mind_for(loopback, MemoryStore(), concurrency=3)
 
     async def together() -> None:

@@ -150,7 +150,7 @@ class Terminal:
         """Wait until the command has been stopped by a signal, and can be continued by another."""
         os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
 
-    def read_until(self, words: str, seconds: float = 30) -> None:
+    def read_until(self, words: str, seconds: float = 90) -> None:
         """Follow the window until `words` are in it.
 
         Raises:
@@ -175,10 +175,10 @@ class Terminal:
         """Follow the window until the command has ended, and return its code."""
         while self._read():
             pass
-        return self._process.wait(timeout=30)
+        return self._process.wait(timeout=90)
 
     def _read(self) -> bool:
-        if not select.select([self._main], [], [], 30)[0]:
+        if not select.select([self._main], [], [], 90)[0]:
             return False
         try:
             raw = os.read(self._main, 1 << 16)

@@ -128,7 +128,7 @@ def test_a_run_asked_to_terminate_ends_cleanly_and_is_readable(tmp_path: Path) -
     assert process.stderr is not None
     assert process.stderr.readline().startswith("2026-05-04")
     process.send_signal(signal.SIGTERM)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=90)
     assert process.returncode == 130
     assert out == ""
     assert re.search(r"^townsfolk: interrupted; \d+ of 72 ticks are kept$", err, flags=re.MULTILINE)
@@ -160,7 +160,7 @@ def test_a_reader_that_goes_away_is_no_error(corner: Path) -> None:
         shown.stdout.readline()
         shown.stdout.close()
         assert shown.stderr.read() == b""
-        assert shown.wait(timeout=30) == 0
+        assert shown.wait(timeout=90) == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")

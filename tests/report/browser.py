@@ -17,7 +17,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 SHOWN = "return document.body.dataset.route === location.hash || location.hash === ''"
 FLAGS = [
     "--headless",

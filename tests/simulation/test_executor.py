@@ -36,7 +36,7 @@ def test_every_unit_has_its_result(executor: Executor, count: int) -> None:
 
 def test_units_run_together() -> None:
     async def meet() -> str:
-        await asyncio.wait_for(both.wait(), 5)
+        await asyncio.wait_for(both.wait(), 60)
         return "met"
 
     both = asyncio.Barrier(2)

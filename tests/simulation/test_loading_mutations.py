@@ -20,7 +20,8 @@ from tests.mutations import mutated
 RICH = Path(__file__).parent.parent / "data" / "rich.yaml"
 MUTATIONS = int(os.environ.get("TOWNSFOLK_MUTATIONS", "300"))
 BATCHES = 5
-MOST_SECONDS = 5.0
+HANGS_SECONDS = 60.0
+"""Of processor time; reading a damaged file takes some milliseconds."""
 
 OVERRIDES = (
     "seed=3", "people.mara.context.wake=06:00", "people.3.name=X", "claims.supper.event.start=18:00", "clock.days=3",
@@ -48,9 +49,9 @@ def test_damaged_files_are_read_or_refused(batch: int) -> None:
     text = RICH.read_text(encoding="utf-8")
     found: Counter[str] = Counter()
     for number in range(batch, MUTATIONS, BATCHES):
-        began = time.monotonic()
+        began = time.thread_time()
         found[outcome(mutated(text, number), number)] += 1
-        assert time.monotonic() - began < MOST_SECONDS, f"mutation {number} takes too long"
+        assert time.thread_time() - began < HANGS_SECONDS, f"mutation {number} hangs"
     assert len(found) > 5, "the damage is too uniform to show anything"
 
 

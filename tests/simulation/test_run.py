@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -240,15 +239,16 @@ def test_an_interruption_within_a_tick_keeps_what_is_committed(tmp_path: Path, m
         assert main is not None
         signal.pthread_kill(main, signal.SIGINT)
         await asyncio.sleep(60)
+        waited_out.append(question)
 
+    waited_out: list[object] = []
     run = Run.create(tiny_town(), tmp_path / "run")
     run.advance(until=4 * 1800)
     with monkeypatch.context() as patch:
         mind = scripted(patch, ScriptedMind({"rate_importance": dawdle}))
-        started = time.monotonic()
         with pytest.raises(KeyboardInterrupt):
             run.advance()
-        assert time.monotonic() - started < 30
+        assert not waited_out
         assert mind.closed == 1
     assert (run.info().status, run.info().ticks_done) == ("interrupted", 4)
     assert run.advance().final_hash == played(tiny_town()).hashes[-1]
