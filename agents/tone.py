@@ -12,7 +12,10 @@ Tone = Literal["good", "neutral", "bad"]
 _BAD = re.compile(
     r"""\b(closes|closing|closure|(?:will|to|must|may|might|would|going\ to)\ close(?!\ to\b)
     |(?:is|was|been|be|has|have)\ closed|clos(?:e|ed)\ (?:down|for\ good)|shut(?:s|ting)?(?:\ down)?
-    |dies|died|dying|dead|death|deaths|funeral|killed|drowned|murder(?:ed)?|ill|sick|illness|disease|cancer|hospital
+    |dies|died|dying|dead|death|deaths|funeral|burial|bury|buries|buried|burying|memorial|vigil|mourn(?:s|ed|ing)?
+    |cremation|requiem|killed|drowned|murder(?:ed)?|ill|sick|sickness|illness|disease|plague|fever|infection
+    |quarantine|coma|cancer|hospital|leak(?:s|ed|ing)?|delay(?:s|ed)?|(?:hours|days|weeks|months)\ late|explosion
+    |exploded|famine|drought|widow(?:ed)?|orphan(?:s|ed)?
     |hurt|injured|injury|wounded|accident|crash(?:ed)?|collapsed?|burnt|burned|burn\ down|flood(?:s|ed)?|storm
     |lost|loses?|losing|missing|stolen|stole|theft|robbed|robbery|burglary|break-in|broken|broke|damaged|destroyed
     |sacked|dismissed|redundant|redundancies|layoffs?|laid\ off|fired|unemployed|bankrupt(?:cy)?|debts?
@@ -26,6 +29,12 @@ _GOOD = re.compile(
     |supper|dinner|picnic|concert|celebrat(?:e|es|ing|ion)|born|newborn|won|wins?|winning|prize|award|promoted
     |promotion|recovered|recovers|cured|healed|saved|rescued|reopen(?:s|ed|ing)?|re-opens?|free|gift|present|bonus
     |reunion|success|succeeded|holiday|welcome)\b""",
+    re.VERBOSE,
+)
+_GRAVE = re.compile(
+    r"""\b(funerals?|burials?|bury|buries|buried|burying|cremations?|memorial\ (?:for|to|of|service|mass)|requiem|vigil
+    |mourn(?:s|ed|ing)?|condolences?|last\ rites|remembrance|laid\ to\ rest|lay\ to\ rest|scatter(?:s|ing)?\ the\ ashes
+    |wake\ for|a\ wake|shiva|obsequies|graveside|in\ memory\ of|minute\ of\ silence|commemorat(?:e|es|ing|ion))\b""",
     re.VERBOSE,
 )
 _NOT = re.compile(r"\b(?:not|never|no longer|isn't|won't|wasn't|aren't|hasn't|no truth)\b(?:\s+\S+){0,5}\s*$")
@@ -46,6 +55,17 @@ def tone_of(text: str) -> Tone:
     found = {_turned(lower[: match.start()], tone) for tone, match in _matches(lower)}
     found.discard("neutral")
     return found.pop() if len(found) == 1 else "neutral"
+
+
+@lru_cache(maxsize=4096)
+def is_grave(text: str) -> bool:
+    """Return whether `text` speaks of an occasion of mourning, to which nobody comes for pleasure.
+
+    Example:
+        >>> is_grave("there is a funeral for old Mr Halloran"), is_grave("Mara is giving a supper")
+        (True, False)
+    """
+    return _GRAVE.search(text.lower()) is not None
 
 
 def _matches(text: str) -> list[tuple[Tone, re.Match[str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from agents.minds.rules.words import first_name
 from agents.perception import ClaimView, Moment
 from agents.plan import PlanStep
 from agents.planning import minute_of
@@ -144,12 +145,13 @@ def in_first_person(text: str, name: str) -> str:
     """Return a third-person sentence as its subject would say it, or unchanged where that cannot be told.
 
     Example:
-        >>> in_first_person("Mara is giving a supper", "Mara")
+        >>> in_first_person("Mara is giving a supper", "Mara Holm")
         'I am giving a supper'
         >>> in_first_person("The mill will close", "Mara")
         'The mill will close'
     """
-    head, _, rest = text.removeprefix(name).strip().partition(" ")
-    if text.startswith(name) and head in _VERBS and rest:
-        return f"I {_VERBS[head]} {rest}"
+    for called in (name, first_name(name)):
+        head, _, rest = text.removeprefix(called).strip().partition(" ")
+        if text.startswith(f"{called} ") and head in _VERBS and rest:
+            return f"I {_VERBS[head]} {rest}"
     return text

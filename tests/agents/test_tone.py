@@ -10,8 +10,8 @@ import pytest
 from agents.minds.rules.speech import speak
 from agents.perception import ClaimView
 from agents.relationship import Relationship
-from agents.talk import Act, Attitude, Carried, Detail, Knowledge, Subject, Utterance
-from agents.tone import Tone, tone_of
+from agents.talk import DETAILS, Act, Attitude, Carried, Detail, Knowledge, Subject, Utterance
+from agents.tone import Tone, is_grave, tone_of
 from simulation.scenario import Claim
 from tests.agents.speech_scenes import NOON, actor, question, supper
 
@@ -85,3 +85,66 @@ def test_the_place_is_not_said_twice() -> None:
         assert turn.text.lower().count("the long quay") == (1 if turn.claims else 0)
         told += [carried.details for carried in turn.claims]
     assert told and all("where" in details for details in told)
+
+
+_MERRY = re.compile(
+    r"love to|wonderful|can't wait|grand|excited|dance|party|cake|lower the tone|count me in|fun\b", re.I
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "grave"),
+    [
+        ("there is a funeral for old Mr Hale", True),
+        ("the brothers bury Brother Anselm", True),
+        ("Sato is holding a memorial for the Argo", True),
+        ("a wake for Ida", True),
+        ("the memorial hall has a new roof", False),
+        ("Mara is awake", False),
+        ("Mara is giving a supper", False),
+    ],
+)
+def test_an_occasion_of_mourning_is_known_by_its_words(text: str, *, grave: bool) -> None:
+    assert is_grave(text) is grave
+
+
+def _funeral(attending: bool | None, *, mine: bool = False) -> ClaimView:
+    knowing = Knowledge("supper", None if mine else "tom", None, NOON.seconds, DETAILS, "keen", True, attending, "")
+    words = {"text": "there is a funeral for old Mr Hale", "title": "Mr Hale's funeral", "tone": "bad"}
+    words["first_person"] = words["text"]
+    own = {"origin": "ann", "origin_name": "Ann Lee"} if mine else {"origin": "tom", "origin_name": "Tom Reed"}
+    return supper(knowing, **words, **own, appeals_to=())
+
+
+@pytest.mark.parametrize("attending", [True, False, None])
+def test_a_funeral_is_not_taken_up_like_a_party(attending: bool | None) -> None:
+    ann, tom = actor("ann", "Ann Lee"), actor("tom", "Tom Reed")
+    ann.claims["supper"] = _funeral(attending)
+    subject, carried = Subject("claim", "supper", "Mr Hale's funeral"), (Carried("supper", DETAILS),)
+    told = Utterance("48/x", 0, 48, NOON.seconds, "tom", ("ann",), "Will you come?", Act.INVITE, subject, carried)
+    turns = [speak(question(ann, [tom], [told], seed=seed)) for seed in range(60)]
+    assert [turn.text for turn in turns if _MERRY.search(turn.text)] == []
+    assert attending is None or {turn.act for turn in turns} == {Act.ACCEPT if attending else Act.DECLINE}
+    assert "happy" not in {turn.emotion for turn in turns}
+    assert len({turn.text for turn in turns}) > 8
+
+
+def test_nobody_is_asked_what_moved_them_to_what_merely_happened() -> None:
+    ann, tom = actor("ann", "Ann Lee"), actor("tom", "Tom Reed")
+    leak = replace(_closing("keen", "neutral"), text="there is a draught in the hall", title="the draught")
+    ann.claims["mill"] = replace(leak, first_person=leak.text, origin="tom", origin_name="Tom Reed")
+    subject, carried = Subject("claim", "mill", "the draught"), (Carried("mill", ("what",)),)
+    told = Utterance("48/x", 0, 48, NOON.seconds, "tom", ("ann",), "There is a draught.", Act.TELL, subject, carried)
+    said = [speak(question(ann, [tom], [told], seed=seed)).text for seed in range(80)]
+    assert not any(re.search(r"decide|idea|courage|moved you|favour|for it|a fan", text) for text in said), said
+
+
+def test_what_merely_happened_is_not_told_as_ones_own_doing() -> None:
+    ann, tom = actor("ann", "Ann Lee"), actor("tom", "Tom Reed")
+    ann.claims["supper"] = _funeral(None, mine=True)
+    ann.ties["tom"] = Relationship("friend", 500_000, 500_000)
+    told = [speak(question(ann, [tom], [], seed=seed, opening_claim="supper")).text for seed in range(60)]
+    assert not any(re.search(r"an idea|laugh|arranged|settled|decided|not like me|excited", text) for text in told), (
+        told
+    )
+    assert any("funeral for old Mr Hale" in text for text in told)

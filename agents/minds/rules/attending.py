@@ -5,7 +5,7 @@ from __future__ import annotations
 from agents.canonical import E6
 from agents.minds.rules.hours import clock_minute
 from agents.minds.rules.interest import closeness_of, disliked_in
-from agents.minds.rules.reasons import Reason, about, for_liking, supporting
+from agents.minds.rules.reasons import Reason, about, for_liking, for_mourning, supporting
 from agents.minds.rules.traits import between, traits_of
 from agents.minds.rules.words import clipped, content_words
 from agents.perception import MINUTES_PER_DAY, Moment
@@ -13,11 +13,14 @@ from agents.persona import Habit
 from agents.plan import MEETING
 from agents.streams import Stream
 from agents.tasks.claiming import ConsiderInput
+from agents.tone import is_grave
 
 _DISLIKE_WINS_E6 = 800_000
 _INTROVERT_E6 = 450_000
 _DISLIKED_PERSON_E6 = -150_000
 _STRONG_E6 = 600_000
+_GRAVE_E6 = 300_000
+"""How much likelier one goes where people mourn than where they make merry."""
 _LATE_SHARE = 4
 _QUIET = content_words("quiet crowds alone shy solitude silence noise")
 _SLEEP = content_words("bed sleep asleep early")
@@ -109,12 +112,20 @@ def _choice(asked: ConsiderInput, interest: int, stream: Stream) -> tuple[bool, 
     if disliked and other < _DISLIKE_WINS_E6:
         memory = supporting(asked.memories, content_words(disliked))
         return False, Reason(f"I don't care for {clipped(disliked.rstrip('.'), 200)}", memory)
-    usual = _usually(asked)
-    if drawn < _chance_e6(asked, interest, usual):
-        return True, for_liking(asked)
+    grave = is_grave(asked.claim.text) or is_grave(asked.claim.title)
+    usual = "" if grave else _usually(asked)
+    if drawn < _chance_e6(asked, interest, usual) + (_GRAVE_E6 if grave else 0):
+        return True, for_mourning(asked) if grave else for_liking(asked)
     if usual:
         return False, Reason(f"I am usually {clipped(usual, 200)} then", _saying(asked, usual))
-    return False, _reluctance(asked)
+    return False, _unable_to_mourn(asked) if grave else _reluctance(asked)
+
+
+def _unable_to_mourn(asked: ConsiderInput) -> Reason:
+    """Return why somebody stays away from an occasion of mourning whom nothing hinders."""
+    if traits_of(asked.me.persona).neuroticism > _STRONG_E6:
+        return Reason("I could not bear it")
+    return Reason("I would rather remember in my own way")
 
 
 def _usually(asked: ConsiderInput) -> str:

@@ -61,6 +61,17 @@ def for_liking(asked: ConsiderInput) -> Reason:
     return Reason("it sounds like a good time")
 
 
+def for_mourning(asked: ConsiderInput) -> Reason:
+    """Return why one would go where people mourn: a taste or value it touches, whose it is, or decency."""
+    taste = _taste(asked)
+    if taste is not None:
+        return taste
+    origin, name = asked.claim.origin, asked.claim.origin_name
+    if origin and name and asked.origin and closeness_of(asked.origin) >= _FOND_E6:
+        return Reason(f"{clipped(name, _LONGEST)} should not stand there alone", about(asked.memories, origin))
+    return Reason("I want to pay my respects")
+
+
 def _fondness(name: str, tie: Relationship) -> str:
     kind = tie.kind.casefold()
     if kind in _TIES:
@@ -70,7 +81,7 @@ def _fondness(name: str, tie: Relationship) -> str:
 
 def _taste(asked: ConsiderInput) -> Reason | None:
     personal, social = asked.me.persona.personal, asked.me.persona.social
-    liking = "{} means something to me" if asked.claim.tone == "bad" else "I like {}"
+    liking = "I care for {}" if asked.claim.tone == "bad" else "I like {}"
     forms = (
         (liking, personal.likes),
         ("{} means something to me", personal.values),

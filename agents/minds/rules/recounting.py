@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agents.habits import in_words
 from agents.memory import Memory
-from agents.minds.rules.words import clipped, content_words, listed
+from agents.minds.rules.words import clipped, content_words, listed, without_time
 from agents.perception import ClaimView, Me, Moment
 from agents.persona import Habit
 from agents.plan import PlanStep
@@ -60,9 +60,11 @@ def day_of(seconds: int, now: Moment) -> str:
 
 def claim_known(me: Me, claim: ClaimView, now: Moment) -> str:
     """Return what `me` knows of `claim`, and from whom."""
-    if claim.origin == me.id:
-        return f"{sentence(claim.first_person or claim.text)}{whereabouts(claim, now)}"
-    text = f"{sentence(claim.text)}{whereabouts(claim, now)}"
+    own = claim.origin == me.id
+    words = (claim.first_person if own else "") or claim.text
+    text = f"{sentence(without_time(words) if claim.is_event else words)}{whereabouts(claim, now)}"
+    if own:
+        return text
     if claim.knowing.teller is None:
         return text
     teller = claim.teller_name or "somebody I don't know"

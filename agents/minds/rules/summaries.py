@@ -88,9 +88,13 @@ def _as_mine(text: str, utterance: Utterance, asked: SummariseTalkInput, names: 
 
 
 def _whose(utterance: Utterance, me: str, *, speaks: bool) -> str:
-    """Return who the "I" of a subject is, or its "you": who owns it where that is noted, but for news."""
+    """Return who the "I" of a subject is, or its "you": who owns it where that is noted, but for news.
+
+    A "you" out of the owner's own mouth is the one spoken to: "your party" among my plans is yours.
+    """
     subject = utterance.subject
-    if subject is not None and subject.owner and subject.kind in _OWNED:
+    owned = subject is not None and subject.kind in _OWNED
+    if subject is not None and owned and subject.owner and (speaks or subject.owner != utterance.speaker):
         return subject.owner
     if speaks:
         return utterance.speaker

@@ -90,7 +90,10 @@ def first_name(name: str) -> str:
 
 _TITLES = word_set(
     """
-    mr mrs ms miss dr old sir lady the young father sister brother aunt uncle captain
+    mr mrs ms miss dr old sir lady lord the young father mother sister brother aunt uncle granny grandma grandpa captain
+    commander admiral general colonel major lieutenant sergeant officer abbot abbess prior bishop pastor reverend rabbi
+    imam sheikh king queen prince princess count countess duke duchess baron professor nurse judge madame monsieur herr
+    frau signor signora senor señor senora señora don doña saint
     """
 )
 
@@ -137,3 +140,31 @@ def names_a_thing(phrase: str) -> bool:
     """
     first, *rest = phrase.casefold().split() or [""]
     return first in _OF_THEMSELVES and bool(rest) and rest[0] not in _NO_NOUN and not rest[0].endswith("ly")
+
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_PART = r"(?:morning|afternoon|evening|night|noon|lunchtime)"
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_OFTHE = r"(?: in the (?:morning|afternoon|evening)| at night)?"
+_CLOCK = (
+    rf"(?:at|from|around|by) (?:(?:half past|quarter past|quarter to|a quarter past|a quarter to) {_NUMBER}\b{_OFTHE}"
+    rf"|\d{{1,2}}[:.]\d{{2}}(?: ?[ap]\.?m\.?\b)?{_OFTHE}|\d{{1,2}} ?[ap]\.?m\b\.?|{_NUMBER} o['’]clock{_OFTHE}"
+    r"|noon\b|midnight\b)"
+)
+_ON = (
+    rf"(?:(?:on|this|next|this coming|coming) {_DAY}(?: {_PART})?|tomorrow(?: {_PART})?|today|tonight"
+    rf"|(?:this|later this) {_PART}|the day after tomorrow|in the {_PART}"
+    rf"|(?<!a )(?<!the )(?<!every )(?<!each ){_DAY}(?: {_PART})?(?=$|[.!]))"
+)
+_TIME_WORDS = re.compile(rf",?(?: (?:{_CLOCK}|{_ON})(?![\w-]))+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def without_time(text: str) -> str:
+    """Return the words of an announcement without when it is, for where the time is said beside it.
+
+    Example:
+        >>> without_time("Kofi is playing in the final tomorrow at three o'clock")
+        'Kofi is playing in the final'
+    """
+    return _TIME_WORDS.sub("", text)

@@ -9,14 +9,16 @@ from agents.minds.rules.speech.doings import alike
 from agents.minds.rules.speech.habits import days_of, duty_of, from_time, habit_here, habit_of, own_doing, trade_of
 from agents.minds.rules.speech.memories import Sighting, fact_memory, sighting_of, sightings, talks
 from agents.minds.rules.speech.speaker import Said, Speaker, coming, doing_of, following, mine
-from agents.minds.rules.speech.stock import answers, aspects, greetings
+from agents.minds.rules.speech.stock import answers, aspects, grave, greetings
 from agents.minds.rules.speech.stock.elaborations import ELABORATIONS
 from agents.minds.rules.speech.subjects import Asked, as_subject, asked_of, plain_ref
 from agents.minds.rules.speech.times import clock_words, daypart, days_ahead, minute_of, moment_words, past_words
+from agents.minds.rules.speech.tones import of_mourning
 from agents.minds.rules.speech.words import body, one_sentence
 from agents.minds.rules.speech.words import inside as inside_sentence
 from agents.persona import Habit
 from agents.talk import Act
+from agents.tone import is_grave
 
 GOOD_E6 = 150_000
 BAD_E6 = -150_000
@@ -130,7 +132,8 @@ def _activity(sp: Speaker, asked: Asked) -> Said:
     if not doing:
         return _none(sp.say(answers.DOING_NOTHING), asked)
     told = _told_of(sp, "activity", doing)
-    lines = {sp.sit.me.id: answers.DOING_SAID, "": answers.DOING}.get(told, answers.DOING_SAME)
+    plain = grave.DOING if is_grave(doing) else answers.DOING
+    lines = {sp.sit.me.id: answers.DOING_SAID, "": plain}.get(told, answers.DOING_SAME)
     return _said(sp.say(lines), replace(asked, found="same" if lines is answers.DOING_SAME else ""), doing)
 
 
@@ -201,7 +204,8 @@ def _promised(sp: Speaker) -> Said | None:
 
             slots = {"event": title_of(sp, claim), "eventwhen": moment_words(sit.now, claim.starts)}
             mine = claim.origin == sit.me.id
-            text = sp.say(answers.PLAN_OWN_EVENT if mine else answers.PLAN_EVENT, **slots)
+            stock = answers.PLAN_OWN_EVENT if mine else answers.PLAN_EVENT
+            text = sp.say(grave.PLAN if of_mourning(claim) else stock, **slots)
             asked = Asked("plan", sit.me.id, claim.id, text=slots["event"])
             return Said(text, Act.ANSWER, as_subject(asked), emotion="neutral")
     return None

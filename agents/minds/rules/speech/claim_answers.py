@@ -20,7 +20,7 @@ from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import claims as lines
 from agents.minds.rules.speech.subjects import Asked, as_subject
 from agents.minds.rules.speech.times import moment_words, past_words
-from agents.minds.rules.speech.tones import view_of
+from agents.minds.rules.speech.tones import is_deed, of_mourning, suited, view_of
 from agents.minds.rules.speech.words import body, content_words
 from agents.perception import ClaimView
 from agents.talk import Act
@@ -52,30 +52,31 @@ def _attending(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
     if is_over(sp.sit, claim):
         return Said(_was_there(sp, claim, slots), Act.ANSWER, subject)
     if is_mine(sp.sit, claim):
-        return Said(sp.say(lines.SAY_MY_OWN_EVENT), Act.ANSWER, subject)
+        return Said(sp.say(suited(claim, lines.SAY_MY_OWN_EVENT)), Act.ANSWER, subject)
     last = sp.sit.last
     if last is not None and (claim.origin == last.speaker or last.act is Act.INVITE):
         return decision(sp, claim)
     if claim.knowing.attending:
-        return Said(sp.say(lines.SAY_GOING, **slots), Act.ANSWER, subject, memories=reason_memory(claim))
+        return Said(sp.say(suited(claim, lines.SAY_GOING), **slots), Act.ANSWER, subject, memories=reason_memory(claim))
     return (
         replace(decision(sp, claim), act=Act.ANSWER, subject=subject)
         if claim.knowing.attending is None
-        else Said(_not_going(sp, slots), Act.ANSWER, subject, memories=reason_memory(claim))
+        else Said(_not_going(sp, claim, slots), Act.ANSWER, subject, memories=reason_memory(claim))
     )
 
 
-def _not_going(sp: Speaker, slots: dict[str, str]) -> str:
-    return sp.say(lines.NOT_GOING_ANYWAY if "reason" in slots else lines.DECLINE_PLAIN, **slots)
+def _not_going(sp: Speaker, claim: ClaimView, slots: dict[str, str]) -> str:
+    stock = lines.NOT_GOING_ANYWAY if "reason" in slots else lines.DECLINE_PLAIN
+    return sp.say(suited(claim, stock), **slots)
 
 
 def _was_there(sp: Speaker, claim: ClaimView, slots: dict[str, str]) -> str:
     if is_mine(sp.sit, claim) or claim.knowing.attending:
-        return sp.say(lines.SAY_WAS_THERE)
+        return sp.say(suited(claim, lines.SAY_WAS_THERE))
     past = {
         f"past{slot}".removesuffix("reason"): _then(slots[slot]) for slot in ("reason", "clash") if slot in slots
     }  # fmt: skip
-    return sp.say(lines.SAY_WAS_NOT, **past)
+    return sp.say(suited(claim, lines.SAY_WAS_NOT), **past)
 
 
 def _then(reason: str) -> str:
@@ -111,12 +112,12 @@ def _detail(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
 def _source(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
     subject = as_subject(asked, title_of(sp, claim))
     if is_mine(sp.sit, claim):
-        text = sp.say(lines.SAY_TELLER_SELF)
+        text = sp.say(suited(claim, lines.SAY_TELLER_SELF))
         return Said(text, Act.ANSWER, subject, claims=carried_by_answer(claim, "who"))
     if asked.aspect == "who":
         if not claim.origin_name:
             return Said(sp.say(lines.NOT_TOLD), Act.ANSWER, as_subject(asked))
-        text = sp.say(lines.SAY_WHO, origin=claim.origin_name)
+        text = sp.say(suited(claim, lines.SAY_WHO), origin=claim.origin_name)
         return Said(text, Act.ANSWER, subject, claims=carried_by_answer(claim, "who"))
     if not claim.teller_name:
         return Said(sp.say(lines.SAY_TELLER_UNKNOWN), Act.ANSWER, as_subject(asked))
@@ -126,14 +127,14 @@ def _source(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
 
 def _view(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
     subject = as_subject(asked, title_of(sp, claim))
-    if is_mine(sp.sit, claim):
+    if is_mine(sp.sit, claim) and is_deed(claim) and not of_mourning(claim):
         return Said(sp.say(lines.VIEW_OWN), Act.ANSWER, subject)
     slots = view_reason(sp, claim)
     return Said(sp.say(view_of(claim), **slots), Act.ANSWER, subject, memories=reason_memory(claim) if slots else ())
 
 
 def _why(sp: Speaker, claim: ClaimView, asked: Asked) -> Said:
-    if not is_mine(sp.sit, claim):
+    if not is_mine(sp.sit, claim) or not is_deed(claim) or of_mourning(claim):
         return _view(sp, claim, asked)
     return Said(sp.say(lines.WHY_MINE, **_motives(sp)), Act.ANSWER, as_subject(asked, title_of(sp, claim)))
 

@@ -15,7 +15,7 @@ from agents.minds.rules.speech.stock import reactions
 from agents.minds.rules.speech.stock.aspects import REACTIONS
 from agents.minds.rules.speech.subjects import asked_of, plain_ref, split_ref
 from agents.minds.rules.speech.times import moment_words
-from agents.minds.rules.speech.tones import received
+from agents.minds.rules.speech.tones import of_mourning, received, suited
 from agents.perception import ClaimView
 from agents.talk import Act, Utterance
 
@@ -24,11 +24,10 @@ def react_to_response(sp: Speaker, turn: Utterance, claim: ClaimView | None) -> 
     """Return what one says to the response to one's news, to an answer to an invitation, or to a view asked for."""
     if turn.act in (Act.ACCEPT, Act.DECLINE):
         slots = {"title": title_of(sp, claim)} if claim is not None else {}
-        return sp.say(lines.ON_ACCEPT if turn.act is Act.ACCEPT else lines.ON_DECLINE, **slots)
+        return sp.say(suited(claim, lines.ON_ACCEPT if turn.act is Act.ACCEPT else lines.ON_DECLINE), **slots)
     if turn.act is not Act.ANSWER:
-        mine = claim is not None and is_mine(sp.sit, claim)
-        if mine:
-            return sp.say(lines.ON_OWN_NEWS_RECEIVED)
+        if claim is not None and is_mine(sp.sit, claim):
+            return sp.say(suited(claim, lines.ON_OWN_NEWS_RECEIVED), tag="yes" if of_mourning(claim) else "")
         found = asked_of(turn.subject).found if turn.subject is not None else ""
         return sp.say(received(claim, found or "yes"), tag=found or "yes")
     return _to_answer(sp, turn, claim)
@@ -52,11 +51,11 @@ def _to_plans(sp: Speaker, turn: Utterance, claim: ClaimView | None) -> str:
         return sp.say(lines.ON_OPINION)
     found = asked_of(turn.subject).found or "maybe"
     if is_mine(sp.sit, claim) and found == "maybe":
-        return sp.say(lines.ON_UNDECIDED)
+        return sp.say(suited(claim, lines.ON_UNDECIDED))
     if is_over(sp.sit, claim):
-        return sp.say(reactions.ON_WAS_THERE, tag=found)
+        return sp.say(suited(claim, reactions.ON_WAS_THERE), tag=found)
     both = found == "yes" and (claim.knowing.attending or is_mine(sp.sit, claim))
-    return sp.say(reactions.ON_GOING, tag="both" if both else found)
+    return sp.say(suited(claim, reactions.ON_GOING), tag="both" if both else found)
 
 
 def _detail_known(sp: Speaker, claim: ClaimView, aspect: str) -> str:

@@ -11,7 +11,7 @@ from agents.minds.rules.speech.times import moment_words, past_words
 from agents.minds.rules.speech.tones import suited
 from agents.minds.rules.speech.voice import CLOSE_E6
 from agents.minds.rules.speech.words import body, closed, first_name, inside, one_sentence
-from agents.minds.rules.words import has_name
+from agents.minds.rules.words import has_name, without_time
 from agents.perception import ClaimView
 from agents.talk import DETAILS, Act, Detail
 from agents.tasks.speaking import ClaimSaid
@@ -56,13 +56,18 @@ def _close(tie: object) -> bool:
 
 def title_of(sp: Speaker, claim: ClaimView) -> str:
     """Return the noun phrase for a claim: "my supper" to its origin, "your supper" when said to the origin."""
-    title = inside(claim.title or claim.text, _all_names(sp, claim))
+    title = inside(undated(claim, claim.title or claim.text), _all_names(sp, claim))
     partner = sp.sit.partner
     if is_mine(sp.sit, claim):
         return _owned(title, sp.sit.me.name, "my")
     if claim.origin == partner.id:
         return _owned(title, partner.name or claim.origin_name or "", "your")
     return title
+
+
+def undated(claim: ClaimView, words: str) -> str:
+    """Return the words of a claim without a time of their own, where it is an event: its time is told beside them."""
+    return without_time(words) if claim.is_event else words
 
 
 def _owned(title: str, name: str, whose: str) -> str:
@@ -96,7 +101,8 @@ def told(sp: Speaker, claim: ClaimView) -> Said:
     named = claim.place_name is not None and has_name(claim.text, claim.place_name)
     where = claim.place_name or "" if "where" in details and not named else ""
     when = moment_words(sp.sit.now, claim.starts) if claim.starts and "when" in details else ""
-    sentence = inside(claim.first_person if is_mine(sp.sit, claim) else claim.text, _all_names(sp, claim))
+    whole_text = claim.first_person if is_mine(sp.sit, claim) else claim.text
+    sentence = inside(undated(claim, whole_text), _all_names(sp, claim))
     whole = one_sentence(sentence)
     fused = claim.is_event and whole and len(sentence) < 70 and sp.chance(55)
     core = sentence + (f" at {where}" if fused and where else "") + (f" {when}" if fused and when else "")
@@ -128,11 +134,11 @@ def _told_words(sp: Speaker, claim: ClaimView, core: str) -> tuple[str, bool]:
     from_origin = claim.knowing.teller == claim.origin
     if not core:
         return sp.say(lines.HEARD_QUOTED, **slots), names_origin or from_origin
-    stock = suited(claim, lines.HEARD_AT_SOURCE) if from_origin and names_origin else lines.HEARD
-    text = sp.say(stock, **slots)
+    stock = lines.HEARD_AT_SOURCE if from_origin and names_origin else lines.HEARD
+    text = sp.say(suited(claim, stock), **slots)
     if names_origin or from_origin or not claim.origin_name or sp.chance(60):
         return text, names_origin or from_origin
-    return _joined(text, sp.say(lines.ORIGIN_TOO, origin=sp.call(claim.origin_name), **slots)), True
+    return _joined(text, sp.say(suited(claim, lines.ORIGIN_TOO), origin=sp.call(claim.origin_name), **slots)), True
 
 
 def _names_origin(claim: ClaimView) -> bool:

@@ -87,14 +87,18 @@ def kinds(slot: str, activity: str) -> dict[str, str]:
 
 def said_by(activity: str, me: str, you: str | None) -> str:
     """Return somebody's own activity as they say it to `you`: "Bettina's party" is "my party" in Bettina's mouth."""
-    words = _named(activity, me, "my", "me")
+    words = _named(_ITSELF.sub("myself", activity), me, "my", "me")
     return _named(words, you, "your", "you") if you else words
 
 
 def said_to(activity: str, me: str, you: str | None) -> str:
     """Return what the one addressed does as `me` says it to them."""
-    words = _named(to_you(activity), me, "my", "me")
+    words = _named(to_you(_ITSELF.sub("myself", activity)), me, "my", "me")
     return _named(words, you, "your", "you") if you else words
+
+
+_ITSELF = re.compile(r"\b(?:himself|herself|themselves|themself|oneself)\b")
+"""How a habit calls the one whose it is, as the author of a persona writes it; nobody says so of itself."""
 
 
 def _named(words: str, name: str, whose: str, whom: str) -> str:

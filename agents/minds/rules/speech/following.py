@@ -15,6 +15,7 @@ from agents.minds.rules.speech.subjects import Asked, as_subject, asked_of
 from agents.minds.rules.speech.times import past_words
 from agents.minds.rules.speech.words import body, is_doing, to_you
 from agents.talk import Act
+from agents.tone import is_grave
 
 _ASPECTS: dict[str, tuple[str, ...]] = {
     "activity": ("often", "hard", "till", "since"),
@@ -127,7 +128,7 @@ def _of_things(about: Asked) -> tuple[str, ...]:
     if about.kind not in _ONLY:
         return _ASPECTS.get(about.kind, ())
     if not is_doing(about.text):
-        return ("mood",)
+        return () if is_grave(about.text) else ("mood",)
     return _ONLY[about.kind].get(kind_of(about.text), _ASPECTS[about.kind])
 
 

@@ -10,6 +10,7 @@ from agents.minds.rules.speech.claims import (
     reason_memory,
     reason_slots,
     title_of,
+    undated,
     view_reason,
 )
 from agents.minds.rules.speech.grammar import Stock
@@ -17,7 +18,7 @@ from agents.minds.rules.speech.speaker import Said, Speaker
 from agents.minds.rules.speech.stock import claims as lines
 from agents.minds.rules.speech.subjects import Asked, as_subject, plain_ref, split_ref
 from agents.minds.rules.speech.times import past_words
-from agents.minds.rules.speech.tones import emotion_on_hearing, reaction_to, suited, view_of
+from agents.minds.rules.speech.tones import emotion_on_hearing, is_deed, of_mourning, reaction_to, suited, view_of
 from agents.minds.rules.speech.words import inside
 from agents.perception import ClaimView
 from agents.talk import Act, Utterance
@@ -45,7 +46,7 @@ def claim_told(sp: Speaker, turn: Utterance) -> ClaimView | None:
 def respond(sp: Speaker, turn: Utterance, claim: ClaimView) -> Said:
     """Return the response to a claim told in `turn`; an invitation in it is taken up, declined or left open."""
     if is_mine(sp.sit, claim):
-        words = sp.say(suited(claim, lines.OWN_NEWS), claim=inside(claim.first_person))
+        words = sp.say(suited(claim, lines.OWN_NEWS), claim=inside(undated(claim, claim.first_person)))
         return Said(words, Act.RESPOND, _subject(sp, claim), emotion="neutral" if claim.tone == "bad" else "happy")
     known = _known_before(sp, claim, turn)
     invited = turn.act is Act.INVITE or (sp.sit.asked is not None and sp.sit.asked.aspect == "attending")
@@ -101,7 +102,7 @@ def _own_intention(sp: Speaker, claim: ClaimView) -> str:
         return ""
     stock = lines.GOING_ANYWAY if claim.knowing.attending else lines.NOT_GOING_ANYWAY
     slots = reason_slots(sp, claim)
-    return sp.say(stock, title=title_of(sp, claim), **slots)
+    return sp.say(suited(claim, stock), title=title_of(sp, claim), **slots)
 
 
 def decision(sp: Speaker, claim: ClaimView) -> Said:
@@ -111,14 +112,15 @@ def decision(sp: Speaker, claim: ClaimView) -> Said:
     going = claim.knowing.attending
     if going is None:
         subject = as_subject(replace(asked, found="maybe"))
-        return Said(sp.say(lines.UNDECIDED, **slots), Act.ANSWER, subject, emotion="neutral")
+        return Said(sp.say(suited(claim, lines.UNDECIDED), **slots), Act.ANSWER, subject, emotion="neutral")
     asked = replace(asked, found="yes" if going else "no")
     if going:
-        act, text, emotion = Act.ACCEPT, sp.say(lines.ACCEPT, **slots), "happy"
+        act, text = Act.ACCEPT, sp.say(suited(claim, lines.ACCEPT), **slots)
+        emotion = "sad" if of_mourning(claim) else "happy"
     elif "reason" in slots:
-        act, text, emotion = Act.DECLINE, sp.say(lines.DECLINE, **slots), "sorry"
+        act, text, emotion = Act.DECLINE, sp.say(suited(claim, lines.DECLINE), **slots), "sorry"
     else:
-        act, text, emotion = Act.DECLINE, sp.say(lines.DECLINE_PLAIN, **slots), "sorry"
+        act, text, emotion = Act.DECLINE, sp.say(suited(claim, lines.DECLINE_PLAIN), **slots), "sorry"
     return Said(text, act, as_subject(asked), memories=reason_memory(claim), emotion=emotion)
 
 
@@ -130,7 +132,7 @@ def _with_detail_question(sp: Speaker, turn: Utterance, claim: ClaimView, said: 
     if not aspect:
         return said
     asked = Asked("claim", sp.sit.partner.id, claim.id, aspect, title_of(sp, claim))
-    return replace(said, text=_joined(said.text, sp.say(_ASK_DETAIL[aspect])), asked=asked)
+    return replace(said, text=_joined(said.text, sp.say(suited(claim, _ASK_DETAIL[aspect]))), asked=asked)
 
 
 def missing(sp: Speaker, claim: ClaimView) -> list[str]:
@@ -146,7 +148,7 @@ def _wanted(sp: Speaker, turn: Utterance, claim: ClaimView, said: Said) -> str:
     gaps = missing(sp, claim) if said.act is not Act.DECLINE else []
     if gaps and sp.chance(85 if cares else 35):
         return gaps[0]
-    if claim.origin == turn.speaker and said.act is Act.RESPOND and not claim.is_event:
+    if claim.origin == turn.speaker and said.act is Act.RESPOND and not claim.is_event and is_deed(claim):
         return "why" if sp.chance(35 + sp.voice.openness // 4) else ""
     if turn.act is Act.INVITE or claim.knowing.teller is None:
         return ""

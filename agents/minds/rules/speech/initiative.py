@@ -18,6 +18,7 @@ from agents.minds.rules.speech.stock import questions as lines
 from agents.minds.rules.speech.subjects import Asked, as_subject
 from agents.minds.rules.speech.telling import news_of, tell
 from agents.minds.rules.speech.times import moment_words, past_words
+from agents.minds.rules.speech.tones import suited
 from agents.minds.rules.speech.words import to_you
 from agents.perception import ClaimView
 from agents.talk import Act, SubjectKind
@@ -88,7 +89,8 @@ def _about_known(sp: Speaker, claim: ClaimView) -> Said:
     elif is_ahead(sp.sit, claim):
         aspect = "attending"
         stock = claim_lines.ASK_COMING_MINE if is_mine(sp.sit, claim) else claim_lines.ASK_GOING_KNOWN
-    return _asking(sp, stock, Asked("claim", partner, claim.id, aspect, slots["title"]), turn=False, **slots)
+    asked = Asked("claim", partner, claim.id, aspect, slots["title"])
+    return _asking(sp, suited(claim, stock), asked, turn=False, **slots)
 
 
 def _about_partner(sp: Speaker) -> list[Move]:

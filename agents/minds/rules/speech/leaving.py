@@ -9,6 +9,7 @@ from agents.minds.rules.speech.stock import farewells as lines
 from agents.minds.rules.speech.subjects import plain_ref, split_ref
 from agents.minds.rules.speech.words import is_doing
 from agents.talk import Act
+from agents.tone import is_grave
 
 
 def leave(sp: Speaker, *, after_words: bool) -> Said:
@@ -62,5 +63,5 @@ def _their_next(sp: Speaker) -> dict[str, str]:
     for turn in reversed(sp.sit.given.transcript):
         about = turn.subject
         if turn.speaker == sp.sit.partner.id and about is not None and about.kind == "plan" and is_doing(about.text):
-            return kinds("their_next", given_back(about.text))
+            return {} if is_grave(about.text) else kinds("their_next", given_back(about.text))
     return {}

@@ -11,6 +11,7 @@ from agents.minds.rules.speech.situation import Situation
 from agents.minds.rules.speech.words import body, content_words, is_doing, one_sentence
 from agents.minds.rules.words import word_set
 from agents.perception import ClaimView
+from agents.tone import is_grave
 
 _STALE_SECONDS = 40 * 60 * 60
 _NOT_TOLD = (*UNSEEN, *IN_TALK)
@@ -76,7 +77,7 @@ def _sighting(sit: Situation, memory: Memory) -> Sighting | None:
         name = sit.names.get(person)
         if name and memory.text.startswith(f"{name} was "):
             what, where = _what_where(sit, body(memory.text[len(name) + 5 :]))
-            if is_doing(what) and not what.startswith(_NOT_TOLD) and len(what) <= _LONGEST:
+            if is_doing(what) and not (what.startswith(_NOT_TOLD) or len(what) > _LONGEST or is_grave(what)):
                 return Sighting(memory, person, name, what, where)
     return None
 

@@ -26,6 +26,8 @@ _LONGEST = 1200
 STRONG_E6 = 600_000
 UNDECIDED_E6 = 150_000
 _NEAR_E6 = 400_000
+_IDLE = 4
+"""How many times less readily somebody without a view asks for one."""
 _OPEN_ACTS = (Act.TELL, Act.ANSWER, Act.AGREE, Act.DISAGREE)
 _KEY = "topic"
 
@@ -102,7 +104,8 @@ def _owed(sit: Situation) -> Matter | None:
     if last.act not in _OPEN_ACTS:
         return None
     heard = next((one.stance_e6 for one in last.stances if one.topic == view.topic), None)
-    if _has_voiced(sit, sit.me.id, view.topic) or (mine is None and heard is not None and last.act is not Act.TELL):
+    spoken = _has_voiced(sit, sit.me.id, view.topic) or _has_passed(sit, view.topic)
+    if spoken or (mine is None and (heard is None or last.act is not Act.TELL)):
         return Matter(Act.RESPOND, view, None)
     if mine is None or heard is None:
         return Matter(Act.ANSWER if mine is None else Act.TELL, view, mine)
@@ -115,17 +118,27 @@ def _near(mine: int, heard: int) -> bool:
 
 
 def _view_of(sit: Situation, turn: Utterance | None) -> OpinionView | None:
-    about = turn.subject if turn is not None else None
-    if about is None or about.kind != "topic":
+    if turn is None:
         return None
-    topic = plain_ref(about.ref)
-    return next((view for view in sit.given.opinions if view.topic == topic), None)
+    return next((view for view in sit.given.opinions if _is_about(turn, view.topic)), None)
 
 
 def _has_voiced(sit: Situation, person: str, topic: str) -> bool:
     return any(
         turn.speaker == person and any(one.topic == topic for one in turn.stances) for turn in sit.given.transcript
     )
+
+
+def _has_passed(sit: Situation, topic: str) -> bool:
+    """Return whether the speaker has answered in this talk that it has no view of a topic."""
+    return any(
+        turn.speaker == sit.me.id and turn.act is Act.ANSWER and _is_about(turn, topic) for turn in sit.given.transcript
+    )
+
+
+def _is_about(turn: Utterance, topic: str) -> bool:
+    about = turn.subject
+    return about is not None and about.kind == "topic" and plain_ref(about.ref) == topic
 
 
 def _voiced_stance(sit: Situation, view: OpinionView) -> int | None:
@@ -162,17 +175,21 @@ def _raised(sit: Situation) -> Matter | None:
 
 
 def _may_raise(sit: Situation, view: OpinionView) -> bool:
-    """A topic about a claim is spoken of with those who know the claim; its id tells nobody else about it."""
-    if view.claim is None:
-        return True
+    """A topic about a claim is spoken of with those who know the claim; its id tells nobody else about it.
+
+    Who was told news just now does not come up with another matter before it has said a word to it.
+    """
+    news = [one.claim for one in sit.last.claims] if sit.last is not None else []
+    if view.claim is None or (news and view.claim not in news):
+        return not news
     claim = sit.claims.get(view.claim)
     return claim is not None and claim.partner_knows
 
 
 def _readiness_e6(sit: Situation, view: OpinionView) -> int:
     extraversion = round(sit.me.persona.personal.traits.extraversion * E6)
-    moved = abs(view.opinion.stance_e6) if view.opinion is not None else 0
-    return 100_000 + 40_000 * view.interest + extraversion // 10 + moved // 10
+    stirred = 100_000 + 40_000 * view.interest + extraversion // 10
+    return stirred // _IDLE if view.opinion is None else stirred + abs(view.opinion.stance_e6) // 10
 
 
 def _turn(sit: Situation, matter: Matter, attempt: int) -> Turn:
@@ -214,7 +231,8 @@ def _parts(sp: Speaker, matter: Matter) -> list[str]:
     if matter.act is Act.ASK:
         return [sp.say(lines.ASK, **slots)]
     if matter.act is Act.RESPOND:
-        return [sp.say(lines.LET_STAND)]
+        voiced = any(one.topic == matter.view.topic for turn in sp.sit.given.transcript for one in turn.stances)
+        return [sp.say(lines.LET_STAND if voiced else lines.NEITHER)]
     if matter.stance_e6 is None:
         return [sp.say(lines.NO_OPINION, **slots)]
     view = sp.say(_stock(matter.stance_e6), **slots)

@@ -10,12 +10,14 @@ from agents.minds.rules.speech.habits import trade_of
 from agents.minds.rules.speech.hearing import claim_told
 from agents.minds.rules.speech.speaker import Speaker
 from agents.minds.rules.speech.stock import claims as claim_lines
+from agents.minds.rules.speech.stock import grave
 from agents.minds.rules.speech.stock import reactions as lines
 from agents.minds.rules.speech.stock.aspects import REACTIONS
 from agents.minds.rules.speech.subjects import Asked, asked_of
 from agents.minds.rules.speech.times import days_ahead
 from agents.minds.rules.speech.words import body, content_words, is_doing, to_you
 from agents.talk import Act, Utterance
+from agents.tone import is_grave
 
 _LONGEST_ECHO = 32
 _LONGEST_GOAL = 48
@@ -141,6 +143,8 @@ def _to_content(sp: Speaker, about: Asked) -> str:
 def _to_doing(sp: Speaker, about: Asked, text: str) -> str:
     """What one says to an activity or a plan; one does or plans the same now and then."""
     if not is_doing(text):
+        if about.kind == "plan" and is_grave(text):
+            return sp.say(grave.ON_PLAN)
         if about.kind == "plan" and text.startswith(("your ", "my ")):
             return sp.say(lines.ON_MY_EVENT if text.startswith("your ") else lines.ON_YOUR_EVENT, it=given_back(text))
         return sp.say(lines.ON_EVENT_PLAN if about.kind == "plan" else lines.ON_SHORT, it=given_back(text))

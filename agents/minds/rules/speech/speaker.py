@@ -15,6 +15,7 @@ from agents.minds.rules.speech.words import is_doing
 from agents.plan import PlanStep
 from agents.talk import Act
 from agents.tasks.speaking import ClaimSaid, SubjectAnswer
+from agents.tone import is_grave
 
 _FITS = 3 * NEUTRAL
 _PERCENT_E6 = 10_000
@@ -157,7 +158,8 @@ def seen_doing(sit: Situation) -> str:
 
 
 def _speakable(activity: str) -> bool:
-    return is_doing(activity) and len(activity) <= 80 and not activity.startswith((*IN_TALK, *UNSEEN))
+    told = is_doing(activity) and len(activity) <= 80 and not activity.startswith((*IN_TALK, *UNSEEN))
+    return told and not is_grave(activity)
 
 
 def coming(sit: Situation) -> PlanStep | None:

@@ -25,7 +25,8 @@ def news_of(sit: Situation) -> list[ClaimView]:
 def tell(sp: Speaker, claim: ClaimView, *, lead: bool = True) -> Said:
     """Return the turn that tells `claim`: with an invitation where the speaker goes, else with a view or a question."""
     said = told(sp, claim)
-    before = sp.say(lines.LEAD_PLAIN if is_mine(sp.sit, claim) else suited(claim, lines.LEAD)) if lead else ""
+    leads = lines.LEAD_PLAIN if is_mine(sp.sit, claim) else lines.LEAD
+    before = sp.say(suited(claim, leads)) if lead else ""
     after, asked = _after(sp, claim)
     plea = sp.say(lines.PLEA) if claim.secret else ""
     text = " ".join(part for part in (before, said.text, plea, after) if part)
@@ -37,10 +38,10 @@ def _after(sp: Speaker, claim: ClaimView) -> tuple[str, Asked | None]:
     sit = sp.sit
     if is_ahead(sit, claim) and (is_mine(sit, claim) or claim.knowing.attending):
         asked = Asked("claim", sit.partner.id, claim.id, "attending", claim.title)
-        return sp.say(lines.INVITE_MINE if is_mine(sit, claim) else lines.INVITE_ALONG), asked
+        return sp.say(suited(claim, lines.INVITE_MINE if is_mine(sit, claim) else lines.INVITE_ALONG)), asked
     if is_ahead(sit, claim) and sp.chance(60):
         stock = lines.STILL_OPEN if claim.knowing.attending is None else lines.NOT_GOING
-        return sp.say(stock, **reason_slots(sp, claim)), None
+        return sp.say(suited(claim, stock), **reason_slots(sp, claim)), None
     if sp.chance(25 + sp.voice.agreeableness // 4):
         return sp.say(suited(claim, lines.ASK_OPINION)), Asked(
             "claim", sit.partner.id, claim.id, "opinion", claim.title

@@ -16,7 +16,12 @@ _STARTERS = word_set(
     """the a an there somebody someone my our your it this that these those people they we he she everybody everyone
     nobody some all another one two three four in on at next for his her their no every from tomorrow tonight"""
 )
-_TITLES = word_set("""dr mr mrs ms miss sir lady lord father mother sister brother old saint st captain aunt uncle""")
+_TITLES = word_set(
+    """dr mr mrs ms miss sir lady lord father mother sister brother old saint st captain aunt uncle granny grandma
+    grandpa commander admiral general colonel major lieutenant sergeant officer abbot abbess prior bishop pastor
+    reverend rabbi imam sheikh king queen prince princess count countess duke duchess baron professor nurse judge
+    madame monsieur herr frau signor signora senor señor senora señora don doña"""
+)
 _GIVEN_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?$")
 _FAMILY_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*$")
 _TO_YOU = {

@@ -1,6 +1,8 @@
 """News passed on, asked about, believed or not, and invitations taken up or declined.
 
-Lines tagged `glad` are for good news and invitations (see `agents.minds.rules.speech.tones`).
+Lines tagged `glad` are for good news and invitations, those tagged `deed` for what somebody undertakes, those tagged
+`matter` for what merely is so or has happened, those tagged `light` for what is not bad (see
+`agents.minds.rules.speech.tones`).
 """
 
 from __future__ import annotations
@@ -16,9 +18,10 @@ LEAD = stock("""
     (Before I forget|While I think of it|Oh, and).
     glad :: You'll (like|want to hear) this.
     I was going to tell (you|somebody) this.
-    ext :: You'll never guess!
-    ext :: (Have you heard the news|Did you hear)? No? Well!
-    ext :: Wait till you hear this!
+    ext light :: You'll never guess!
+    ext light :: (Have you heard the news|Did you hear)? No? Well!
+    ext light :: Wait till you hear this!
+    ext :: I've heard something, and it won't let me go!
     ext glad :: Oh, and the best thing!
     int :: I don't usually pass things on, but.
     int :: You may know this already.
@@ -36,7 +39,7 @@ LEAD = stock("""
     care :: One thing, so you know in good time.
     care :: A thing to put in your diary.
     open :: Something's in the air.
-    wit :: Don't tell anybody I'm a gossip.
+    wit light :: Don't tell anybody I'm a gossip.
     blunt :: News.
     long :: I've been carrying something around with me that I've been meaning to share.
 """)
@@ -47,9 +50,10 @@ LEAD_PLAIN = stock("""
     I'm glad I've caught you.
     (Before I forget|While I think of it).
     I've been meaning to tell you.
-    I have news of my own.
+    deed :: I have news of my own.
     ext :: I can't keep this to myself!
-    ext :: Big news!
+    ext light :: Big news!
+    ext :: I have to tell somebody!
     int :: There's something I ought to say. It isn't easy for me.
     int :: I'll say it quickly, before I lose heart.
     warm :: You're one of those I wanted to tell.
@@ -58,38 +62,43 @@ LEAD_PLAIN = stock("""
     casual :: So, listen.
     worry :: I'm a bit nervous saying this.
     care :: I'm telling everybody in good time.
-    wit :: Sit down, you may need it.
+    wit deed :: Sit down, you may need it.
     blunt :: I'll come straight to the point.
     cool :: You may as well hear it from me.
-    open :: I've had an idea, and there's no going back now.
+    open deed :: I've had an idea, and there's no going back now.
+    open :: Something has been going round in my head.
     calm :: There's a thing I'd like you to know. No fuss.
 """)
 
 MINE = stock("""
     {Claim}.
-    {Claim}, (you know|as it happens|believe it or not).
-    {Claim}. (I wanted you to hear it from me|There, I've said it|So now you know).
+    {Claim}, (you know|as it happens).
+    deed :: {Claim}, believe it or not.
+    {Claim}. (I wanted you to hear it from me|So now you know).
+    deed :: {Claim}. There, I've said it.
     I wanted to tell you (myself|in person|so you know): {claim}.
-    (Well, it's|It's) (settled|decided): {claim}.
+    deed :: (Well, it's|It's) (settled|decided): {claim}.
     The thing is, {claim}.
     You should know that {claim}.
     To come to the point: {claim}.
     ext glad :: {Claim}! (How about that|Isn't that something)!
     ext glad :: {Claim}! I'm so excited!
     int :: {Claim}. I've hardly told anybody.
-    int :: Well, {claim}. It's not like me, I know.
+    int deed :: Well, {claim}. It's not like me, I know.
     warm :: {Claim}, and you're one of the people I wanted to tell.
     cool :: {Claim}. Make of that what you like.
     formal :: I should like to inform you that {claim}.
     formal :: Allow me to tell you that {claim}.
     casual :: So, {claim}.
-    casual :: Guess what: {claim}.
-    worry :: {Claim}. I hope that's not a mistake.
+    casual light :: Guess what: {claim}.
+    worry deed :: {Claim}. I hope that's not a mistake.
+    worry matter :: {Claim}. It won't let me go.
     calm :: {Claim}. We'll see how it goes.
-    open :: {Claim}. It's been in my head for ages, and now it's real.
-    care :: {Claim}. It's all arranged.
-    loose :: {Claim}. Don't ask me how I'll manage.
-    wit :: {Claim}. You may laugh now.
+    open deed :: {Claim}. It's been in my head for ages, and now it's real.
+    care deed :: {Claim}. It's all arranged.
+    care matter :: {Claim}. People should know.
+    loose deed :: {Claim}. Don't ask me how I'll manage.
+    wit deed :: {Claim}. You may laugh now.
     blunt :: {Claim}. That's it.
 """)
 
@@ -106,7 +115,7 @@ HEARD = stock("""
     I was talking to {teller}, and it seems {claim}.
     {Teller} (mentioned|let me know|was saying) that {claim}.
     ext :: {Claim}! {Teller} told me so!
-    ext :: {Teller} told me, and I nearly fell over: {claim}!
+    ext light :: {Teller} told me, and I nearly fell over: {claim}!
     int :: It seems {claim}. {Teller} told me.
     warm :: {Teller} was kind enough to tell me that {claim}.
     cool :: {Teller} claims that {claim}.
@@ -117,7 +126,7 @@ HEARD = stock("""
     worry :: {Teller} told me that {claim}. I hope I've got it right.
     care :: {Claim}. That's from {teller}, word for word.
     loose :: {Claim}, I think it was. {Teller} told me.
-    wit :: A little bird told me that {claim}. The bird being {teller}.
+    wit light :: A little bird told me that {claim}. The bird being {teller}.
     open :: {Teller} told me that {claim}, and I've been thinking about it ever since.
     blunt :: {Claim}. {Teller} says so.
 """)
@@ -129,18 +138,19 @@ HEARD_AT_SOURCE = stock("""
     {Claim}, {teller} told me (so|{whenpast}).
     {Claim}. I (heard|had) it from {teller}.
     It's from {teller} that I know it: {claim}.
-    I was talking to {teller} {whenpast}, and guess what: {claim}.
+    light :: I was talking to {teller} {whenpast}, and guess what: {claim}.
+    I was talking to {teller} {whenpast}, and it came up: {claim}.
     I've talked to {teller}, and it's true: {claim}.
     {Teller} told me (the news|something) {whenpast}: {claim}.
     ext :: {Claim}! {Teller} told me, I got it first-hand!
-    ext :: Guess what {teller} told me! {Claim}!
+    ext light :: Guess what {teller} told me! {Claim}!
     int :: {Claim}. {Teller} told me; I was surprised.
     warm glad :: {Claim}. {Teller} told me, and you should have seen the joy.
     cool :: {Claim}. {Teller} told me, as if I'd asked.
     formal :: {Claim}; I was told so by {teller}.
     casual :: {Claim}, {teller} told me.
     care :: {Claim}. I heard it from {teller}, so it's certain.
-    wit :: {Claim}. {Teller} told me, so it must be true.
+    wit light :: {Claim}. {Teller} told me, so it must be true.
     blunt :: {Claim}. {Teller} told me.
     open :: {Claim}. Since {teller} told me, I keep picturing it.
 """)
@@ -180,7 +190,7 @@ MINE_QUOTED = stock("""
 ORIGIN_TOO = stock("""
     It (comes|came) from {origin}, (it seems|originally|in the first place).
     And {teller} had it from {origin}.
-    {Origin} is behind it.
+    deed :: {Origin} is behind it.
 """)
 
 WHERE_WHEN = stock("""
@@ -275,13 +285,17 @@ ASK_OPINION = stock("""
 """)
 
 TELLER_KEEN = stock("""
-    I'm all for it.
+    deed :: I'm all for it.
+    matter :: I can't stop thinking about it.
+    matter :: It matters to me, I'll say that much.
     glad :: I think it's (wonderful|splendid|just the thing).
     glad :: I was so pleased.
     glad :: I haven't been this curious in a while.
-    int :: I rather like it.
-    ext :: I can't wait to see what comes of it!
-    formal :: I must say I welcome it.
+    int deed :: I rather like it.
+    ext deed :: I can't wait to see what comes of it!
+    ext matter :: I can't talk of anything else!
+    formal deed :: I must say I welcome it.
+    formal matter :: It occupies me a good deal.
 """)
 TELLER_INTERESTED = stock("""
     I thought that was worth knowing.
@@ -302,7 +316,7 @@ TELLER_DOUBTFUL = stock("""
     We'll see whether it's so.
     I'd wait and see.
     worry :: It doesn't sit well with me.
-    blunt :: I don't think much of it.
+    blunt deed :: I don't think much of it.
 """)
 NOT_GOING = stock("""
     I can't go myself: {clash}.
@@ -355,7 +369,10 @@ ON_KEEN = stock("""
     glad :: (Really|Is it true)? (How lovely|How exciting|I'm so pleased).
     glad :: That's the best thing I've heard (today|in a while|all {day}).
     glad :: {Title}! (How good|I like that|Well, well).
-    {Title}, now that's something for me.
+    deed :: {Title}, now that's something for me.
+    matter :: {Title}. (Tell me all you know|When did you hear|That's serious, then).
+    matter :: That's something one should know.
+    matter :: Oh. That changes things.
     glad :: I'm glad you told me about {title}.
     I want to hear more about that.
     ext glad :: No! That's wonderful!
@@ -365,6 +382,12 @@ ON_KEEN = stock("""
     int glad :: I like that more than I can say.
     warm glad :: Oh, that makes me happy.
     warm :: I'm so glad you told me.
+    warm matter :: Oh. And how are you taking it?
+    formal matter :: That is weighty news. I thank you.
+    casual matter :: Whoa. Okay.
+    calm matter :: Then we'd better keep our heads.
+    ext matter :: No! And what happens now?
+    worry matter :: Oh. What does that mean for us?
     cool glad :: Well. For once, good news.
     formal glad :: What excellent news.
     formal glad :: I am delighted to hear it.
@@ -372,10 +395,12 @@ ON_KEEN = stock("""
     casual glad :: Nice! I'm all ears.
     worry glad :: Oh, how nice. I hope nothing goes wrong.
     open :: Oh! My head is full of it already.
-    care :: Good. I'll make a note of it.
+    care deed :: Good. I'll make a note of it.
+    care matter :: I'll make a note of it. Is it certain?
     wit :: And here I was thinking nothing ever happens.
     calm glad :: That's good to hear.
-    Because {reason}, that's just the thing for me.
+    deed :: Because {reason}, that's just the thing for me.
+    matter :: {Reason}, so that concerns me.
 """)
 ON_INTERESTED = stock("""
     Is that so?
@@ -482,10 +507,11 @@ KNEW_SOMEHOW = stock("""
 OWN_NEWS = stock("""
     So it's got round. Yes, (it's true|that's right): {claim}.
     glad :: Word travels fast! Yes, {claim}.
-    (Yes, that's me|That's mine, yes): {claim}.
-    I should know, it's my own doing. Yes, {claim}.
+    deed :: (Yes, that's me|That's mine, yes): {claim}.
+    deed :: I should know, it's my own doing. Yes, {claim}.
+    matter :: I should know, it was I who said it first. Yes, {claim}.
     So you've heard. Yes, {claim}.
-    ext :: Ha! That's me! {Claim}!
+    ext deed :: Ha! That's me! {Claim}!
     int :: Oh. You've heard about that.
     warm glad :: How nice that you've heard. Yes, {claim}.
     worry :: Oh no, does everybody know already? Well, {claim}.
@@ -884,11 +910,12 @@ ASK_VIEW_KNOWN = stock("""
     ext :: So what do you say to {title}?
     int :: I'm still not sure about {title}. Are you?
     warm :: I'd like your opinion on {title}. What do you think?
-    cool :: Are you for {title} or against?
+    cool deed :: Are you for {title} or against?
+    cool matter :: {Title}. Any opinion?
     formal :: May I ask what you think of {title}?
     casual :: What d'you reckon, {title}?
     open :: I keep turning {title} over in my mind. What do you see in it?
-    wit :: So, {title}. Tragedy or comedy, what do you think?
+    wit deed :: So, {title}. Tragedy or comedy, what do you think?
     blunt :: {Title}. What do you think?
 """)
 ASK_WAS_THERE = stock("""
@@ -964,10 +991,12 @@ SAY_TELLER = stock("""
     wit :: {Teller}, who else.
 """)
 SAY_TELLER_SELF = stock("""
-    Nobody had to tell me. It's my own affair.
+    deed :: Nobody had to tell me. It's my own affair.
     It comes from me.
     I'm the one it comes from.
-    ext :: It's me! It's my own news!
+    ext deed :: It's me! It's my own news!
+    matter :: Nobody had to tell me. I've known it from the beginning.
+    matter :: I knew it before anybody else did.
 """)
 SAY_TELLER_UNKNOWN = stock("""
     I don't remember who told me.
@@ -975,10 +1004,12 @@ SAY_TELLER_UNKNOWN = stock("""
     I couldn't say who told me first.
 """)
 SAY_WHO = stock("""
-    It's {origin}.
-    {Origin} is behind it.
+    deed :: It's {origin}.
+    deed :: {Origin} is behind it.
     {Origin}.
-    That's {origin}'s doing.
+    deed :: That's {origin}'s doing.
+    matter :: It was {origin} who first knew of it.
+    matter :: {Origin} brought it up.
 """)
 SAY_GOING = stock("""
     (Yes|Oh yes), (I'm going|I'll be there|I mean to|I will).
@@ -1029,30 +1060,41 @@ SAY_WAS_NOT = stock("""
     cool :: No. Why would I?
 """)
 VIEW_KEEN = stock("""
-    I'm (all for it|very much in favour|keen on it).
+    deed :: I'm (all for it|very much in favour|keen on it).
+    matter :: It matters to me a good deal.
+    matter :: I think everybody should know of it.
+    matter :: I can't stop thinking about it.
+    matter :: {Reason}, so it concerns me.
     glad :: I think it's (wonderful|a fine thing|just what we need).
-    I like it. {Reason}.
-    {Reason}, so I'm all for it.
+    deed :: I like it. {Reason}.
+    deed :: {Reason}, so I'm all for it.
     glad :: I couldn't be happier about it.
     ext glad :: I think it's fantastic!
-    int :: I like it. Quietly, but I do.
-    formal :: I am very much in favour.
-    casual :: I'm a fan.
-    open :: It gives me ideas, that's the best I can say of anything.
-    cool :: For once, I approve.
-    care :: I'm for it, if it's done properly.
+    int deed :: I like it. Quietly, but I do.
+    int matter :: It has been on my mind.
+    formal deed :: I am very much in favour.
+    formal matter :: I take it seriously.
+    casual deed :: I'm a fan.
+    casual matter :: It's a big thing, I reckon.
+    open deed :: It gives me ideas, that's the best I can say of anything.
+    open matter :: I keep turning it over. It could lead anywhere.
+    cool deed :: For once, I approve.
+    cool matter :: It concerns us all, like it or not.
+    care deed :: I'm for it, if it's done properly.
+    care matter :: Somebody should look into it properly.
     warm glad :: It makes me happy to think of it.
 """)
 VIEW_INTERESTED = stock("""
     I'm curious, I'll say that much.
-    It could be a good thing.
+    deed :: It could be a good thing.
     I'd like to know more before I say.
     It's interesting. {Reason}.
     It's worth a thought.
     ext :: I want to see what happens!
     int :: I'm listening, let's say.
     formal :: I shall follow it with interest.
-    casual :: Could be good.
+    casual deed :: Could be good.
+    casual matter :: Dunno yet. Bears watching.
     open :: There are a hundred ways it might go. I like that.
     care :: I'm waiting for the particulars.
     warm :: I hope it turns out well for everybody.
@@ -1075,17 +1117,19 @@ VIEW_DOUBTFUL = stock("""
     I have my doubts.
     I'm not convinced.
     I don't know. {Reason}.
-    I'm not so sure it's a good thing.
+    deed :: I'm not so sure it's a good thing.
+    matter :: I'm not so sure it's as people say.
     ext :: I don't like it, and I say so!
     int :: I'd rather not say too much. I've my doubts.
     cool :: Nothing good will come of it.
     formal :: I must say I am sceptical.
     casual :: Bit dodgy, if you ask me.
     worry :: It worries me, I can't help it.
-    care :: I'd want to see how it's meant to work.
+    care deed :: I'd want to see how it's meant to work.
     warm :: I'd like to be wrong, but I've my doubts.
-    closed :: I liked it better before anybody had ideas.
-    blunt :: I think it's a mistake.
+    closed deed :: I liked it better before anybody had ideas.
+    blunt deed :: I think it's a mistake.
+    blunt matter :: I don't believe it.
 """)
 VIEW_OWN = stock("""
     It's my own idea, so I'm hardly fair.
@@ -1128,7 +1172,7 @@ ON_TELLER = stock("""
 ON_OWN_NEWS_RECEIVED = stock("""
     I wanted you to hear it from me.
     Well, now you know.
-    We'll see how it goes.
+    We'll see (how it goes|what comes of it).
     It's good to have it said.
     I've told a few people. You're one of them.
     ext :: I can hardly believe it myself!
@@ -1137,10 +1181,11 @@ ON_OWN_NEWS_RECEIVED = stock("""
     cool :: You needn't say anything.
     formal :: I thought it right that you should know.
     casual :: So, yeah. That's that.
-    worry :: I hope I know what I'm doing.
+    worry deed :: I hope I know what I'm doing.
+    worry matter :: I couldn't keep it to myself.
     care :: Everything in its order, and you're on the list.
     calm :: There's no more to it than that.
-    wit :: Contain yourself.
+    wit deed :: Contain yourself.
     open :: It makes everything look a bit different.
     blunt :: That's it.
 """)

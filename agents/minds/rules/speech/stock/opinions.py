@@ -162,3 +162,16 @@ NO_OPINION = stock("""
     formal :: I have no view on {title} as yet.
     casual :: Dunno, never thought about {title}.
 """)
+
+NEITHER = stock("""
+    It's the same with me.
+    I'm no further than you.
+    Then we can leave it to others.
+    (Fair enough. |)I'd have to read up on it first.
+    ext :: Ha, same here! Let somebody else decide!
+    int brief :: Same here.
+    warm :: Then I'm not the only one. Good.
+    wit :: Then we're well matched.
+    formal :: I am no further than you are.
+    casual :: Same.
+""")
