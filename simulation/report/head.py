@@ -10,6 +10,7 @@ from simulation.claims import Claims
 from simulation.clock import Clock
 from simulation.inquiry.finding import everybody
 from simulation.places import Geography
+from simulation.report.outside import in_words
 
 if TYPE_CHECKING:
     from simulation.run import Run
@@ -41,6 +42,7 @@ def head_of(run: Run) -> Json:
             {"id": topic.id, "title": topic.title, "proposition": topic.proposition, "scale": list(topic.scale)}
             for topic in study.topics
         ],
+        "outside": in_words(study),
     }
 
 
@@ -74,12 +76,14 @@ def _said(**values: Any) -> Json:  # noqa: ANN401 - whatever a persona holds
 
 def _place(place: Place) -> Json:
     hours = place.hours
+    things = [{"id": thing.id, "name": thing.name, "state": thing.state} for thing in place.things]
     return {
         "id": place.slug,
         "name": place.name,
         "kind": place.kind,
         "capacity": place.capacity,
         "hours": None if hours is None else f"{hours.opens}–{hours.closes}",
+        **_said(things=things),
     }
 
 

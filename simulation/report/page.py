@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PACKED_FROM = 200_000
 """Characters of data from which on a page is packed; shorter ones stay readable in the file."""
-SCRIPTS = ("dom", "model", "map", "charts", "views", "main")
+SCRIPTS = ("dom", "model", "map", "charts", "feed", "views", "main")
 
 
 def page_of(data: Json) -> str:

@@ -35,6 +35,36 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
+def bakehouse(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _written(runs.bakehouse(tmp_path_factory.mktemp("bakehouse") / "run"), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def forum(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _written(runs.forum(), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def rumour(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _written(runs.rumour(), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def years(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _written(readings.finished("mixed_sessions"), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _written(readings.finished("debate"), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return _written(runs.alone(tmp_path_factory.mktemp("alone") / "run"), tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     with reader(tmp_path_factory.mktemp("profile")) as one:
         yield one

@@ -78,6 +78,65 @@ def _folder() -> Path:
     return folder
 
 
+def bakehouse(folder: Path) -> Run:
+    """Return a morning in a town with a narrator: an oven that wants wood, and six people in one small room."""
+    oven = {"do": "lighting the oven", "when": ["cold"], "needs": {"wood": "stacked"}, "becomes": "hot"}
+    stack = {"do": "stacking wood", "when": ["used up"], "becomes": "stacked", "suits": ["carrying wood"]}
+    bake = {"do": "baking", "at": "bakery", "start": "06:00", "end": "11:00", "fixed": True}
+    carry = {"do": "carrying wood", "at": "bakery", "start": "07:00", "end": "08:00", "fixed": True}
+    names = ["Berta Lind", "Hal Osgood", "Cy Dunn", "Di Evans", "Ed Frost", "Flo Grant"]
+    people = [
+        {
+            "name": name,
+            "context": {
+                "wake": "05:30",
+                "habits": [{**bake, "steps": ["lighting the oven", "baking"]}] if n == 0 else [carry],
+            },
+        }
+        for n, name in enumerate(names)
+    ]
+    scenario = {
+        "name": "bakehouse",
+        "clock": {"start": "2026-03-02T05:00", "end": "2026-03-02T10:00", "minutes_per_tick": 15},
+        "conduct": {"narrator": True, "sociability": 1.0},
+        "places": [
+            {"id": "upstairs", "name": "the rooms upstairs", "kind": "home"},
+            {
+                "id": "bakery",
+                "name": "the bakery",
+                "kind": "bakery",
+                "things": [
+                    {"id": "oven", "name": "the oven", "state": "cold", "can": [{**oven, "suits": ["baking"]}]},
+                    {"id": "wood", "name": "the wood", "state": "used up", "can": [stack]},
+                ],
+            },
+            *({"id": f"h{n}", "name": f"{n + 1} Long Street", "kind": "home"} for n in range(18)),
+        ],
+        "people": people,
+        "network": {"generator": "complete", "kind": "friend"},
+    }
+    return _carried_out(scenario, folder)
+
+
+def alone(folder: Path) -> Run:
+    """Return a morning of one person."""
+    scenario = {
+        "name": "alone",
+        "clock": {"start": "2026-03-02T06:00", "end": "2026-03-02T10:00"},
+        "places": [{"id": "hut", "name": "the hut", "kind": "home"}],
+        "people": [{"name": "Ada Lone"}],
+    }
+    return _carried_out(scenario, folder)
+
+
+@cache
+def forum() -> Run:
+    """Return three days of a forum."""
+    run = Run.create(load_scenario("forum", overrides=["clock.days=4", "settings.vectors=false"]), _folder() / "forum")
+    run.advance()
+    return run
+
+
 @cache
 def rumour() -> Run:
     """Return three days of people who form opinions."""

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from agents.errors import QuestionError, RunFolderError
-from simulation.events import Uttered
+from simulation.events import Posted, ThreadOpened, Uttered
+from simulation.reading.loading import parse_scenario
 from simulation.report import write_page
 from simulation.report.chunks import ROWS, Encoder
 from simulation.report.data import PageData, json_text
 from simulation.report.head import head_of
+from simulation.report.outside import in_words
 from simulation.report.page import page_of
 from simulation.report.serving import PageServer, serve
 from simulation.run import Run
@@ -108,6 +110,78 @@ def test_topics_and_opinions_are_on_the_page() -> None:
     data = PageData(runs.rumour()).whole()
     assert data["rows"]["opinions"]
     assert data["head"]["topics"]
+
+
+def test_threads_and_posts_of_the_forum_are_on_the_page_as_talks_and_lines() -> None:
+    with runs.forum().record() as record:
+        threads = [one.event.thread for one in record.events("thread_opened") if isinstance(one.event, ThreadOpened)]
+        posts = [one.event.utterance for one in record.events("posted") if isinstance(one.event, Posted)]
+    rows = PageData(runs.forum()).whole()["rows"]
+    assert [rows["talks"][row[1]][1] for row in rows["threads"]] == threads
+    assert {one.text for one in posts} <= {row[4] for row in rows["lines"]}
+    assert len(rows["replies"]) == sum(one.reply_to is not None for one in posts)
+    assert rows["reads"]
+
+
+def test_what_was_tried_is_on_the_page_with_what_came_of_it(tmp_path: Path) -> None:
+    data = PageData(runs.bakehouse(tmp_path / "run")).whole()
+    tries, words = data["rows"]["tries"], [row[0] for row in data["rows"]["words"]]
+    bakery = next(n for n, place in enumerate(data["head"]["places"]) if place["id"] == "bakery")
+    first, *_, last = tries
+    assert [words[first[4]], *first[5:]] == ["lighting the oven", 0, "The wood is used up.", []]
+    assert (last[2], last[5], last[7]) == (bakery, 1, [[0, "hot"]])
+
+
+def test_interventions_are_told_in_words() -> None:
+    change = {"do": "change", "at": "2026-03-02", "key": "conduct.talk", "value": False}
+    specs = [
+        {"do": "tell", "at": "2026-03-02", "claim": "fair", "to": {"people": ["ada"]}},
+        {"do": "tell", "at": "2026-03-02", "claim": "fair", "to": {"everybody": True}},
+        {"do": "leave", "at": "2026-03-02", "who": {"share": 0.25}},
+        {"do": "leave", "at": "2026-03-02", "who": {"most_central": 2}},
+        {"do": "leave", "at": "2026-03-02", "who": {"at": "hut"}},
+        {"do": "tie", "at": "2026-03-02", "between": ["ada", "bo"], "kind": "friend"},
+        {"do": "cut_tie", "at": "2026-03-02", "between": ["ada", "bo"]},
+        {"do": "join", "at": "2026-03-02", "person": {"name": "Cy Dunn"}},
+        change,
+        {
+            "do": "broadcast",
+            "at": "2026-03-02",
+            "topic": "dogs",
+            "stance": 1.0,
+            "text": "Dogs are fine.",
+            "to": {"people": ["ada", "bo"]},
+        },
+        {"do": "bridge", "at": "2026-03-02", "groups": ["north", "south"], "ties": 1},
+    ]
+    study = parse_scenario(json.dumps({**_TWO, "interventions": specs})).study
+    assert in_words(study) == [
+        "Ada is told of the fair",
+        "everybody is told of the fair",
+        "25% of all people are gone for good",
+        "the 2 with the most acquaintances are gone for good",
+        "whoever is at the hut is gone for good",
+        "Ada and Bo are tied now: friend",
+        "Ada and Bo are strangers to each other again",
+        "Cy Dunn comes to town",
+        "conduct.talk is False from now on",
+        "“Dogs are fine.” (the dogs); Ada and Bo are reached",
+        "1 tie is made between north and south",
+    ]
+
+
+_TWO = {
+    "schema": 1,
+    "name": "two",
+    "clock": {"start": "2026-03-02", "days": 1},
+    "places": [{"id": "hut", "name": "the hut", "kind": "home"}],
+    "people": [
+        {"id": "ada", "name": "Ada", "social": {"groups": ["north"]}},
+        {"id": "bo", "name": "Bo", "social": {"groups": ["south"]}},
+    ],
+    "claims": [{"id": "fair", "text": "There is a fair", "title": "the fair", "origin": "ada"}],
+    "topics": [{"id": "dogs", "title": "the dogs", "proposition": "Dogs are fine"}],
+}
 
 
 def test_report_writes_beside_the_run_or_where_it_is_told(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
 from simulation.reading.loading import load_scenario
+from simulation.report import write_page
 from simulation.report.data import PageData
 from simulation.report.serving import serve
 from simulation.run import Run
@@ -232,6 +234,106 @@ def test_two_hundred_people_can_be_watched(see: Reader, crowd: str) -> None:
     assert see.count(".cards li") == 200
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (390, 844)])
+@pytest.mark.parametrize("town", ["page", "crowd", "bakehouse", "forum"])
+def test_no_bubble_covers_a_face_and_none_leaves_its_place(
+    see: Reader, town: str, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    see.paint("light", *size)
+    see.open(request.getfixturevalue(town), "map")
+    bubbles = 0
+    last = see.run("return Number(document.getElementById('slider').max)")
+    for tick in range(0, last + 1, 9 if last > 100 else 1):
+        see.slide(tick)
+        bubbles += see.count(".bubble")
+        assert see.run(COVERED) == [], (town, tick)
+    assert bubbles
+
+
+def test_threads_of_a_forum_can_be_read_and_say_who_answered_whom(see: Reader, forum: str) -> None:
+    see.open(forum, "talks")
+    see.slide(10)
+    see.run(CHOOSE, "talk-kind", "threads")
+    assert see.count(".talks li") > 0
+    assert "the forum: bicycles in the pedestrian street" in see.text(".talks li")
+    see.run(LONG_THREAD)
+    see.until("return document.querySelector('.transcript')")
+    assert "A thread of " in see.text() and " · answers " in see.text() and " · read by " in see.text()
+    see.go("now")
+    see.until("return document.querySelector('.feed')")
+    assert "the forum, bicycles in the pedestrian street" in see.text(".feed")
+
+
+def test_what_people_try_stands_in_the_feed_and_on_the_pages_of_place_and_person(see: Reader, bakehouse: str) -> None:
+    see.open(bakehouse)
+    see.slide(7)
+    assert "lighting the oven: it does not work. The wood is used up." in see.text(".feed .refused")
+    assert "the oven: cold · the wood: used up" in see.text(".things")
+    see.slide(15)
+    assert "lighting the oven: it works, the oven is now hot." in see.text(".feed .done")
+    assert "the oven: hot" in see.text(".things")
+    see.go("place/bakery")
+    see.until("return document.querySelector('h2').textContent === 'the bakery'")
+    assert "the ovenhot" in see.text() and "What was tried here so far" in see.text()
+    see.go("person/berta-lind")
+    see.until("return document.querySelector('h2').textContent.includes('Berta')")
+    assert "What this person tried (2)" in see.text()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("long", ["rumour", "years"])
+def test_marks_of_time_have_room(see: Reader, long: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
+    see.paint("light", *size)
+    see.open(request.getfixturevalue(long), "news" if long == "rumour" else "person/ottilie-brandt")
+    see.run("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    assert see.until("return document.querySelectorAll('#days span').length") > 1
+    assert see.count("#panel .chart .axis") > 3
+    assert see.run(OVERLAPPING, "#days span") == []
+    assert see.run(OVERLAPPING, "#panel .chart .axis") == []
+
+
+def test_years_are_told_where_there_are_several(see: Reader, years: str) -> None:
+    see.open(years)
+    see.slide(0)
+    first = see.text("#clock")
+    see.slide(12)
+    assert (first, see.text("#clock")) == ("Mon 4 Mar 2024, 00:00", "Fri 25 Jul 2025, 17:00")
+
+
+def test_who_is_spoken_to_is_said_in_short_where_it_is_a_hall(see: Reader, hall: str) -> None:
+    see.open(hall, "talks")
+    see.slide(3)
+    assert " and 23 more" in see.text(".talks li")
+    see.go("now")
+    see.until("return document.querySelector('.feed')")
+    assert " more · the town hall" in see.text(".feed .who")
+    see.go("talk/0")
+    see.until("return document.querySelector('.transcript')")
+    assert see.text("h2").endswith("and 25 more")
+    assert "28 people" in see.text(".who")
+
+
+def test_a_run_without_talk_says_so_and_shows_what_is_done(see: Reader, alone: str) -> None:
+    see.open(alone)
+    see.slide(12)
+    assert "Nobody speaks in this run." in see.text() and "What people are doing" in see.text()
+    assert see.count(".cards li") == 1
+    see.go("talks")
+    see.until("return document.querySelector('h2').textContent === 'Talks so far'")
+    assert "None: nobody talks in this run." in see.text()
+    see.go("search/nothing-like-this")
+    see.until("return document.querySelector('h2').textContent.startsWith('Found')")
+    assert "Nothing." in see.text()
+
+
+def test_a_run_that_has_not_begun_says_what_to_do(see: Reader, tmp_path: Path) -> None:
+    write_page(Run.create(load_scenario("corner"), tmp_path / "run"), tmp_path / "page.html")
+    see.driver.get((tmp_path / "page.html").as_uri())
+    see.until("return document.querySelector('#panel h2')")
+    assert "Nothing has happened yet" in see.text() and "townsfolk resume" in see.text()
+    assert not see.run("return document.querySelector('footer').checkVisibility()")
+
+
 def test_a_live_page_follows_the_run(see: Reader, tmp_path_factory: pytest.TempPathFactory) -> None:
     run = Run.create(
         load_scenario("corner", overrides=["settings.vectors=false"]), tmp_path_factory.mktemp("live") / "run"
@@ -246,6 +348,36 @@ def test_a_live_page_follows_the_run(see: Reader, tmp_path_factory: pytest.TempP
         see.until("return Number(document.getElementById('slider').value) > arguments[0]", stood)
         assert "the run is stopped" in see.until("return document.getElementById('live').textContent")
 
+
+LONG_THREAD = """
+const long = [...document.querySelectorAll('.talks li')].find((li) => !li.textContent.includes('1 post'));
+location.hash = long.querySelector('a').getAttribute('href');
+"""
+
+COVERED = """
+const at = (node) => node.style.transform.match(/-?[\\d.]+/g).map(Number);
+const box = (node, wide, high) => { const [x, y] = at(node); return [x, y, x + wide, y + high]; };
+const faces = [...document.querySelectorAll('.spot:not([hidden])')]
+  .filter((one) => !one.querySelector('.walking'))
+  .map((one) => { const size = parseFloat(one.style.getPropertyValue('--size')); return box(one, size, size); });
+const places = [...document.querySelectorAll('.plot')]
+  .map((one) => box(one, parseFloat(one.style.width), parseFloat(one.style.height)));
+const within = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
+const crosses = (a, b) => a[0] < b[2] - 1 && b[0] < a[2] - 1 && a[1] < b[3] - 1 && b[1] < a[3] - 1;
+return [...document.querySelectorAll('.bubble')].filter((one) => {
+  const mine = box(one, parseFloat(one.style.width), one.offsetHeight);
+  return faces.some((face) => crosses(mine, face)) || !places.some((place) => within(mine, place));
+}).map((one) => one.textContent);
+"""
+
+OVERLAPPING = """
+const boxes = [...document.querySelectorAll(arguments[0])].filter((one) => one.textContent)
+  .map((one) => [one.getBoundingClientRect(), one.textContent]);
+const out = ([box]) => box.right > innerWidth + 1;
+const crosses = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+return boxes.filter((one, n) => out(one) || boxes.some((other, m) => m > n && crosses(one[0], other[0])))
+  .map((one) => one[1]);
+"""
 
 CHOOSE = """
 const select = document.getElementById(arguments[0]);

@@ -7,13 +7,16 @@ function scaleOf(from, to, low, high) {
   return (value) => low + ((value - from) / (to - from || 1)) * (high - low);
 }
 
-// Midnights between two times, at most ten of them.
-function days(model, first, last) {
-  const day = 86400, midnight = (Date.parse(model.head.start + ":00Z") / 1000) % day;
-  const found = [];
-  for (let at = -midnight; at <= last; at += day) if (at >= first) found.push(at);
-  const every = Math.ceil(found.length / 10);
-  return found.filter((_, n) => n % every === 0);
+const DAY = 86400, MARK_WIDE = 76, YEAR_WIDE = 112;
+const STEPS = [900, 1800, 3600, 7200, 3 * 3600, 6 * 3600, 12 * 3600, ...[1, 2, 7, 14, 30, 61, 122, 183, 365, 730, 1826, 3652].map((days) => days * DAY)];
+
+// Times to write below a chart that is `wide`: round hours or days, so far apart that their labels have room.
+function timeMarks(model, first, last, wide) {
+  const most = Math.max(1, Math.floor(wide / (model.years ? YEAR_WIDE : MARK_WIDE)));
+  const step = STEPS.find((one) => (last - first) / one <= most) || STEPS[STEPS.length - 1];
+  const midnight = (Date.parse(model.head.start + ":00Z") / 1000) % DAY, found = [];
+  for (let at = -midnight; at <= last; at += step) if (at >= first) found.push({ at, text: (at + midnight) % DAY ? model.clock(at) : model.day(at) });
+  return found;
 }
 
 // `series`: [{name, points: [[seconds, value]], step, faint}]; `goTo` is called with the seconds of a click.
@@ -23,8 +26,9 @@ function lineChart(model, { title, unit, series, low, high, now, goTo, ticks }) 
   const box = svg("svg", { viewBox: `0 0 ${CHART.wide} ${CHART.high}`, class: "chart", role: "img", "aria-label": `${title}: ${spoken(series, unit)}` });
   for (const value of ticks) box.append(svg("line", { class: "grid", x1: CHART.left, x2: CHART.wide - CHART.right, y1: y(value), y2: y(value) }),
     svg("text", { class: "axis", x: CHART.left - 6, y: y(value) + 4, "text-anchor": "end" }, value));
-  for (const at of days(model, first, first + (last - first) * 0.9)) box.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: CHART.top, y2: CHART.high - CHART.bottom }),
-    svg("text", { class: "axis", x: x(at) + 3, y: CHART.high - 8 }, model.when(at).split(",")[0]));
+  const room = CHART.wide - CHART.right - (model.years ? YEAR_WIDE : MARK_WIDE) * 0.8;
+  for (const { at, text } of timeMarks(model, first, last, CHART.wide - CHART.left - CHART.right)) box.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: CHART.top, y2: CHART.high - CHART.bottom }),
+    x(at) < room ? svg("text", { class: "axis", x: x(at) + 3, y: CHART.high - 8 }, text) : "");
   series.forEach((one) => {
     const path = one.points.map(([at, value], n) => {
       const to = `${x(at).toFixed(1)},${y(value).toFixed(1)}`;
@@ -130,7 +134,8 @@ function spreadChart(model, topic, tick) {
     box.append(svg("rect", { class: "bar", x: 40 + n * wide + 2, width: wide - 4, y: y(bin.length), height: 120 - y(bin.length) }, svg("title", {}, bin.map((one) => one.name).join(", "))));
     if (bin.length) box.append(svg("text", { class: "axis", x: 40 + (n + 0.5) * wide, y: y(bin.length) - 3, "text-anchor": "middle" }, bin.length));
   });
-  for (const value of [-1, 0, 1]) box.append(svg("text", { class: "axis", x: 40 + ((value + 1) / 2) * wide * 10, y: 140, "text-anchor": "middle" }, value));
+  box.append(svg("line", { class: "grid", x1: 40, x2: 40 + wide * 10, y1: 120, y2: 120 }));
+  for (const [value, text] of [[-1, "-1 against"], [0, "0"], [1, "1 for"]]) box.append(svg("text", { class: "axis", x: 40 + ((value + 1) / 2) * wide * 10, y: 140, "text-anchor": "middle" }, text));
   return el("figure", {}, el("figcaption", {}, "How views are spread now ", el("small", {}, "people by stance")), box);
 }
 

@@ -22,6 +22,7 @@ class Player {
     this.slider = byId("slider");
     this.wire();
     this.extend();
+    new ResizeObserver(() => this.extend()).observe(byId("days"));
     this.map.lay();
     this.goTo(this.first());
     this.coloured();
@@ -153,13 +154,20 @@ class Player {
 
   extend() {
     this.slider.max = String(this.model.last);
-    const { start, seconds } = this.model.ticks[this.model.last];
-    const marks = days(this.model, 0, (start + seconds) * 0.94);
-    byId("days").replaceChildren(...marks.map((at) => {
-      const mark = el("span", {}, this.model.when(at).split(",")[0]);
-      mark.style.left = `${(100 * this.model.tickOfSeconds(at)) / Math.max(1, this.model.last)}%`;
-      return mark;
-    }));
+    const { model } = this, room = byId("days").clientWidth, wide = model.years ? YEAR_WIDE : MARK_WIDE, marks = [];
+    let free = 0;
+    // A mark where a day begins, as far as labels have room.
+    for (let tick = 0, before = ""; tick <= model.last; tick++) {
+      const day = model.day(model.ticks[tick].start), at = (room * tick) / Math.max(1, model.last);
+      if (day !== before && at >= free && at + wide <= room + 8) {
+        const mark = el("span", {}, day);
+        mark.style.left = `${(100 * tick) / Math.max(1, model.last)}%`;
+        marks.push(mark);
+        free = at + wide;
+      }
+      before = day;
+    }
+    byId("days").replaceChildren(...marks);
   }
 
   draw() {
@@ -220,7 +228,7 @@ class Player {
       now: () => views.now(tick, this.t), map: () => views.now(tick, this.t), people: () => views.people(tick), person: () => views.personPage(tick, rest[0]),
       memory: () => views.personPage(tick, rest[0], rest[1]), talk: () => views.talkPage(tick, rest[0], rest[1]), place: () => views.placePage(tick, rest[0]),
       news: () => views.news(tick, rest[0]), views: () => views.views(tick, rest[0]), search: () => views.search(rest.join("/")), about: () => views.about(),
-      talks: () => [el("h2", {}, `Talks so far`), views.talkList("all", until(this.model.talks, tick).reverse())],
+      talks: () => views.talks(tick),
     };
     return Object.hasOwn(all, name) ? all[name]() : views.missing("page", name);
   }
@@ -289,7 +297,9 @@ async function begin() {
   document.querySelector("nav a[data-views=news]").hidden = !model.claims.length;
   document.querySelector("nav a[data-views=views]").hidden = !model.topics.length;
   if (!model.ticks.length) {
-    byId("panel").textContent = "Nothing has happened in this run yet. Open the page again when a tick is done.";
+    document.body.classList.add("nothing");
+    byId("panel").append(el("h2", {}, "Nothing has happened yet"), el("p", {}, data.head.live ? "The page shows the run as soon as its first tick is done."
+      : "This run has not begun. Carry it on with townsfolk resume, and write the page again when a tick is done."));
     if (data.head.live) setTimeout(() => location.reload(), ASK_EVERY_MS);
     return;
   }

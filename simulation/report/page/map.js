@@ -2,7 +2,9 @@
 
 const PLACES_SHOWN = 119;
 const LARGE = 250;
-const PLOT_WIDTH = 158, PLOT_HEIGHT = 112, GAP = 10;
+const PLOT_WIDTH = 158, PLOT_HEIGHT = 112, SMALL_HEIGHT = 104, GAP = 10;
+const HEADING = 34, BELOW = 8, NAMED = { wide: 78, high: 60, size: 40 };
+const ONE_LINE = 24, TWO_LINES = 40, THINGS = 20;
 
 const ICONS = {
   home: "M3 11 12 4l9 7v9h-6v-6H9v6H3z",
@@ -95,13 +97,14 @@ class TownMap {
   plot(place) {
     const count = el("span", { class: "count" });
     const title = el("h3", {}, iconOf(place.kind), place.n >= 0 ? link(["place", place.id], place.name) : place.name, count);
-    return { place, count, node: el("section", { class: "plot" + (isHome(place) ? " home" : "") }, title) };
+    const things = place.things && place.things.length ? el("p", { class: "things" }) : null;
+    return { place, count, things, node: el("section", { class: "plot" + (isHome(place) ? " home" : "") }, title, things) };
   }
 
   avatar(person) {
     const node = el("a", { class: "avatar", href: "#/person/" + encodeURIComponent(person.id), tabindex: person.n ? -1 : 0 },
       el("span", { class: "initials" }, person.initials));
-    const item = el("div", { role: "listitem", class: "spot" }, node);
+    const item = el("div", { role: "listitem", class: "spot" }, node, el("span", { class: "called", "aria-hidden": "true" }, person.name.split(/\s+/u)[0]));
     return { person, node: item, anchor: node, x: null, y: null, label: "" };
   }
 
@@ -127,7 +130,7 @@ class TownMap {
     while (columns > 1 && Math.ceil(count / (columns - 1)) * (PLOT_HEIGHT + GAP) <= height && width / columns < 260) columns -= 1;
     const rows = Math.ceil(count / columns);
     const wide = (width - GAP * (columns - 1)) / columns;
-    const high = clamp((height - GAP * (rows - 1)) / rows, small ? 88 : PLOT_HEIGHT, 420);
+    const high = Math.max((height - GAP * (rows - 1)) / rows, small ? SMALL_HEIGHT : PLOT_HEIGHT);
     if (columns !== this.columns) this.order = arrange(count, columns, this.roads());
     this.columns = columns;
     this.plots.forEach((plot, n) => {
@@ -139,7 +142,10 @@ class TownMap {
     });
     this.field.style.height = `${rows * (high + GAP) - GAP}px`;
     this.size = clamp(Math.sqrt((wide * (high - 34)) / Math.max(6, (3 * this.people.length) / count)), 14, count < 4 ? 42 : 30);
-    this.field.classList.toggle("tiny", this.size < 20);
+    // Where everybody could be in one place with a name below, names are shown.
+    this.named = high > LARGE && (wide - 16) * (high - HEADING) * 0.6 > this.people.length * NAMED.wide * NAMED.high;
+    if (this.named) this.size = NAMED.size;
+    this.field.classList.toggle("named", this.named);
     this.field.classList.toggle("dense", wide < 150);
     if (this.t !== undefined) this.show(this.t);
   }
@@ -162,6 +168,8 @@ class TownMap {
     const tick = clamp(Math.ceil(t), 0, this.model.last);
     const present = new Map(this.plots.map((plot) => [plot, []]));
     const talkOf = new Map(this.model.talking(tick).flatMap((talk) => talk.people.map((one) => [one, talk.n])));
+    for (const said of this.model.ticks[tick].lines) if (!talkOf.has(said.speaker)) talkOf.set(said.speaker, said.talk);
+    const voices = this.voices(tick);
     const where = this.people.map((one) => this.model.where(one.person, tick));
     this.people.forEach((one, n) => {
       one.node.hidden = !where[n].there;
@@ -170,26 +178,74 @@ class TownMap {
     });
     // In a large place those who talk stand together; in a small one everybody stays where it came to.
     for (const [plot, some] of present)
-      this.seat(plot, some.sort((a, b) => (plot.high > LARGE && a[2] !== b[2] ? a[2] - b[2] : a[0] - b[0] || a[1] - b[1])));
+      this.seat(plot, some.sort((a, b) => (plot.high > LARGE && a[2] !== b[2] ? a[2] - b[2] : a[0] - b[0] || a[1] - b[1])), voices.get(plot) || 0, tick);
     this.people.forEach((one, n) => where[n].there && this.move(one, where[n], t));
     this.speak(t, tick);
   }
 
-  // Give everybody at a place a seat; where it is crowded, seats are narrower.
-  seat(plot, some) {
-    const room = { left: 8, top: 34, wide: plot.wide - 16, high: plot.high - 40 };
-    let size = this.size;
-    const fits = () => Math.max(1, Math.floor(room.wide / (size + 4))) * Math.max(1, Math.floor(room.high / (size + 4)));
-    while (fits() < some.length && size > 9) size -= 1;
-    const columns = Math.max(1, Math.floor(room.wide / (size + 4)));
+  // How many bubbles each place may need in a tick: one, or in a large place one for each talk.
+  voices(tick) {
+    const keys = new Map();
+    for (const one of this.heard(tick)) {
+      const plot = this.plotAt(one.place);
+      keys.set(plot, (keys.get(plot) || new Set()).add(one.key));
+    }
+    return new Map([...keys].map(([plot, some]) => [plot, some.size]));
+  }
+
+  // What is said and tried in a tick, in the order in which it is heard; of one key only the last is shown.
+  heard(tick) {
+    const { lines, tries } = this.model.ticks[tick], memo = [tick, lines.length, tries.length, this.plots[0].high].join();
+    if (memo === this.heardMemo) return this.heardThen;
+    const key = (place, talk) => (this.plotAt(place).high > LARGE ? `${place} ${talk}` : String(place));
+    this.heardMemo = memo;
+    return this.heardThen = [
+      ...tries.map((one) => ({ place: one.place, key: key(one.place, "by " + one.person), who: one.person, text: tryWords(this.model, one), route: ["place", this.model.places[one.place].id], id: `try ${one.person} ${one.word}` })),
+      ...linesSoFar(lines, Infinity).map((said) => {
+        const place = this.model.placeOfLine(said);
+        const talk = this.model.talks[said.talk].topic === undefined ? said.talk : "by " + said.speaker;
+        return { place, key: key(place, talk), who: said.speaker, text: said.text, route: ["talk", String(said.talk), String(said.turn)], id: `${said.talk}/${said.turn}` };
+      }),
+    ];
+  }
+
+  // Give everybody at a place a seat above its bubbles; where it is crowded, they sit closer, and then they are smaller.
+  seat(plot, some, voices, tick) {
+    const things = plot.things ? THINGS : 0;
+    const wide = plot.wide - 16, high = plot.high - HEADING - BELOW - things, least = this.named ? NAMED.high : 26;
+    const roomy = this.closest(some.length, { wide, high: high - TWO_LINES });
+    plot.bubble = plot.high > LARGE || (roomy.size > 21 && roomy.across > roomy.size) ? TWO_LINES : ONE_LINE;
+    plot.voices = Math.min(voices, Math.max(1, Math.floor((high - least) / plot.bubble)));
+    const side = this.named ? (NAMED.wide - NAMED.size) / 2 : 0;
+    const room = { left: 8 + side, top: HEADING + things, wide: wide - 2 * side, high: high - plot.voices * plot.bubble };
+    const { size, across, down, columns } = this.named ? this.spread(NAMED.size, NAMED.wide, NAMED.high, room) : this.closest(some.length, room);
     some.forEach(([, n], seat) => {
       const row = Math.floor(seat / columns);
-      this.people[n].seat = [plot.x + room.left + (seat % columns) * (size + 4), plot.y + room.top + Math.min(row * (size + 4), room.high - size)];
+      this.people[n].seat = [plot.x + room.left + (seat % columns) * across, plot.y + room.top + Math.min(row * down, Math.max(0, room.high - size))];
       this.people[n].size = size;
     });
-    plot.count.textContent = some.length ? String(some.length) : "";
+    plot.seated = room.top + Math.min(Math.ceil(some.length / columns) * down, room.high);
+    const unheard = voices > plot.voices && plot.high > LARGE;
+    plot.count.textContent = some.length ? `${some.length}${unheard ? ` · ${plot.voices} of ${voices} talks shown` : ""}` : "";
+    if (plot.things) plot.things.textContent = plot.things.title = plot.place.things.map((thing) => `${thing.name}: ${this.model.stateOf(thing, tick)}`).join(" · ");
     plot.node.setAttribute("aria-label", `${plot.place.name}: ${some.length ? counted(some.length, "person", "people") : "nobody"}`);
     plot.node.classList.toggle("empty", !some.length);
+  }
+
+  spread(size, across, down, room) {
+    const columns = Math.max(1, Math.floor((room.wide - size) / across) + 1);
+    return { size, across, down, columns, seats: columns * Math.max(0, Math.floor((room.high - size) / down) + 1) };
+  }
+
+  // The largest faces for which there is room: side by side, or overlapping by less than a third before they get small.
+  closest(count, room) {
+    for (let size = Math.floor(this.size); size > 9; size -= 1) {
+      const apart = this.spread(size, size + 4, size + 4, room);
+      if (apart.seats >= count) return apart;
+      const close = this.spread(size, Math.ceil(size * 0.7), size + 3, room);
+      if (size >= 20 && size <= Math.max(24, this.size - 4) && close.seats >= count) return close;
+    }
+    return this.spread(9, Math.min(13, room.wide / Math.max(1, count)), 12, room);
   }
 
   // Seen from t, a way begins with the tick in which somebody leaves and ends with that in which it arrives.
@@ -210,7 +266,7 @@ class TownMap {
     }
     const place = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     if (place !== one.drawn) one.node.style.transform = one.drawn = place;
-    if (one.size !== one.drawnSize) { one.node.style.setProperty("--size", `${one.size}px`); one.drawnSize = one.size; }
+    if (one.size !== one.drawnSize) { one.node.classList.toggle("tiny", one.size < 15); one.node.style.setProperty("--size", `${one.size}px`); one.drawnSize = one.size; }
   }
 
   dress(one, tick, where, talking) {
@@ -243,33 +299,29 @@ class TownMap {
     return [String(person.n % 8), false, ""];
   }
 
-  // What was said last in each talk of this tick, above the place; as far as the tick has gone.
+  // What was said last in each talk of this tick, below the people of the place; as far as the tick has gone.
   speak(t, tick) {
-    const lines = this.model.ticks[tick].lines;
-    const gone = Math.ceil(lines.length * (1 - (tick - t)) - 1e-9);
-    const latest = new Map();
-    for (const said of linesSoFar(lines, gone)) {
-      const place = this.model.talks[said.talk].place, key = this.plotAt(place).high > LARGE ? `${place} ${said.talk}` : place;
-      latest.delete(key);
-      latest.set(key, said);
+    const all = this.heard(tick), gone = Math.ceil(all.length * (1 - (tick - t)) - 1e-9), latest = new Map();
+    for (const one of all.slice(0, gone)) {
+      latest.delete(one.key);
+      latest.set(one.key, one);
     }
-    const shown = [...latest.values()], heights = new Map();
-    const key = shown.map((said) => `${said.talk}/${said.turn}`).join();
-    if (key === this.spoken && this.drawnColumns === this.columns + this.field.clientWidth) return;
+    const shown = [...latest.values()].reverse(), above = new Map();
+    const key = [tick, this.columns, this.field.clientWidth, this.root.clientHeight, ...shown.map((one) => one.id)].join();
+    if (key === this.spoken) return;
     this.spoken = key;
-    this.drawnColumns = this.columns + this.field.clientWidth;
-    this.bubbles.replaceChildren(...shown.reverse().flatMap((said) => {
-      const plot = this.plotAt(this.model.talks[said.talk].place), above = heights.get(plot) || 0;
-      heights.set(plot, above + 1);
-      return above < Math.max(1, plot.high / 2 / 40) ? [this.bubble(plot, said, above * 40)] : [];
+    this.bubbles.replaceChildren(...shown.flatMap((one) => {
+      const plot = this.plotAt(one.place), n = above.get(plot) || 0;
+      above.set(plot, n + 1);
+      return n < plot.voices ? [this.bubble(plot, one, n)] : [];
     }));
   }
 
-  bubble(plot, said, above) {
-    const route = "#/talk/" + said.talk + "/" + said.turn;
-    const node = el("a", { class: "bubble", href: route, tabindex: -1 },
-      el("b", {}, this.model.people[said.speaker].name.split(/\s+/u)[0], ": "), said.text);
-    node.style.transform = `translate(${plot.x + 6}px, ${plot.y + plot.high - (plot.high < 100 ? 18 : 40) - above}px)`;
+  bubble(plot, one, n) {
+    const node = el("a", { class: plot.bubble === ONE_LINE ? "bubble short" : "bubble", href: "#/" + one.route.map(encodeURIComponent).join("/"), tabindex: -1, title: one.text },
+      el("b", {}, this.model.people[one.who].name.split(/\s+/u)[0], ": "), one.text);
+    const top = Math.min(plot.seated + 4, plot.high - BELOW / 2 - plot.voices * plot.bubble);
+    node.style.transform = `translate(${plot.x + 6}px, ${plot.y + top + n * plot.bubble}px)`;
     node.style.width = `${plot.wide - 12}px`;
     return node;
   }

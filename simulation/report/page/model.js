@@ -29,11 +29,12 @@ class Model {
     this.talks = [];
     this.lines = [];
     this.outside = [];
+    this.tries = [];
     this.people = head.people.map((facts, n) => ({
       n, ...facts, stays: [], ways: [], sleeps: [], doing: [], moods: [], plans: [], memories: [], recalls: [],
-      ties: [], talks: [], initials: initialsOf(facts.name),
+      ties: [], talks: [], tries: [], initials: initialsOf(facts.name),
     }));
-    this.places = head.places.map((facts, n) => ({ n, ...facts, visits: 0, talks: [] }));
+    this.places = head.places.map((facts, n) => ({ n, ...facts, visits: 0, talks: [], tries: [], things: (facts.things || []).map((thing) => ({ ...thing, states: [] })) }));
     this.claims = head.claims.map((facts, n) => ({ n, ...facts, news: [], views: [], first: new Map() }));
     this.topics = head.topics.map((facts, n) => ({ n, ...facts, opinions: [], by: new Map() }));
     this.personOf = new Map(this.people.map((one) => [one.id, one]));
@@ -47,7 +48,7 @@ class Model {
   absorb(rows) {
     const each = (kind, take) => { for (const row of rows[kind] || []) take(...row); };
     each("words", (text) => this.words.push(text));
-    each("ticks", (tick, start, seconds) => this.ticks.push({ tick, start, seconds, lines: [] }));
+    each("ticks", (tick, start, seconds) => this.ticks.push({ tick, start, seconds, lines: [], tries: [] }));
     each("stays", (tick, person, place) => {
       this.people[person].stays.push({ tick, place });
       if (place >= 0) this.places[place].visits += 1;
@@ -82,6 +83,13 @@ class Model {
       thought.by.get(person).push(one);
     });
     each("outside", (tick, what) => this.outside.push({ tick, what }));
+    each("tries", (tick, person, place, thing, word, worked, why, after) => this.absorbTry({ tick, person, place, thing, word, worked: !!worked, why, after }));
+  }
+
+  absorbTry(one) {
+    const place = this.places[one.place];
+    for (const list of [this.tries, this.people[one.person].tries, place.tries, this.ticks[one.tick - this.ticks[0].tick].tries]) list.push(one);
+    for (const [thing, state] of one.after) if (thing >= 0) place.things[thing].states.push({ tick: one.tick, state });
   }
 
   absorbTalk(each) {
@@ -91,18 +99,25 @@ class Model {
       if (place >= 0) this.places[place].talks.push(talk);
       for (const person of people) this.people[person].talks.push(talk);
     });
+    each("threads", (tick, talk, topic) => { this.talks[talk].topic = topic; });
     each("came", (tick, talk, person) => {
       this.talks[talk].came.push({ tick, person, turn: this.talks[talk].lines.filter((said) => said.tick < tick).length });
       this.talks[talk].people = [...this.talks[talk].people, person];
       this.people[person].talks.push(this.talks[talk]);
     });
     each("lines", (tick, talk, speaker, to, text, act, emotion, source, memories, claims, stances) => {
-      const lines = this.talks[talk].lines;
-      const said = { tick, talk, turn: lines.length, speaker, to, text, act, emotion, source, memories, claims, stances };
+      const lines = this.talks[talk].lines, heldIn = this.talks[talk];
+      if (heldIn.topic !== undefined && !heldIn.people.includes(speaker)) {
+        heldIn.people = [...heldIn.people, speaker];
+        this.people[speaker].talks.push(heldIn);
+      }
+      const said = { tick, talk, turn: lines.length, speaker, to, text, act, emotion, source, memories, claims, stances, readers: [] };
       lines.push(said);
       this.lines.push(said);
       this.ticks[tick - this.ticks[0].tick].lines.push(said);
     });
+    each("replies", (tick, talk, turn, to) => { this.talks[talk].lines[turn].answers = to; });
+    each("reads", (tick, person, posts) => { for (const [talk, turn] of posts) this.talks[talk].lines[turn].readers.push({ tick, person }); });
     each("ended", (tick, talk, because) => { this.talks[talk].end = { tick, because }; });
   }
 
@@ -139,7 +154,18 @@ class Model {
   }
 
   talking(tick) {
-    return this.talks.filter((talk) => talk.tick <= tick && (!talk.end || talk.end.tick >= tick));
+    return this.talks.filter((talk) => talk.topic === undefined && talk.tick <= tick && (!talk.end || talk.end.tick >= tick));
+  }
+
+  // Where a line is heard: where the talk is held; of a post, where its writer is.
+  placeOfLine(said) {
+    const talk = this.talks[said.talk];
+    return talk.topic === undefined ? talk.place : this.where(this.people[said.speaker], said.tick).place;
+  }
+
+  stateOf(thing, tick) {
+    const last = lastAt(thing.states, tick);
+    return last ? last.state : thing.state;
   }
 
   knows(claim, person, tick) {
@@ -184,10 +210,18 @@ class Model {
     return new Date(Date.parse(this.head.start + ":00Z") + seconds * 1000);
   }
 
+  // Years are told where there is more than one.
+  get years() {
+    return this.date(0).getUTCFullYear() !== this.date(this.ticks[this.last].start).getUTCFullYear();
+  }
+
+  day(seconds) {
+    const date = this.date(seconds), of = (words) => date.toLocaleDateString("en-GB", { ...words, timeZone: "UTC" });
+    return `${of({ weekday: "short" })} ${of({ day: "numeric", month: "short", ...(this.years ? { year: "numeric" } : {}) })}`;
+  }
+
   when(seconds) {
-    const date = this.date(seconds);
-    const day = date.toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
-    return `${day}, ${date.toISOString().slice(11, 16)}`;
+    return `${this.day(seconds)}, ${this.clock(seconds)}`;
   }
 
   clock(seconds) {

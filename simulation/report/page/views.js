@@ -3,85 +3,10 @@
 const ENDS = { said_goodbye: "They took leave of each other.", out_of_turns: "It went on too long.", interrupted: "It was interrupted." };
 const SOURCES = { composed: "composed by rules", voiced: "worded by a small model", model: "worded by a model", fallback: "a fallback", human: "said by a human" };
 
-class Views {
-  constructor(model, player) {
-    this.model = model;
-    this.player = player;
-  }
-
-  person(n) {
-    const person = this.model.people[n];
-    return link(["person", person.id], person.name);
-  }
-
-  place(n) {
-    return n >= 0 ? link(["place", this.model.places[n].id], this.model.places[n].name) : "somewhere";
-  }
-
-  at(tick) {
-    const time = this.model.ticks[tick].start;
-    const button = el("button", { class: "time", title: "Go to this time" }, el("time", {}, this.model.when(time)));
-    button.addEventListener("click", () => this.player.goTo(tick));
-    return button;
-  }
-
-  badge(n) {
-    const person = this.model.people[n];
-    return el("span", { class: `badge p${n % 8}`, "aria-hidden": "true" }, person.initials);
-  }
-
-  join(parts) {
-    return parts.flatMap((part, n) => [n === 0 ? "" : n === parts.length - 1 ? " and " : ", ", part]);
-  }
-
-  now(tick, t) {
-    const model = this.model, here = model.ticks[tick].lines;
-    const gone = linesSoFar(here, Math.ceil(here.length * (1 - (tick - t)) - 1e-9));
-    const before = [];
-    for (let past = tick - 1; past >= 0 && before.length + gone.length < 40; past--) before.unshift(...linesSoFar(model.ticks[past].lines, Infinity));
-    const lines = [...before, ...gone].slice(-40).reverse();
-    const outside = model.outside.filter((one) => one.tick <= tick).slice(-3).reverse();
-    return [
-      el("h2", {}, "Now"),
-      this.summary(tick),
-      outside.map((one) => el("p", { class: "outside" }, "From outside, ", this.at(one.tick), ": ", one.what)),
-      lines.length ? el("ol", { class: "feed", "aria-label": "What was said, the latest first" }, lines.map((said) => this.feedLine(said, tick)))
-        : el("p", { class: "quiet" }, "Nobody has spoken yet."),
-    ];
-  }
-
-  summary(tick) {
-    const model = this.model, there = model.people.filter((one) => model.where(one, tick).there);
-    const asleep = there.filter((one) => model.asleep(one, tick)).length, talks = model.talking(tick);
-    const facts = [counted(there.length - asleep, "person", "people") + " awake", `${asleep} asleep`, counted(talks.length, "talk") + " going on",
-      ...model.claims.map((claim) => `${counted(model.people.filter((one) => model.knows(claim, one.n, tick)).length, "person knows", "people know")} of ${claim.title}`)];
-    return el("p", { class: "summary" }, facts.join(" · "));
-  }
-
-  feedLine(said, tick) {
-    const talk = this.model.talks[said.talk];
-    return el("li", { class: said.tick === tick ? "fresh" : "" }, this.badge(said.speaker),
-      el("div", {}, el("p", { class: "who" }, this.person(said.speaker), " to ", this.join(said.to.map((one) => this.person(one))), " · ", this.place(talk.place), " · ", this.model.clock(this.model.ticks[said.tick].start)),
-        el("p", { class: "speech" }, link(["talk", String(talk.n), String(said.turn)], said.text)), this.chips(said)));
-  }
-
-  chips(said) {
-    const claims = said.claims.filter(([claim]) => claim >= 0).map(([claim, details]) =>
-      link(["news", this.model.claims[claim].id], el("span", { class: "chip news", title: "It told: " + details }, "told: " + this.model.claims[claim].title)));
-    const stances = said.stances.filter(([topic]) => topic >= 0).map(([topic, stance]) =>
-      link(["views", this.model.topics[topic].id], el("span", { class: "chip" }, `${this.model.topics[topic].title}: ${scaleWord(this.model.topics[topic], stance)}`)));
-    return claims.length + stances.length ? el("p", { class: "chips" }, claims, stances) : null;
-  }
-
+class Views extends Feed {
   people(tick) {
     const model = this.model;
-    const item = (person) => {
-      const where = model.where(person, tick);
-      const place = where.way ? ["on the way to ", this.place(where.way.to)] : where.there ? this.place(where.place) : "not in town";
-      return el("li", {}, this.badge(person.n), el("div", {}, el("p", {}, el("b", {}, this.person(person.n)), " ", el("small", {}, person.social.occupation || "")),
-        el("p", { class: "who" }, model.doing(person, tick), " · ", place)));
-    };
-    return [el("h2", {}, counted(model.people.length, "person", "people")), shortened("people", model.people, 400, item, { class: "cards" })];
+    return [el("h2", {}, counted(model.people.length, "person", "people")), shortened("people", model.people, 400, (person) => this.card(person, tick), { class: "cards" })];
   }
 
   personPage(tick, id, memory) {
@@ -99,6 +24,7 @@ class Views {
       model.topics.length > 0 && fold("views", "Views", true, this.opinions(person, tick)),
       fold("persona", "Who this is", true, this.persona(person)),
       fold("mood", "Mood", false, moodChart(model, person, this.player.seconds, (at) => this.player.goToSeconds(at))),
+      this.tries("of-" + id, until(person.tries, tick), "What this person tried"),
       fold("ties", "Whom this person knows", false, this.acquaintances(person, tick)),
       fold("talks", `Talks (${countUntil(person.talks, tick)})`, false, this.talkList("of-" + id, until(person.talks, tick).reverse())),
       fold("memories", `Memories (${countUntil(person.memories, tick).toLocaleString("en")})`, true, this.memories(person, tick, memory)),
@@ -149,12 +75,24 @@ class Views {
 
   acquaintances(person, tick) {
     const ties = [...this.model.ties(person, tick).values()].sort((a, b) => b.closeness - a.closeness || a.other - b.other);
+    if (!ties.length) return el("p", { class: "quiet" }, "Nobody yet.");
     return shortened("ties-" + person.id, ties, 60, (tie) => el("li", {}, this.person(tie.other), ` ${tie.kind}`, el("small", {}, ` · closeness ${(tie.closeness / 100).toFixed(2)}, familiarity ${(tie.familiarity / 100).toFixed(2)}, ${counted(tie.talks, "talk")}`)));
   }
 
+  talks(tick) {
+    const model = this.model, all = until(model.talks, tick).reverse(), threads = all.filter((talk) => talk.topic !== undefined);
+    const both = model.talks.some((talk) => talk.topic !== undefined) && model.talks.some((talk) => talk.topic === undefined), kind = both ? opened.get("talk-kind") || "all" : "all";
+    const shown = kind === "threads" ? threads : kind === "talks" ? all.filter((talk) => talk.topic === undefined) : all;
+    return [el("h2", {}, both ? "Talks and threads so far" : model.talks.length && model.talks[0].topic !== undefined ? "Threads so far" : "Talks so far"),
+      both && el("p", { class: "tools" }, this.choice("talk-kind", "Show", ["all", "talks", "threads"], kind, { threads: "threads of the forum" })), this.talkList("all-" + kind, shown)];
+  }
+
   talkList(key, talks) {
-    return shortened("talks-" + key, talks, 40, (talk) => el("li", {}, link(["talk", String(talk.n)], this.model.when(this.model.ticks[talk.tick].start), ", ", this.model.placeName(talk.place)), " ",
-      el("small", {}, talk.people.map((one) => this.model.people[one].name).join(", "), ` · ${counted(talk.lines.length, "line")}`)), { class: "talks" });
+    if (!talks.length) return el("p", { class: "quiet" }, this.model.talks.length || this.model.state.status !== "done" ? "None yet." : "None: nobody talks in this run.");
+    const where = (talk) => (talk.topic === undefined ? this.model.placeName(talk.place) : ["the forum", this.model.topics[talk.topic] ? `: ${this.model.topics[talk.topic].title}` : ""]);
+    const who = (talk) => (talk.people.length > 8 ? `${talk.people.slice(0, 5).map((one) => this.model.people[one].name).join(", ")} and ${talk.people.length - 5} more` : talk.people.map((one) => this.model.people[one].name).join(", "));
+    return shortened("talks-" + key, talks, 40, (talk) => el("li", {}, link(["talk", String(talk.n)], this.model.when(this.model.ticks[talk.tick].start), ", ", where(talk)), " ",
+      el("small", {}, who(talk), ` · ${counted(talk.lines.length, talk.topic === undefined ? "line" : "post")}`)), { class: "talks" });
   }
 
   memories(person, tick, wanted) {
@@ -166,6 +104,7 @@ class Views {
     if (wanted !== undefined) chosen.sort((a, b) => (String(b.row) === wanted) - (String(a.row) === wanted));
     const item = (memory) => el("li", { class: String(memory.row) === wanted ? "wanted" : "", id: `memory-${memory.row}` }, el("p", {}, memory.text),
       el("p", { class: "who" }, memory.kind, " · ", this.at(memory.tick), " · importance ", el("meter", { min: 0, max: 10, value: memory.importance, "aria-label": "importance" }), ` ${memory.importance} of 10 · recency ${recency(memory).toFixed(2)}`), this.cites(person, memory));
+    if (!known.length) return el("p", { class: "quiet" }, "None yet.");
     const kinds = ["all", ...new Set(known.map((memory) => memory.kind))];
     return [el("p", { class: "tools" }, this.choice("memory-order", "Order", ["newest", "important", "recent"], order, { recent: "last in mind" }), this.choice("memory-kind", "Kind", kinds, kind)),
       shortened(`memories-${person.id}-${order}-${kind}`, chosen, 30, item, { class: "memories" })];
@@ -193,13 +132,27 @@ class Views {
     const bonds = talk.people.map((one, n) => [one, talk.bonds[n]]).filter(([one, bond]) => one !== talk.opener && bond);
     const late = (n) => talk.came.filter((one) => one.turn === n).map((one) => el("li", { class: "quiet" }, this.person(one.person), " joins them"));
     return [
-      el("h2", {}, this.join(talk.people.map((one) => model.people[one].name))),
-      el("p", { class: "who" }, this.at(talk.tick), " · ", this.place(talk.place), " · ", this.join(talk.people.map((one) => this.person(one)))),
-      el("p", { class: "who" }, this.person(talk.opener), " began it", talk.reason && [": ", talk.reason], bonds.length ? [". To ", model.people[talk.opener].name, ": ", this.join(bonds.map(([one, bond]) => [model.people[one].name, " is ", bond]).map((parts) => parts.join("")))] : "", "."),
+      el("h2", {}, talk.topic === undefined ? this.short(talk.people) : `A thread of ${model.people[talk.opener].name}`),
+      el("p", { class: "who" }, this.at(talk.tick), " · ", this.whereHeld(talk), " · ", talk.people.length > 6 ? counted(talk.people.length, "person", "people") : this.join(talk.people.map((one) => this.person(one)))),
+      talk.people.length > 6 && fold("all-of-" + talk.n, "Everybody who takes part", false, el("p", {}, this.join(talk.people.map((one) => this.person(one))))),
+      talk.topic === undefined && el("p", { class: "who" }, this.person(talk.opener), " began it", talk.reason && [": ", talk.reason], bonds.length ? [". To ", model.people[talk.opener].name, ": ", this.join(bonds.map(([one, bond]) => [model.people[one].name, " is ", bond]).map((parts) => parts.join("")))] : "", "."),
       el("ol", { class: "transcript" }, talk.lines.map((said) => [late(said.turn), this.line(talk, said, String(said.turn) === turn)])),
-      el("p", { class: "quiet" }, talk.end ? ENDS[talk.end.because] : "It is still going on."),
+      talk.topic === undefined && el("p", { class: "quiet" }, talk.end ? ENDS[talk.end.because] : "It is still going on."),
       this.around(talk),
     ];
+  }
+
+  short(people) {
+    const names = people.map((one) => this.model.people[one].name);
+    return names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : this.join(names).join("");
+  }
+
+  // Of a post: when it was written, what it answers, and how many have read it by the time shown.
+  posted(talk, said) {
+    if (talk.topic === undefined) return "";
+    const read = said.readers.filter((one) => one.tick <= this.player.tick).length;
+    const answers = said.answers === undefined ? [] : [`answers ${this.model.people[talk.lines[said.answers].speaker].name}`];
+    return el("small", {}, ["", this.model.when(this.model.ticks[said.tick].start), ...answers, `read by ${read}`].join(" · "));
   }
 
   line(talk, said, wanted) {
@@ -209,7 +162,7 @@ class Views {
         const memory = person.memories[row];
         return memory && el("li", {}, link(["memory", person.id, String(row)], memory.text), el("small", {}, ` ${memory.kind}, ${this.model.when(memory.created)}, importance ${memory.importance}`));
       })));
-    return el("li", { class: wanted ? "wanted" : "", id }, this.badge(said.speaker), el("div", {}, el("p", { class: "who" }, this.person(said.speaker), el("small", {}, ` ${said.act}${said.emotion === "neutral" ? "" : ", " + said.emotion}${said.source === "composed" ? "" : ", " + (SOURCES[said.source] || said.source)}`)),
+    return el("li", { class: wanted ? "wanted" : "", id }, this.badge(said.speaker), el("div", {}, el("p", { class: "who" }, this.person(said.speaker), el("small", {}, ` ${said.act}${said.emotion === "neutral" ? "" : ", " + said.emotion}${said.source === "composed" ? "" : ", " + (SOURCES[said.source] || said.source)}`), this.posted(talk, said)),
       el("p", { class: "speech" }, said.text), this.chips(said), from));
   }
 
@@ -222,8 +175,10 @@ class Views {
     const model = this.model, place = model.placeOf.get(id);
     if (!place) return this.missing("place", id);
     const here = model.people.filter((one) => model.where(one, tick).place === place.n);
+    const things = place.things.map((thing) => [el("dt", {}, thing.name), el("dd", {}, this.model.stateOf(thing, tick))]);
     return [el("h2", {}, place.name), el("p", { class: "who" }, place.kind, place.capacity ? ` · room for ${place.capacity}` : "", place.hours ? ` · open ${place.hours}` : ""),
       el("h3", {}, "Here now"), here.length ? shortened("here-" + id, here, 100, (one) => el("li", {}, this.badge(one.n), el("div", {}, this.person(one.n), " ", el("small", {}, model.doing(one, tick)))), { class: "cards" }) : el("p", { class: "quiet" }, "Nobody."),
+      things.length > 0 && [el("h3", {}, "What is here"), el("dl", { class: "facts" }, things), this.tries("at-" + id, until(place.tries, tick), "What was tried here so far")],
       el("h3", {}, "Talks here so far"), this.talkList("at-" + id, until(place.talks, tick).reverse())];
   }
 
@@ -265,7 +220,7 @@ class Views {
       ["Said", model.lines.filter((said) => has(said.text)), (said) => el("li", {}, link(["talk", String(said.talk), String(said.turn)], this.marked(said.text, wanted)), el("small", {}, ` ${model.people[said.speaker].name}, ${model.when(model.ticks[said.tick].start)}`))],
       ["Remembered", model.people.flatMap((one) => one.memories.filter((memory) => memory.kind !== "heard" && memory.kind !== "said" && has(memory.text))), (memory) => el("li", {}, link(["memory", model.people[memory.person].id, String(memory.row)], this.marked(memory.text, wanted)), el("small", {}, ` ${model.people[memory.person].name}, ${memory.kind}`))],
     ].filter(([, found]) => found.length);
-    return [head, groups.length ? groups.map(([name, found, make]) => [el("h3", {}, `${name} (${found.length.toLocaleString("en")})`), shortened(`found-${name}-${wanted}`, found, 25, make)]) : el("p", { class: "quiet" }, "Nothing.")];
+    return [head, groups.length ? groups.map(([name, found, make]) => [el("h3", {}, `${name} (${found.length.toLocaleString("en")})`), shortened(`found-${name}-${wanted}`, found, 25, make, { class: "found" })]) : el("p", { class: "quiet" }, "Nothing.")];
   }
 
   marked(text, wanted) {
@@ -278,7 +233,7 @@ class Views {
     const { head, state } = this.model, rows = [];
     const add = (name, value) => value !== null && value !== "" && rows.push(el("dt", {}, name), el("dd", {}, String(value)));
     add("Question", head.question); add("Scenario", head.name); add("Seed", head.seed); add("Mind", state.mind); add("Status", state.status);
-    add("Ticks", `${this.model.last} of ${state.ticks_total}`); add("Calls of a model", state.calls); add("Cost in US dollars", state.cost_usd); add("Final hash", state.hash); add("Written by", "townsfolk " + state.townsfolk);
+    add("Ticks", `${this.model.last} of ${state.ticks_total}`); add("Calls of a model", state.calls); add("Cost in US dollars", state.calls ? (state.cost_usd === null ? "unknown" : state.cost_usd) : "none"); add(state.status === "done" ? "Final hash" : "Hash so far", state.hash); add("Written by", "townsfolk " + state.townsfolk);
     const keys = [["Space", "play or pause"], ["← →", "a tick back or on"], ["Shift ← →", "an hour back or on"], ["Home, End", "the first, the last tick"], ["+ −", "faster, slower"], ["/", "search"], ["T", "light or dark"], ["Esc", "back to what is said now"]];
     return [el("h2", {}, "About this run"), el("dl", { class: "facts" }, rows), el("p", {}, state.mind === "rules" ? "The words were composed by the rules mind, a program and not a language model. They show how the machinery works; they are no evidence about people." : "The words were made by a program. They are no evidence about people."),
       el("h3", {}, "Keys"), el("dl", { class: "facts" }, keys.map(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)]))];
