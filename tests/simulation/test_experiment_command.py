@@ -46,17 +46,34 @@ def finished(folder: Path) -> dict[Path, tuple[int, bytes]]:
     return {file: ((file.with_suffix("") / "journal.sqlite").stat().st_mtime_ns, file.read_bytes()) for file in results}
 
 
+def stopped(file: Path, folder: Path, stop: signal.Signals) -> tuple[Path, int, str]:
+    """Return the folder of an experiment that was stopped after its second run, its exit code and what it said.
+
+    On a busy machine all runs may be over before the signal comes: then another one is begun.
+    """
+    for attempt in range(10):
+        out = folder / f"out-{attempt}"
+        words = command("experiment", file, "--out", out, "--workers", "2")
+        begun = subprocess.Popen(
+            words,
+            env=environment(),
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while len(finished(out)) < 2 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        os.killpg(begun.pid, stop) if stop is signal.SIGKILL else begun.send_signal(stop)
+        _, said = begun.communicate(timeout=PATIENCE_SECONDS)
+        if begun.returncode != 0 and len(finished(out)) < 6:
+            return out, begun.returncode, said
+    raise AssertionError("the experiment was over each time")
+
+
 def test_killed_half_way_and_started_again_it_repeats_no_finished_run(file: Path, whole: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    words = command("experiment", file, "--out", out, "--workers", "2")
-    begun = subprocess.Popen(
-        words, env=environment(), start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while len(finished(out)) < 2 and time.monotonic() < deadline:
-        time.sleep(0.01)
-    os.killpg(begun.pid, signal.SIGKILL)
-    begun.wait()
+    out, _, _ = stopped(file, tmp_path, signal.SIGKILL)
     before = finished(out)
     assert 2 <= len(before) < 6
     ended = townsfolk("experiment", file, "--out", out)
@@ -68,16 +85,10 @@ def test_killed_half_way_and_started_again_it_repeats_no_finished_run(file: Path
 
 
 def test_interrupted_it_says_so_and_leaves_no_process_behind(file: Path, tmp_path: Path) -> None:
-    words = command("experiment", file, "--out", tmp_path / "out", "--workers", "1")
-    begun = subprocess.Popen(words, env=environment(), start_new_session=True, stderr=subprocess.PIPE, text=True)
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not finished(tmp_path / "out") and time.monotonic() < deadline:
-        time.sleep(0.01)
-    begun.send_signal(signal.SIGTERM)
-    _, said = begun.communicate(timeout=PATIENCE_SECONDS)
-    assert begun.returncode == 130
+    out, code, said = stopped(file, tmp_path, signal.SIGTERM)
+    assert code == 130
     assert "interrupted; what was committed is kept" in said
-    begun_runs = [folder for folder in (tmp_path / "out").glob("*/[0-9]") if folder.is_dir()]
+    begun_runs = [folder for folder in out.glob("*/[0-9]") if folder.is_dir()]
     assert begun_runs
     assert not any(Run.open(folder).is_locked() for folder in begun_runs)
 
