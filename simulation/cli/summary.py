@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.errors import TownsfolkError
-from simulation.cli.calling import say_answers
+from simulation.cli.answers import say_answers
 from simulation.cli.ending import say
 from simulation.cli.paper import Paper
 from simulation.cli.text import counted

@@ -13,7 +13,7 @@ from agents.errors import InputError
 from agents.minds.local_model import local
 from agents.minds.local_model.local_files import LocalModel, local_model
 from agents.minds.local_model.local_server import Address
-from simulation.cli.calling import say_answers
+from simulation.cli.answers import say_answers
 from simulation.cli.paper import Paper
 from simulation.inquiry.sense import sense_counts
 from simulation.inquiry.voiced import voiced_counts
