@@ -16,7 +16,7 @@ _SHORT = {
     "btw": "by the way", "omg": "oh my god", "pls": "please", "y'all": "you all",
 }  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
-_SPLIT = re.compile(r"(?<=[.!?;])[\"'”’)\]]*\s+|\s+[-–—]+\s+|\s*\n+\s*")
+_SPLIT = re.compile(r"(?<=[.!?;])[\"'”’)\]]*\s+(?:[-–—]+\s+)?|\s+[-–—]+\s+|\s*\n+\s*")
 _SHORT_QUESTION = 7
 _QUOTES = re.compile(r"^[\"“”«»]+|[\"“”«»]+$")
 _TAIL_TAG = re.compile(

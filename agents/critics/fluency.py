@@ -1,7 +1,9 @@
-"""The critic of fluency: are the words in an order in which English puts them?
+"""The critic of fluency: are the words in an order in which English puts them, and are they such as one says?
 
-A model of word classes: a common word is a class of its own, any other counts by its ending. How often one class
-follows another is counted on the stock of lines that the rules mind speaks with; it decides in whole numbers.
+Words that cannot stand together, words said twice by mistake, what a machine left over, and notices are told by rules.
+Beside these there is a model of word classes: a common word is a class of its own, any other counts by its ending. How
+often one class follows another is counted on the stock of lines that the rules mind speaks with; it decides in whole
+numbers.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from itertools import pairwise
 from agents.canonical import E6
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
 from agents.critics.english import in_full, parts_of
+from agents.critics.leftovers import doubled, kind_of_notice, left_over
+from agents.critics.neighbours import strange_pairs
 from agents.minds.local_model.reading_back.verbs import verb_forms
 from agents.minds.rules.speech.grammar import Choice, Node
 from agents.minds.rules.speech.grammar import Line as Stocked
@@ -46,14 +50,16 @@ _GROUPS = {
     for word in words.split()
 }  # fmt: skip
 _ENDINGS = ("ing", "ed", "ly", "tion", "ness", "est", "er", "s")
-_FLUENT_E6 = -350_000
+_FLUENT_E6 = -1_300_000
 """Mean of log2 of how likely a pair of classes is, above which a sentence is fluent."""
-_SHORT_FLUENT_E6 = -1_600_000
+_SHORT_FLUENT_E6 = -2_000_000
 """The same for a short sentence, of which a single odd pair makes up much."""
 _LONG_CLASSES = 9
-_HEAP_E6 = -1_100_000
+_HEAP_E6 = -1_550_000
 """The same for a turn of several sentences, whose ends may be where they do not belong."""
 _LEAST_PAIRS = 6
+_STRAY = 3
+"""So many turns of one kind of notice are what the talk is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,47 @@ class _Counts:
 
 
 def fluency(dialogue: Dialogue) -> Criticism:
-    """Return which turns hold a sentence in whose words there is no order."""
+    """Return which turns hold a sentence in whose words there is no order, or that nobody says."""
     faults = []
     for turn, line in enumerate(dialogue.lines):
-        faults += [Fault(turn, "no English order of words", part) for part in disordered_parts(line.text)]
+        faults += [Fault(turn, why, part) for why, part in flaws_of(line.text)]
+    faults += [Fault(turn, f"{kind}, and no talk", part) for turn, kind, part in notices_in(dialogue)]
     return by_faults(NAME, len(dialogue.lines), faults)
+
+
+def notices_in(dialogue: Dialogue) -> list[tuple[int, str, str]]:
+    """Return the turns with a sentence out of a notice, a recipe or the like, what it is, and the sentence.
+
+    Where other turns are of the same kind, the talk is about such things and nothing is returned.
+    """
+    found = [
+        (turn, kind, part)
+        for turn, line in enumerate(dialogue.lines)
+        for part in parts_of(line.text)
+        if (kind := kind_of_notice(part))
+    ]
+    turns = Counter(kind for kind, _ in {(kind, turn) for turn, kind, _ in found})
+    return [(turn, kind, part) for turn, kind, part in found if turns[kind] < _STRAY]
+
+
+@lru_cache(maxsize=16384)
+def flaws_of(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what is wrong with the words of a turn, each with the sentence it is in.
+
+    Example:
+        >>> flaws_of("I know. Put the of kettle on.")
+        (('no English order of words: "the of"', 'Put the of kettle on.'),)
+    """
+    if kind := left_over(text):
+        return ((kind, text),)
+    found = [(f'no English order of words: "{pair}"', _part_with(text, pair)) for pair in strange_pairs(text)[:1]]
+    found += [(f'says "{twice}"', _part_with(text, twice)) for twice in [doubled(text)] if twice]
+    return tuple(found) or tuple(("no English order of words", part) for part in disordered_parts(text))
+
+
+def _part_with(text: str, pair: str) -> str:
+    """Return the sentence of `text` that holds `pair`, else all of it."""
+    return next((part for part in parts_of(text) if pair in part.lower()), text)
 
 
 def disordered_parts(text: str) -> list[str]:
