@@ -55,7 +55,7 @@ def tiny(hours: int = 5, **changes: Any) -> Any:
 @pytest.fixture(scope="module")
 def finished(loopback: Loopback, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Return a run on two models, the bigger of which speaks, with some faults."""
-    loopback.respond = Faulty({"server": 40_000, "prose": 60_000, "wrong_types": 60_000, "empty": 30_000}, seed=8)
+    loopback.respond = Faulty({"server": 40_000, "prose": 60_000, "wrong_types": 60_000, "empty": 90_000}, seed=8)
     roles = {"speaker": "openai/big", "judge": "rules"}
     scenario = tiny(mind="openai/small", roles=roles, prices=PRICES)
     run = Run.create(scenario, tmp_path_factory.mktemp("runs") / "run")
@@ -188,7 +188,7 @@ def test_a_run_that_asked_nobody_says_so(tmp_path: Path) -> None:
 
 
 def test_the_summary_of_a_run_counts_how_answers_came_about(loopback: Loopback, tmp_path: Path) -> None:
-    loopback.respond = Faulty({"empty": 100_000, "busy": 50_000}, seed=4)
+    loopback.respond = Faulty({"empty": 150_000, "busy": 150_000}, seed=4)
     file = tmp_path / "town.yaml"
     file.write_text(as_file(tiny(3, limits={"calls": 30})), encoding="utf-8")
     paused = call("run", file, "--out", tmp_path / "run")
