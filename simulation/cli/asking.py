@@ -42,6 +42,8 @@ def _facts(held: Interview) -> dict[str, object]:
         "answer": held.answer.text,
         "yes": held.answer.yes,
         "source": str(held.source),
+        "model": held.model,
+        "prompt": held.prompt,
         "memories": [
             {"id": memory.id, "kind": memory.kind, "seconds": memory.created, "text": memory.text}
             for memory in held.memories

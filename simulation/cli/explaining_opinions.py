@@ -78,6 +78,7 @@ def _shift_json(shift: Shift) -> dict[str, Any]:
         "stance": shift.event.opinion.stance_e6 / _E6,
         "change": shift.event.change_e6 / _E6,
         "reason": shift.event.opinion.reason,
+        "text": shift.event.text,
         "causes": [
             {"id": cause.id, "speaker": cause.speaker, "text": cause.text,
              "stance": None if cause.stance_e6 is None else cause.stance_e6 / _E6,
@@ -98,7 +99,7 @@ def _print(
     name = finder.person_name(person)
     paper.line((f"{name} and {spec.title}", "bold"), f" (from -1, {spec.scale[0]}, to 1, {spec.scale[-1]})")
     if not shifts:
-        paper.line(f"{name} has no opinion on it: it has heard nothing of it.")
+        paper.line(f"{name} has no opinion on it, and has heard none.")
         return
     for shift in shifts:
         stance = shift.event.opinion.stance_e6
@@ -108,6 +109,8 @@ def _print(
         )
         for cause in shift.causes:
             _print_cause(paper, cause, finder)
+        if shift.event.text:
+            paper.line(f"In its own words: {shift.event.text}", indent=2)
         if shift.event.opinion.reason:
             paper.line(f"Reason: {shift.event.opinion.reason}", indent=2)
         for one in (found for found in without if found.shift is shift or found.shift == shift):

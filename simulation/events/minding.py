@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from agents.affect import Mood
+from agents.canonical import later
 from agents.facts import Fact, Strategy
 from agents.habits import HabitSchema
 from agents.memory import Memory
@@ -136,7 +137,8 @@ class Opined:
 
     `change_e6` is the difference to the stance before, 0 counting as the stance of nobody's opinion. Under a rule
     the deltas of `moves` add up to it; under a mind there are none, and `exposed` is all that can be said. `exposed`
-    are the causes that were thought over: utterances, and interventions by name.
+    are the causes that were thought over: utterances, and interventions by name. `text` is the opinion in the words of
+    a model that was asked; empty where none was.
     """
 
     person: str
@@ -146,4 +148,5 @@ class Opined:
     change_e6: int
     moves: tuple[Move, ...]
     exposed: tuple[str, ...]
+    text: Annotated[str, later("")] = ""
     kind: Literal["opined"] = "opined"

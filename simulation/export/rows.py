@@ -23,7 +23,7 @@ from simulation.events import (
     Unrelated,
     Uttered,
 )
-from simulation.export.wording import Wording
+from simulation.export.wording import Kind, Wording
 from simulation.inquiry.finding import Finder, everybody
 from simulation.inquiry.transcript import STRANGER
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 ExportSchema = Literal["townsfolk-utterance/2"]
 EXPORT_SCHEMA: ExportSchema = "townsfolk-utterance/2"
 EARLIER_SCHEMA = "townsfolk-utterance/1"
-Kind = Literal["talk", "post", "speech"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,8 +337,8 @@ class _Rows:
             topic=self._topic(said),
             persona=persona,
             traits=traits,
-            model=self.wording.model(said),
-            prompt=self.wording.prompt(said),
+            model=self.wording.model(said, talk.kind),
+            prompt=self.wording.prompt(said, talk.kind),
             skill=said.skill,
             strategy=said.strategy,
             persona_used=said.persona_used,

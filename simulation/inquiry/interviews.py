@@ -10,6 +10,8 @@ from agents.embedding import Embedder
 from agents.errors import QuestionError
 from agents.memory import Memory, MemoryStream
 from agents.minds.base import Mind
+from agents.minds.roles import role_of
+from agents.minds.rules.answers.wanting import wants_ties, wants_week, wants_words
 from agents.minds.rules.asking import claims_in, people_in
 from agents.minds.rules.met import is_about_the_day
 from agents.minds.rules.reasons import supporting
@@ -23,6 +25,7 @@ from simulation.clock import Tick
 from simulation.context import Setting, TickContext
 from simulation.draft import Draft
 from simulation.engine import make_setting
+from simulation.minds import role_models
 from simulation.phases.meeting_again import named_encounters, talks_lately
 from simulation.reading.loading import changed_study
 from simulation.scenario import Study
@@ -36,6 +39,9 @@ _PEOPLE_ASKED_ABOUT = 2
 _KNOWN_OF_ONE = 3
 _LIKE_A_REASON = 2
 _SEEN_OF_AN_EVENT = 2
+_MOST_SPOKEN = 12
+_MOST_TIES = 12
+_A_WEEK = 7
 _RELEVANCE_ALONE = RetrievalWeights(recency=0, importance=0, relevance=100)
 
 InterviewQuestion = Question[AnswerInterviewInput, InterviewAnswer]
@@ -83,7 +89,7 @@ class Interviewer:
             claims=claims,
             names=names,
             encounters=named_encounters(self._context, person, people_in(text, names)),
-            day=talks_lately(self._context, person) if is_about_the_day(text) else (),
+            day=talks_lately(self._context, person, days=_days_of(text)) if is_about_the_day(text) else (),
             opinions=tuple(self._setting.topics.views(self._state.lives[person])),
         )
         return Question(ANSWER_INTERVIEW, person, self._context.tick.index, 0, self._setting.study.seed, given)
@@ -145,7 +151,24 @@ class Interviewer:
         for claim in claims_in(text, claims, names)[:_CLAIMS_ASKED_ABOUT]:
             for memory in (*self._behind(stream, claim.knowing), *_seen_there(stream, claim)):
                 found.setdefault(memory.id, memory)
+        named = [other for other, _ in people_in(text, names)]
+        if wants_words(text):
+            for memory in _spoken(stream, text, named, claims_in(text, claims, names)):
+                found.setdefault(memory.id, memory)
+        if wants_ties(text) or named:
+            for memory in self._ties(person, stream, named):
+                found.setdefault(memory.id, memory)
         return tuple(found.values())
+
+    def _ties(self, person: str, stream: MemoryStream, named: list[str]) -> list[Memory]:
+        """Return what `person` knew of those around it from the beginning, the closest first; only of those `named`."""
+        ties = self._state.lives[person].relationships
+        order = sorted(ties, key=lambda other: (-ties[other].closeness_e6, other))
+        rank = {other: at for at, other in enumerate(order) if other in named or not named}
+        facts = [
+            one for one in stream if one.kind == "fact" and one.created == 0 and one.about and one.about[0] in rank
+        ]
+        return sorted(facts, key=lambda memory: (rank[memory.about[0]], memory.id))[:_MOST_TIES]
 
     def _known_of(self, person: str, other: str) -> list[Memory]:
         """Return what `person` knows of `other` apart from events, and what remains of their talks: the latest."""
@@ -173,6 +196,24 @@ class Interviewer:
             context = self._context
             self._selves[person] = (context.me(person), context.claim_views(person), context.names_known_to(person))
         return self._selves[person]
+
+
+def _days_of(text: str) -> int:
+    return _A_WEEK if wants_week(text) else 2
+
+
+def _spoken(stream: MemoryStream, text: str, named: list[str], claims: list[ClaimView]) -> list[Memory]:
+    """Return what was said that a question is about: to or by those `named`, of the claims, or in its words."""
+    words, ids = content_words(text), {claim.id for claim in claims[:_CLAIMS_ASKED_ABOUT]}
+    told = [one for one in stream if one.kind in ("said", "heard")]
+    mine = [one for one in told if not named or set(named) & set(one.about)]
+
+    def rank(memory: Memory) -> tuple[int, int, int, str]:
+        shared = len(words & content_words(memory.text))
+        return (-len(ids & set(memory.about)), -shared, -memory.importance, memory.id)
+
+    best = [one for one in mine if ids & set(one.about) or words & content_words(one.text) or named]
+    return sorted(best, key=rank)[:_MOST_SPOKEN]
 
 
 def _seen_there(stream: MemoryStream, claim: ClaimView) -> list[Memory]:
@@ -208,6 +249,8 @@ class Interview:
         answer: In words, with yes or no where it can be said so.
         memories: Those it rests on.
         source: Where the words come from.
+        model: The model that was asked; "rules" where the rules mind answered.
+        prompt: Name and version of the prompt it was asked with; empty for rules.
     """
 
     person: str
@@ -217,6 +260,8 @@ class Interview:
     answer: InterviewAnswer
     memories: tuple[Memory, ...]
     source: Source
+    model: str = "rules"
+    prompt: str = ""
 
     def _repr_html_(self) -> str:
         from simulation.notebook.html import interview_html
@@ -259,7 +304,11 @@ def hold(run: Run, person: str, question: str, at: str | None = None) -> Intervi
         outcome = bridge.run(_put(run, interviewer, who, asked))
     finally:
         bridge.close()
-    return interviewer.held(who, asked, outcome)
+    held = interviewer.held(who, asked, outcome)
+    if outcome.source is not Source.MODEL:
+        return held
+    model = role_models(run.scenario.settings)[role_of(ANSWER_INTERVIEW.name)]
+    return replace(held, model=model, prompt=f"{ANSWER_INTERVIEW.name}/{ANSWER_INTERVIEW.version}")
 
 
 async def _put(run: Run, interviewer: Interviewer, person: str, question: str) -> Outcome[InterviewAnswer]:

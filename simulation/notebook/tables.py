@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from simulation.events import (
     Told,
 )
 from simulation.export.rows import utterance_rows
+from simulation.inquiry.authorship import OPINION_TASK, Author, Authors
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,6 +54,8 @@ class Tables:
     def memories(self, person: str | None = None) -> pd.DataFrame:
         """Return one row per memory, of one person or of all; importance is 1 to 10.
 
+        `source`, `model` and `prompt` say who worded it, as they do of utterances.
+
         Raises:
             QuestionError: If there is no such person.
         """
@@ -75,7 +79,10 @@ class Tables:
         return self._frame(self._moods())
 
     def opinions(self) -> pd.DataFrame:
-        """Return one row per change of an opinion: stance in [-1, 1], confidence in [0, 1], and the reason."""
+        """Return one row per change of an opinion: stance in [-1, 1], confidence in [0, 1], and the reason.
+
+        `text` is the opinion in the words of a model that was asked; `source`, `model` and `prompt` say who was.
+        """
         return self._frame(self._opinions())
 
     def costs(self) -> pd.DataFrame:
@@ -104,9 +111,11 @@ class Tables:
         yield from rows.values()
 
     def _memories(self) -> Iterator[Row]:
-        for _, event in self._events("remembered"):
+        authors = self._authors()
+        for tick, event in self._by_tick("remembered"):
             if isinstance(event, Remembered):
                 memory = event.memory
+                author = authors.of_memory(event.person, tick, memory.kind)
                 yield {
                     "memory": memory.id,
                     "person": event.person,
@@ -116,6 +125,7 @@ class Tables:
                     "importance": memory.importance,
                     "about": list(memory.about),
                     "cites": list(memory.cites),
+                    **dataclasses.asdict(author),
                 }
 
     def _tellings(self) -> Iterator[Row]:
@@ -168,26 +178,48 @@ class Tables:
                 }
 
     def _opinions(self) -> Iterator[Row]:
-        for seconds, event in self._events("opined"):
+        authors, starts = self._authors(), self._starts()
+        formed: Counter[tuple[str, int]] = Counter()
+        for tick, event in self._by_tick("opined"):
             if isinstance(event, Opined):
+                number = formed[event.person, tick]
+                formed[event.person, tick] += 1
+                asked = event.rule == "mind"
+                author = authors.of_question(event.person, tick, OPINION_TASK, number) if asked else Author()
                 yield {
                     "person": event.person,
                     "topic": event.topic,
-                    "time": self._time(seconds),
+                    "time": self._time(starts[tick]),
                     "stance": event.opinion.stance_e6 / 1_000_000,
                     "confidence": event.opinion.confidence_e6 / 1_000_000,
                     "change": event.change_e6 / 1_000_000,
                     "reason": event.opinion.reason,
                     "rule": event.rule,
                     "exposed": list(event.exposed),
+                    "text": event.text,
+                    **dataclasses.asdict(author),
                 }
 
     def _events(self, *kinds: str) -> Iterator[tuple[int, Any]]:
         """Yield the simulated seconds and the event of everything of `kinds`, in order."""
+        starts = self._starts()
+        for tick, event in self._by_tick(*kinds):
+            yield starts[tick], event
+
+    def _by_tick(self, *kinds: str) -> Iterator[tuple[int, Any]]:
+        """Yield the tick and the event of everything of `kinds`, in order."""
         with self._run.record() as record:
-            starts = {row.tick.index: row.tick.start for row in record.ticks()}
             for happened in record.events(*kinds):
-                yield starts[happened.tick], happened.event
+                yield happened.tick, happened.event
+
+    def _starts(self) -> dict[int, int]:
+        """Return the simulated seconds at which each tick began."""
+        with self._run.record() as record:
+            return {row.tick.index: row.tick.start for row in record.ticks()}
+
+    def _authors(self) -> Authors:
+        with self._run.record() as record:
+            return Authors(record)
 
     def _person(self, word: str) -> str:
         from simulation.inquiry.finding import Finder

@@ -13,6 +13,7 @@ from agents.tasks.speaking import Partner, Turn
 from simulation.context import TickContext
 from simulation.events import ConversationClosed, Phase, Scored, Uttered
 from simulation.phases.hearing import Talk
+from simulation.phases.selves import persona_used
 from simulation.scenario import DebateProtocol
 from simulation.state import Conversation
 
@@ -62,8 +63,10 @@ async def _argument(ctx: TickContext, talk: Talk, speaker: str, spec: DebateProt
         subject=Subject("topic", view.topic, view.title),
         claims=confirmed_claims(turn, given) if outcome.source is Source.MODEL else (),
         source=outcome.source,
+        emotion=turn.emotion,
         reply_to=n - 1 if n else None,
         stances=(Voiced(view.topic, _voiced(turn, view.topic, side), _SIDE_E6),),
+        persona_used=persona_used(ctx, outcome, given) if outcome.source is Source.MODEL else (),
     )
 
 

@@ -228,6 +228,7 @@ def _post(ctx: TickContext, one: Wanted, thread: str, n: int) -> Utterance:
         subject=Subject("topic", one.topic.topic, one.topic.title),
         claims=one.claims,
         source=one.source,
+        emotion=one.turn.emotion,
         reply_to=one.reply_to,
         stances=tuple(
             Voiced(said.topic, bounded(round(said.stance * E6)), max(0, min(E6, round(said.confidence * E6))))

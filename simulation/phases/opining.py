@@ -10,7 +10,7 @@ from agents.opinion_rules import Contact, Heard, Held, Meeting, stage_of
 from agents.opinion_rules.contagion import ATTITUDES, Stage
 from agents.persona import Persona
 from agents.streams import Stream
-from agents.talk import Act, Knowledge, Utterance
+from agents.talk import Act, Knowledge, Source, Utterance
 from agents.tasks import UPDATE_OPINION
 from agents.tasks.opining import HeardStance, UpdateOpinionInput
 from simulation.context import Setting, TickContext
@@ -153,6 +153,7 @@ async def _by_mind(ctx: TickContext, person: str, topic: str, exposures: Sequenc
         change_e6=stance - (before.stance_e6 if before else 0),
         moves=(),
         exposed=causes,
+        text=answer.text if outcome.source is Source.MODEL else "",
     )
 
 
