@@ -25,7 +25,7 @@ _LONGEST = 60
 def critics(
     file: Annotated[
         Path | None,
-        typer.Argument(metavar="[FILE]", help="A transcript: lines of 'Name: words', facts as 'Name> I like tea.'"),
+        typer.Argument(metavar="FILE", help="A transcript: lines of 'Name: words', facts as 'Name> I like tea.'"),
     ] = None,
     name: Annotated[list[str] | None, typer.Option("--critic", help="Only this one; may be given again.")] = None,
     as_json: AsJson = False,
@@ -57,6 +57,10 @@ def _criticised(file: Path, names: list[str]) -> list[Criticism]:
     from agents.embedding import StaticEmbedder
     from agents.errors import InputError
 
+    if file.is_dir():
+        raise InputError(
+            f"{file} is a folder; expected a file with a transcript, such as a talk that `townsfolk show` printed"
+        )
     try:
         dialogue = read_transcript(file.read_text(encoding="utf-8-sig").splitlines())
     except OSError as problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from simulation.inquiry.finding import Finder
     from simulation.inquiry.provenance import History, Root, Telling
     from simulation.record import Record
+    from simulation.run import Run
 
+Tense = Literal["news", "to come", "over"]
+_NEWS = {"keen": "finds it important", "interested": "finds it interesting"}
 CHAIN_SCHEMA = "townsfolk-chain/1"
 _NAMED = 12
 
@@ -46,11 +49,20 @@ def why(
         return
     what = finder.claim(claim)
     with run.record() as record:
-        answer = _Answer(history(record, what), who, finder, Clock(run.scenario.study.clock), _reason(record, who))
+        clock = Clock(run.scenario.study.clock)
+        answer = _Answer(history(record, what), who, finder, clock, _reason(record, who), _tense(run, record, what))
     if as_json:
         say_json(answer.as_json(everything=everything))
     else:
         answer.print(everything=everything)
+
+
+def _tense(run: Run, record: Record, claim: str) -> Tense:
+    """Return whether the claim is plain news, or an event that is to come or over where the record ends."""
+    ends, last = run.setting.claims.facts[claim].ends, record.last_tick()
+    if ends is None:
+        return "news"
+    return "over" if last is not None and last.tick.start + last.tick.seconds >= ends else "to come"
 
 
 def _reason(record: Record, person: str) -> dict[str, str]:
@@ -61,12 +73,21 @@ def _reason(record: Record, person: str) -> dict[str, str]:
 class _Answer:
     """How one person knows one claim, ready to be said."""
 
-    def __init__(self, history: History, person: str, finder: Finder, clock: Clock, memories: dict[str, str]) -> None:
+    def __init__(
+        self,
+        history: History,
+        person: str,
+        finder: Finder,
+        clock: Clock,
+        memories: dict[str, str],
+        tense: Tense,
+    ) -> None:
         self._history = history
         self._person = person
         self._names = finder
         self._clock = clock
         self._memories = memories
+        self._tense = tense
 
     def as_json(self, *, everything: bool) -> dict[str, Any]:
         """Return the answer as JSON values."""
@@ -186,11 +207,15 @@ class _Answer:
         knowing = self._history.knowledge[self._person]
         name = self._name(self._person)
         if knowing.attitude == "unconsidered":
-            paper.line(f"{name} has not made up its mind about it.")
+            paper.line(f"{name} has not thought about it yet.")
             return
         passing = "means to tell others" if knowing.passes_on else "does not mean to tell others"
-        going = {True: ", means to come", False: ", does not mean to come", None: ""}[knowing.attending]
-        paper.line(f"{name} is {knowing.attitude}, {passing}{going}; knows {', '.join(knowing.details)}.")
+        means = ("meant", "did not mean") if self._tense == "over" else ("means", "does not mean")
+        going = {True: f", {means[0]} to come", False: f", {means[1]} to come", None: ""}[knowing.attending]
+        finds = f"is {knowing.attitude}"
+        if self._tense == "news":
+            finds = _NEWS.get(knowing.attitude, finds)
+        paper.line(f"{name} {finds}, {passing}{going}; knows {', '.join(knowing.details)}.")
         if knowing.reason:
             paper.line(f"Reason: {knowing.reason}", indent=2)
         if knowing.reason_memory in self._memories:

@@ -33,7 +33,7 @@ def info(folder: RunFolder, as_json: AsJson = False) -> None:
 def measure(
     folder: RunFolder,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[MEASURE]...", help="Those the scenario names when left out.")
+        list[str] | None, typer.Argument(metavar="MEASURE", help="Those the scenario names when left out.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol, TextIO
 
+from simulation.cli.text import counted
 from simulation.clock import Clock
 from simulation.engine import Committed
 from simulation.protocols import make_protocol
@@ -55,7 +56,7 @@ class Lines:
         self._hour, self._shown = hour, tick.index
         moment = self._clock.moment(tick.start)
         share = 100 * tick.index // max(1, self._total)
-        self._file.write(f"{moment.date} {moment.clock}  {share:3d} %  {self._utterances} lines said\n")
+        self._file.write(f"{moment.date} {moment.clock}  {share:3d} %  {counted(self._utterances, 'line')} said\n")
         self._file.flush()
 
 

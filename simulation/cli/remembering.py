@@ -25,10 +25,12 @@ def memory(
     person: Annotated[
         str, typer.Argument(metavar="PERSON", help="An id or a name, or the beginning of either.", show_default=False)
     ],
-    query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="In quotes.", show_default=False)] = None,
+    query: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="Words to look for, in quotes.", show_default=False)
+    ] = None,
     at: Annotated[str | None, typer.Option(help="A simulated date and time; the end when left out.")] = None,
     k: Annotated[
-        int | None, typer.Option("-k", metavar="N", help="How many; as the scenario says when left out.")
+        int | None, typer.Option("-k", "--limit", metavar="N", help="How many; as the scenario says when left out.")
     ] = None,
     archive: Annotated[
         bool, typer.Option("--archive", help="Look among all that was ever remembered, what has faded too.")

@@ -99,7 +99,7 @@ async def _pressed(run: Run, topic: str, ways: Sequence[How], times: int, at: st
     held = {person: life.opinions[topic] for person, life in sorted(state.lives.items()) if topic in life.opinions}
     people = [person for person, opinion in held.items() if opinion.stance_e6 and person in state.bodies]
     if not people:
-        raise QuestionError(f"nobody is for or against {topic} then")
+        raise QuestionError(f"nobody is for or against {topic!r} at that time: there is nobody to ask")
     async with interviewed_mind(run) as mind:
         tick = Tick(max(0, state.tick), now, 0)
         context = TickContext(setting, state, tick, mind, Draft(tick.index))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agents.minds.rules.words import has_name
 from agents.planning import minute_of
+from simulation.opinions import Topics
 from simulation.scenario import Claim, EventSpec, Study
 
 _DAY = 24 * 60
@@ -22,8 +23,29 @@ class Caution:
 
 
 def cautions(study: Study) -> list[Caution]:
-    """Return what in `study` is allowed but may be a slip: events of half a day over midnight, places said twice."""
-    return [one for at, claim in enumerate(study.claims) if claim.event for one in _of(study, at, claim, claim.event)]
+    """Return what in `study` is allowed but may be a slip.
+
+    Events of half a day over midnight, places said twice, topics on which nobody has an opinion.
+    """
+    of_events = [
+        one for at, claim in enumerate(study.claims) if claim.event for one in _of(study, at, claim, claim.event)
+    ]
+    return [*of_events, *_of_topics(study)]
+
+
+def _of_topics(study: Study) -> Iterator[Caution]:
+    """Yield the topics on which nobody begins with an opinion, and to which nothing from outside is to bring one."""
+    if not study.topics or study.interventions:
+        return
+    topics = Topics(study)
+    held = {topic for person in study.people for topic in topics.first_opinions(person)}
+    for at, topic in enumerate(study.topics):
+        if topic.id not in held and topic.claim is None:
+            yield Caution(
+                f"nobody has an opinion on {topic.id!r} at the beginning, so nobody can get one by talking; "
+                "'first' says who thinks what, such as {draw: {shape: uniform}}",
+                f"topics.{at}.first",
+            )
 
 
 def _of(study: Study, at: int, claim: Claim, event: EventSpec) -> Iterator[Caution]:

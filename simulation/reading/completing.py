@@ -1,11 +1,12 @@
 """Completing what people may leave out of a scenario file, before it is validated.
 
 The people of persona files join `people`, bare names become mappings, and everybody and every place gets an id, so
-that changes from the command line can name them.
+that changes from the command line can name them. Goals fit after "I want to", however they were written.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +31,7 @@ def completed(tree: Located) -> Located:
     people = _each(tree.child("people"), _person)
     places = tree.child("places")
     interventions = tree.child("interventions")
-    everybody = _with_ids([*_items(people), *_newcomers(interventions)], "person", crowds)
+    everybody = _with_ids([_with_goals(one) for one in (*_items(people), *_newcomers(interventions))], "person", crowds)
     parts = {
         "crowds": crowds,
         "people": _holding(people, everybody[: len(_items(people))]),
@@ -179,6 +180,24 @@ def _person(item: Located) -> Located:
         return item
     lines = {"name": item.line} if item.line is not None else {}
     return replace(item, value={"name": item}, key_lines=lines)
+
+
+_WANTING = re.compile(r"^(?:I (?:want|would like|hope) )?to (?=\S)")
+
+
+def _with_goals(person: Located) -> Located:
+    """Return a person whose goals are without the "to" or "I want to" that they may have in front."""
+    context = person.child("context")
+    goals = context.child("goals") if context is not None else None
+    if context is None or goals is None or not goals.items:
+        return person
+    plain = replace(goals, value=tuple(_plain_goal(goal) for goal in goals.items))
+    changed = replace(context, value={**context.keys, "goals": plain})
+    return replace(person, value={**person.keys, "context": changed})
+
+
+def _plain_goal(goal: Located) -> Located:
+    return replace(goal, value=_WANTING.sub("", goal.value)) if isinstance(goal.value, str) else goal
 
 
 def _with_ids(items: Sequence[Located], noun: str, crowds: Located | None = None) -> tuple[Located, ...]:

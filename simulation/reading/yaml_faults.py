@@ -30,6 +30,9 @@ _SYNTAX = (
 """What YAML's own readers say, what we say instead, and what is expected."""
 
 
+_DATA = (".csv", ".db", ".html", ".ipynb", ".jsonl", ".md", ".parquet", ".py", ".sqlite", ".tsv", ".txt", ".zst")
+
+
 def syntax_error(error: yaml.MarkedYAMLError, file: Path | None, last_line: int) -> ScenarioError:
     """Return the error of YAML's own reader at the line where it helps: where an open quotation begins."""
     problem, mark, begun = error.problem or "it cannot be read", error.problem_mark, error.context_mark
@@ -44,4 +47,11 @@ def syntax_error(error: yaml.MarkedYAMLError, file: Path | None, last_line: int)
         else ""
     )
     line = min(mark.line + 1, last_line) if mark is not None else None
+    if file is not None and file.suffix.lower() in _DATA:
+        return ScenarioError(
+            f"a file that ends in {file.suffix} is no scenario, and this is not YAML: {text}{since}",
+            file=file,
+            line=line,
+            expected="a YAML file such as `townsfolk new NAME` writes",
+        )
     return ScenarioError(f"this is not YAML: {text}{since}", file=file, line=line, expected=expected)

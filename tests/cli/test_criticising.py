@@ -50,6 +50,12 @@ def test_a_transcript_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
         assert call("critics", tmp_path / name).code == 2
 
 
+def test_a_run_is_no_transcript(corner: Path) -> None:
+    refused = call("critics", corner)
+    assert refused.code == 2
+    assert "is a folder; expected a file with a transcript" in refused.err
+
+
 def test_candidates_are_shown_with_what_became_of_them(batch: Path) -> None:
     shown = call("candidates", batch)
     assert shown.code == 0 and shown.out.count("kept") == 3

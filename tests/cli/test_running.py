@@ -37,7 +37,7 @@ def test_a_whole_run_prints_few_plain_lines_a_summary_and_its_measures() -> None
     assert ended.code == 0
     progress = ended.err.splitlines()
     assert 10 <= len(progress) <= MOST_LINES + 1
-    assert all(re.fullmatch(r"2026-05-04 \d\d:\d\d  [ \d]{2}\d %  \d+ lines said", line) for line in progress)
+    assert all(re.fullmatch(r"2026-05-04 \d\d:\d\d  [ \d]{2}\d %  \d+ lines? said", line) for line in progress)
     assert re.match(r"done after 72 of 72 ticks: 8 people, \d+ conversations, ", ended.out)
     assert "run runs/corner-7, final hash " in ended.out
     assert "Reach: who knows" in ended.out

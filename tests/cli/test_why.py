@@ -77,6 +77,16 @@ def test_what_the_person_made_of_it_is_said_with_the_memory_behind(valentine: Pa
     assert value["reason_memory_text"]
 
 
+def test_what_is_over_was_meant_and_news_is_found_important(valentine: Path, went: History) -> None:
+    guests = [one for one, known in went.knowledge.items() if known.attending is not None and known.reason]
+    over = call("why", valentine, guests[0], CLAIM).out
+    assert "meant to come" in over or "did not mean to come" in over
+    with readings.finished("valentine").record() as record:
+        known = history(record, "candidacy").knowledge
+    keen = next(one for one, knowing in known.items() if knowing.attitude == "keen")
+    assert " finds it important, " in call("why", valentine, keen, "candidacy").out
+
+
 def test_somebody_who_does_not_know_is_said_not_to(valentine: Path, went: History) -> None:
     stranger = next(
         one.slug for one in readings.finished("valentine").scenario.study.people if one.slug not in went.knowledge

@@ -40,3 +40,24 @@ def test_slips_are_warned_of_and_not_refused(tmp_path: Path, text: str, start: s
     assert checked.code == 0, checked.err
     assert checked.err.count("warning: ") == len(where)
     assert [one["where"] for one in call("check", file, "--json").data["warnings"]] == where
+
+
+@pytest.mark.parametrize(
+    ("first", "where"),
+    [
+        ({}, ["topics.0.first"]),
+        ({"draw": {"shape": "uniform"}}, []),
+        ({"given": {"ann-lee": 0.5}}, []),
+        ({"leanings": {"the union": 0.5}}, ["topics.0.first"]),
+    ],
+)
+def test_topics_on_which_nobody_has_a_view_are_warned_of(
+    tmp_path: Path, first: dict[str, Any], where: list[str]
+) -> None:
+    file = scenario(tmp_path, "The union calls the miller", "08:00", "12:00")
+    world = yaml.safe_load(file.read_text())
+    world["topics"] = [
+        {"id": "wheel", "title": "the wheel", "proposition": "The wheel should be mended", "first": first}
+    ]
+    file.write_text(yaml.safe_dump(world))
+    assert [one["where"] for one in call("check", file, "--json").data["warnings"]] == where

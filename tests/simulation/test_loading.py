@@ -652,3 +652,20 @@ def test_what_may_stand_somewhere_is_found_through_choices_and_lists() -> None:
     assert schema_at(("people", 1, "context", "wake"), tree)["default"] == "07:00"
     assert schema_at(("nothing", "at", "all"), tree) == {}
     assert "properties" in file_schema()
+
+
+@pytest.mark.parametrize(
+    "goal", ["win the cup", "to win the cup", "I want to win the cup", "I would like to win the cup"]
+)
+def test_a_goal_is_what_fits_after_i_want_to(goal: str) -> None:
+    text = json.dumps(
+        {
+            "schema": 1,
+            "name": "cup",
+            "places": [{"id": "home", "name": "home", "kind": "home"}],
+            "people": [{"name": "Ada Brook", "context": {"goals": [goal, "tow a car", "to"]}}, "Ben Croft"],
+        }
+    )
+    scenario = parse_scenario(text)
+    assert scenario.study.people[0].context.goals == ("win the cup", "tow a car", "to")
+    assert scenario_from_json(scenario_to_json(scenario)) == scenario

@@ -496,3 +496,10 @@ def test_a_name_that_no_file_system_takes_is_no_scenario() -> None:
     for name in ("x" * 5000, "a\0b"):
         with pytest.raises(ScenarioError, match="there is no packaged scenario"):
             load_scenario(name)
+
+
+@pytest.mark.parametrize("name", ["first.csv", "run.sqlite", "page.HTML"])
+def test_a_file_of_data_is_said_to_be_no_scenario(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("run,text\nfirst,Morning: all well?\n  - a: [b\n")
+    with pytest.raises(ScenarioError, match=rf"a file that ends in {Path(name).suffix} is no scenario"):
+        load_scenario(tmp_path / name)

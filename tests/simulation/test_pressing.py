@@ -96,7 +96,7 @@ def test_what_cannot_be_asked_is_refused(run: Run, topic: str, times: int, probl
 
 def test_where_nobody_has_a_view_nobody_can_be_pressed(tmp_path: Path) -> None:
     topics = [{"id": "dam", "title": "the dam", "proposition": "The dam should stay"}]
-    with pytest.raises(QuestionError, match="nobody is for or against dam"):
+    with pytest.raises(QuestionError, match="nobody is for or against 'dam' at that time"):
         press(simulate(quarrel(topics=topics), tmp_path / "run"), "dam")
 
 
