@@ -17,7 +17,7 @@ from typing import Any, Literal, TypeVar, cast, get_args
 from agents.canonical import digest
 from agents.errors import InputError, PluginMissing
 
-Kind = Literal["protocol", "measure", "critic", "mind", "opinion_rule", "claim_rule"]
+Kind = Literal["protocol", "measure", "critic", "mind", "opinion_rule", "claim_rule", "policy", "skill"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NOTEBOOK = "notebook"
 """Where a part comes from that was brought in this process."""
@@ -61,10 +61,10 @@ def group_of(kind: Kind) -> str:
     """Return the entry-point group in which packages offer parts of a kind.
 
     Example:
-        >>> group_of("mind")
-        'townsfolk.minds'
+        >>> group_of("mind"), group_of("policy")
+        ('townsfolk.minds', 'townsfolk.policies')
     """
-    return f"townsfolk.{kind}s"
+    return f"townsfolk.{kind}s".replace("ys", "ies")
 
 
 def bring(kind: Kind, name: str | None = None) -> Callable[[Thing], Thing]:
@@ -74,7 +74,7 @@ def bring(kind: Kind, name: str | None = None) -> Callable[[Thing], Thing]:
     files; what has none, such as a thing made by `exec`, is refused.
 
     Args:
-        kind: "protocol", "measure", "critic", "mind", "opinion_rule" or "claim_rule".
+        kind: "protocol", "measure", "critic", "mind", "opinion_rule", "claim_rule", "policy" or "skill".
         name: What scenarios and settings are to call it; the thing's own name, with "-" for "_", when left out.
 
     Raises:

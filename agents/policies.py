@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from typing import Any
 
-from agents.errors import ScenarioError
+from agents import plugins
+from agents.errors import InputError, ScenarioError
 from agents.minds.rules.sessions.feeling import tone_of
 
-ENTRY_POINT_GROUP = "townsfolk.policies"
 MIND = "mind"
 
 
@@ -117,21 +117,42 @@ _PACKAGED = (
     ),
 )  # fmt: skip
 PACKAGED: Mapping[str, Repertoire] = {one.name: one for one in _PACKAGED}
+ALL_STRATEGIES = tuple(strategy for one in _PACKAGED for strategy in one.strategies)
+"""Name and instruction of every packaged strategy."""
 
 
 def repertoire(name: str) -> Repertoire:
-    """Return the policy called `name`: a packaged one, or one that an installed package offers.
+    """Return the policy called `name`: a packaged one, or one that a package or this process brought.
 
     Raises:
         ScenarioError: If there is none.
+        InputError: If what was brought is no policy.
     """
     if name == MIND:
-        return Repertoire(MIND, tuple(strategy for one in _PACKAGED for strategy in one.strategies), lambda _: "")
+        return Repertoire(MIND, ALL_STRATEGIES, lambda _: "")
     if name in PACKAGED:
         return PACKAGED[name]
-    offered = {entry.name: entry for entry in entry_points(group=ENTRY_POINT_GROUP)}
-    if name not in offered:
-        known = ", ".join(sorted({*PACKAGED, MIND, *offered}))
+    if plugins.find("policy", name) is None:
+        known = ", ".join(sorted({*PACKAGED, MIND, *plugins.names("policy")}))
         raise ScenarioError(f"there is no policy {name!r}", where="dialogue.policy.name", expected=f"one of: {known}")
-    found: Repertoire = offered[name].load()
-    return found
+    return _brought(name, plugins.load("policy", name))
+
+
+def _brought(name: str, thing: object) -> Repertoire:
+    """Return what was brought as a policy.
+
+    Three shapes are taken: a `Repertoire`; a function of the turns, which names strategies of the packaged policies;
+    and a class, or a function of nothing, that gives a thing with `strategies` and `next`.
+    """
+    if callable(thing) and not isinstance(thing, type) and len(plugins.parameters(thing)) == 1:
+        return Repertoire(name, ALL_STRATEGIES, thing)
+    made: Any = thing() if callable(thing) else thing
+    try:
+        strategies = made.strategies
+        pairs = strategies.items() if isinstance(strategies, Mapping) else strategies
+        return Repertoire(name, tuple((str(one), str(advice)) for one, advice in pairs), made.next)
+    except (AttributeError, TypeError, ValueError) as problem:
+        raise InputError(
+            f"the policy {name!r} is none: {problem}; expected `strategies`, instructions by name, and `next`, a "
+            "function of the turns that names one"
+        ) from problem

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from agents import plugins
 from agents.embedding import Embedder, similarity_e6
+from agents.errors import InputError
 from agents.minds.rules.words import content_words
 
 _CUE_E6 = 350_000
@@ -83,6 +86,35 @@ _PACKAGED = (
     ),
 )
 SKILLS: Mapping[str, Skill] = {skill.name: skill for skill in _PACKAGED}
+
+
+def skill_names() -> tuple[str, ...]:
+    """Return the names of all skills there are, the packaged ones first."""
+    return (*SKILLS, *(name for name in plugins.names("skill") if name not in SKILLS))
+
+
+def skill_named(name: str) -> Skill:
+    """Return the skill called `name`: a packaged one, or one that a package or this process brought.
+
+    What is brought is a `Skill`, or a class or function of nothing that gives a thing with an `instruction` and, where
+    it has some, `cues` and `exemplars`.
+
+    Raises:
+        PluginMissing: If there is none.
+        InputError: If what was brought is no skill.
+    """
+    if name in SKILLS:
+        return SKILLS[name]
+    loaded: Any = plugins.load("skill", name)
+    thing = loaded if isinstance(loaded, Skill) else loaded()
+    try:
+        pairs = tuple((str(heard), str(reply)) for heard, reply in getattr(thing, "exemplars", ()))
+        return Skill(name, str(thing.instruction), tuple(map(str, getattr(thing, "cues", ()))), pairs)
+    except (AttributeError, TypeError, ValueError) as problem:
+        raise InputError(
+            f"the skill {name!r} is none: {problem}; expected an `instruction`, and perhaps `cues` (words) and "
+            "`exemplars` (pairs of a remark and a reply)"
+        ) from problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from agents.minds.brought import PREFIX, is_brought
 from agents.plugins import Kind, Plugin
 from simulation.scenario import PluginProtocol, Scenario
 from simulation.specs.batch_spec import JUDGE, BatchProtocol
+from simulation.specs.dialogue_spec import DialogueSpec
 
 META_KEY = "plugins"
 
@@ -34,11 +35,24 @@ def _named(scenario: Scenario) -> Iterator[tuple[Kind, str]]:
         from simulation.measures.registry import packaged_measures
 
         yield from (("measure", name) for name in study.measures if name not in packaged_measures())
+    if study.dialogue != DialogueSpec():
+        yield from _guiding(study.dialogue)
     if isinstance(study.protocol, BatchProtocol):
         from agents.critics.registry import packaged_critics
 
         known = {*packaged_critics(), JUDGE}
         yield from (("critic", name) for name in dict(study.protocol.critic_weights) if name not in known)
+
+
+def _guiding(spec: DialogueSpec) -> Iterator[tuple[Kind, str]]:
+    """Yield the policy and the skills that do not come with townsfolk or stand in the study itself."""
+    from agents.policies import MIND, PACKAGED
+    from agents.skills import SKILLS
+
+    if spec.policy is not None and spec.policy.name not in {*PACKAGED, MIND}:
+        yield "policy", spec.policy.name
+    known = {*SKILLS, *(one.id for one in spec.own_skills)}
+    yield from (("skill", name) for name in spec.skills if name not in known)
 
 
 def parts_json(scenario: Scenario) -> str:

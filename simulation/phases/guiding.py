@@ -13,7 +13,7 @@ from agents.minds.rules.sessions.items import skill_of
 from agents.persona import LifeContext, Persona, PersonalIdentity, SocialIdentity
 from agents.persona_facts import facts_of
 from agents.policies import MIND, Heard, repertoire
-from agents.skills import SKILLS, Cues, Skill, chosen_skill
+from agents.skills import Cues, Skill, chosen_skill, skill_named
 from agents.talk import Act, Source, Utterance
 from agents.tasks import CHOOSE_WAY
 from agents.tasks.guiding import ChooseWayInput
@@ -40,7 +40,8 @@ async def guided(ctx: TickContext, talk: Talk, given: SayInput) -> SayInput:
 
     Raises:
         Paused: If the mind's answer cannot be had now.
-        ScenarioError: If the study names a policy that is not installed.
+        ScenarioError: If the study names a policy that is not here.
+        PluginMissing: If it names a skill that is not here.
     """
     view = session_view(ctx, talk, given.me.id)
     if view is not None:
@@ -106,9 +107,8 @@ def skills_of(spec: DialogueSpec) -> tuple[Skill, ...]:
         one.id: Skill(one.id, one.instruction, one.cues, tuple((pair.heard, pair.reply) for pair in one.exemplars))
         for one in spec.own_skills
     }
-    every = {**SKILLS, **own}
     names = dict.fromkeys((*spec.skills, *own))
-    return tuple(every[name] for name in names)
+    return tuple(own.get(name) or skill_named(name) for name in names)
 
 
 async def _skill(

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from agents.errors import InputError, ScenarioError
 from agents.guidance import ENGLISH
 from agents.policies import repertoire
-from agents.skills import SKILLS
+from agents.skills import SKILLS, skill_names
 from simulation.reading.problems import KeyPath, Problem, nearest
 from simulation.scenario import Scenario, Study
 
 _PATH: KeyPath = ("dialogue",)
 
 
-def dialogue_problems(study: Study, people: set[str]) -> Iterator[Problem]:
-    """Yield what is wrong with how turns of `study` are guided, in which `people` live or will live."""
+def dialogue_problems(study: Study, people: set[str], kept: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield what is wrong with how turns of `study` are guided, in which `people` live or will live.
+
+    A policy and skills called `kept` may be missing: a run was made with them, and is read without them.
+    """
     spec = study.dialogue
-    names = {*SKILLS, *(one.id for one in spec.own_skills)}
+    names = {*skill_names(), *(one.id for one in spec.own_skills)} if spec.skills else set()
     for at, skill in enumerate(spec.skills):
-        if skill not in names:
+        if skill not in names and skill not in kept:
             yield Problem(f"there is no skill {skill!r}", (*_PATH, "skills", at), nearest(skill, names))
     for at, one in enumerate(spec.own_skills):
         if one.id in SKILLS:
             yield Problem(f"{one.id!r} is a packaged skill", (*_PATH, "own_skills", at, "id"), "a name of its own")
-    yield from _policy(study, people)
+    yield from _policy(study, people, kept)
     seen: set[str] = set()
     for at, document in enumerate(spec.documents):
         path = (*_PATH, "documents", at)
@@ -38,7 +41,7 @@ def dialogue_problems(study: Study, people: set[str]) -> Iterator[Problem]:
                 yield Problem(f"there is no person {person!r}", (*path, "readers", number), nearest(person, people))
 
 
-def _policy(study: Study, people: set[str]) -> Iterator[Problem]:
+def _policy(study: Study, people: set[str], kept: Collection[str]) -> Iterator[Problem]:
     policy = study.dialogue.policy
     if policy is None:
         return
@@ -49,7 +52,11 @@ def _policy(study: Study, people: set[str]) -> Iterator[Problem]:
     try:
         known = {name for name, _ in repertoire(policy.name).strategies}
     except ScenarioError as error:
-        yield Problem(error.problem, (*path, "name"), error.expected)
+        if policy.name not in kept:
+            yield Problem(error.problem, (*path, "name"), error.expected)
+        return
+    except InputError as error:
+        yield Problem(str(error), (*path, "name"), "a policy")
         return
     for at, strategy in enumerate(policy.strategies):
         if strategy not in known:

@@ -110,7 +110,7 @@ def scenario_to_json(scenario: Scenario) -> str:
 def scenario_from_json(text: str) -> Scenario:
     """Return the scenario that `scenario_to_json` wrote; nothing is filled in but keys added since with a default.
 
-    The measures that it names need not be here: only who takes them needs them.
+    The measures, the policy and the skills that it names need not be here: only who works with them needs them.
 
     Raises:
         ScenarioError: If the text is not a resolved scenario.
@@ -118,7 +118,7 @@ def scenario_from_json(text: str) -> Scenario:
     tree = _resolved_tree(text)
     read = _shaped(tree)
     raise_first(_unresolved(tree, read), tree)
-    return _resolved(_checked(read, tree, read.measures))
+    return _resolved(_checked(read, tree, _kept(read)))
 
 
 def changed_settings(scenario: Scenario, overrides: Sequence[str]) -> Settings:
@@ -134,7 +134,7 @@ def changed_settings(scenario: Scenario, overrides: Sequence[str]) -> Settings:
                 "the study of a run cannot be changed", where=".".join(change.keys), expected="a key below settings"
             )
     tree = applied(_resolved_tree(scenario_to_json(scenario)), changes)
-    return _resolved(_checked(_shaped(tree), tree, scenario.study.measures)).settings
+    return _resolved(_checked(_shaped(tree), tree, _kept(scenario.study))).settings
 
 
 def changed_study(study: Study, changes: Sequence[tuple[str, str]]) -> Study:
@@ -143,7 +143,7 @@ def changed_study(study: Study, changes: Sequence[tuple[str, str]]) -> Study:
     Raises:
         ScenarioError: If a key does not exist, a value does not fit it, or the whole makes no sense any more.
     """
-    return _changed(_resolved_tree(scenario_to_json(Scenario(study=study))), changes, study.measures)
+    return _changed(_resolved_tree(scenario_to_json(Scenario(study=study))), changes, _kept(study))
 
 
 def _changed(tree: Located, changes: Sequence[tuple[str, str]], kept: Sequence[str]) -> Study:
@@ -195,6 +195,12 @@ def _shaped(tree: Located) -> _Read:
         raise AssertionError("a validation error without an error") from error
 
 
+def _kept(study: Study) -> tuple[str, ...]:
+    """Return the names of the parts without which a study can be read."""
+    policy = study.dialogue.policy
+    return (*study.measures, *study.dialogue.skills, *((policy.name,) if policy is not None else ()))
+
+
 def _checked(read: _Read, tree: Located, kept: Sequence[str] = ()) -> _Read:
     raise_first(study_problems(read, read.crowds, kept), tree)
     return read
@@ -207,7 +213,7 @@ def _change_problems(scenario: Scenario) -> list[Problem]:
     problems = []
     for at, spec in changes:
         try:
-            _changed(tree, [(spec.key, json.dumps(spec.value))], scenario.study.measures)
+            _changed(tree, [(spec.key, json.dumps(spec.value))], _kept(scenario.study))
         except ScenarioError as error:
             problems.append(Problem(f"this cannot be done: {error.problem}", ("interventions", at), error.expected))
     return problems

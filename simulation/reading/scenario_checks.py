@@ -33,14 +33,16 @@ Problems = Iterator[Problem]
 def study_problems(study: Study, crowds: Sequence[Crowd] = (), kept: Sequence[str] = ()) -> list[Problem]:
     """Return everything that is wrong with `study` and its `crowds` beyond their shape.
 
-    Measures called `kept` may be missing: a run was made with them, and is read without them.
+    Parts called `kept` may be missing: a run was made with them, and is read without them.
 
     Sizes are checked first and alone, since nothing else should be tried with a million people.
     """
     first = [*_sizes(study, crowds), *_clock(study.clock, longest=_longest(study))]
     if first:
         return first
-    return [*(problem for check in _CHECKS for problem in check(study, crowds)), *_measures(study, kept)]
+    found = [problem for check in _CHECKS for problem in check(study, crowds)]
+    people = _people(study, crowds) | {person.slug for _, person in newcomers(study)}
+    return [*found, *dialogue_problems(study, people, kept), *_measures(study, kept)]
 
 
 def clock_ends(clock: ClockSpec) -> tuple[datetime, datetime]:
@@ -325,10 +327,6 @@ def _episodes(study: Study, crowds: Sequence[Crowd]) -> Problems:
     yield from session_problems(study, _people(study, crowds) | {person.slug for _, person in newcomers(study)})
 
 
-def _dialogue(study: Study, crowds: Sequence[Crowd]) -> Problems:
-    yield from dialogue_problems(study, _people(study, crowds) | {person.slug for _, person in newcomers(study)})
-
-
 def _topics(study: Study, crowds: Sequence[Crowd]) -> Problems:
     yield from topic_problems(study, _people(study, crowds) | {person.slug for _, person in newcomers(study)})
 
@@ -357,6 +355,5 @@ _CHECKS: tuple[Callable[[Study, Sequence[Crowd]], Problems], ...] = (
     _claims,
     _topics,
     _episodes,
-    _dialogue,
     _interventions,
 )

@@ -36,8 +36,7 @@ class PolicySpec(Frozen):
     """What names the next strategy of a turn."""
 
     name: Slug = Field(
-        description="'emotional_support', 'tutoring', 'negotiation', 'mind', or one that an installed package offers "
-        "under the entry-point group townsfolk.policies."
+        description="'emotional_support', 'tutoring', 'negotiation', 'mind', or one that a package or notebook brings."
     )
     people: Annotated[tuple[Slug, ...], Field(max_length=1000)] = Field(
         default=(), description="Who follows it; everybody when left out."
@@ -66,7 +65,8 @@ class DialogueSpec(Frozen):
 
     skills: Annotated[tuple[Slug, ...], Field(max_length=40)] = Field(
         default=(),
-        description="Of chit_chat, knowledge, emotion, persona, task and your own; a turn takes one.",
+        description="Of chit_chat, knowledge, emotion, persona, task, those of a package or notebook, and your own; a "
+        "turn takes one.",
     )
     own_skills: Annotated[tuple[SkillSpec, ...], Field(max_length=20)] = Field(
         default=(), description="Skills beside the packaged ones."

@@ -10,17 +10,21 @@ from typing import Any
 
 import pytest
 
-from agents.errors import ScenarioError
+from agents import plugins
+from agents.errors import InputError, PluginMissing, ScenarioError
 from agents.guidance import Passage
 from agents.knowledge import fitting_passages, passages_of, spans_used
 from agents.minds.prompting.rendering import rendered
 from agents.minds.rules import RulesMind
 from agents.policies import PACKAGED, Heard, Repertoire, repertoire
-from agents.skills import SKILLS, Cues, chosen_skill
+from agents.skills import SKILLS, Cues, Skill, chosen_skill, skill_named
 from agents.talk import KnowledgeSpan, Utterance
 from agents.tasks.guiding import ChosenWay
 from simulation.events import Uttered, event_json, parse_event
 from simulation.reading.loading import load_scenario, parse_scenario
+from simulation.replaying import replay
+from simulation.reproducing import reproduce_text
+from simulation.run import Run
 from tests.doubles import ScriptedMind, Tape, played, shared_embedder, tiny_meetings
 from tests.simulation.episodes import TWO, meeting_again
 
@@ -115,12 +119,99 @@ def test_turns_of_support_name_their_strategy() -> None:
     assert {one.speaker for one in said_in(tape) if one.strategy} == {"ben"}
 
 
-def test_an_installed_package_can_bring_a_policy(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cell_can_bring_a_policy_in_three_shapes() -> None:
+    @plugins.bring("policy", "hush")
+    def hush() -> Repertoire:
+        return Repertoire("hush", (("hush", "Say little."),), lambda _: "hush")
+
+    @plugins.bring("policy", "asks")
+    def asks(turns: tuple[Heard, ...]) -> str:
+        return "question" if len(turns) % 2 else "hint"
+
+    @plugins.bring("policy", "patient")
+    class Patient:
+        strategies = {"wait": "Wait."}  # noqa: RUF012
+
+        def next(self, turns: tuple[Heard, ...]) -> str:
+            return "wait" if turns else ""
+
+    try:
+        assert {one.strategy for one in said_in(guided(policy={"name": "hush"}))} == {"hush"}
+        assert {one.strategy for one in said_in(guided(policy={"name": "asks"}))} == {"question", "hint"}
+        assert {one.strategy for one in said_in(guided(policy={"name": "patient"}))} == {"", "wait"}
+        assert repertoire("asks").strategies == repertoire("mind").strategies
+        assert plugins.find("policy", "patient").source.startswith("@plugins.bring")  # type: ignore[union-attr]
+    finally:
+        for name in ("hush", "asks", "patient"):
+            plugins.drop("policy", name)
+
+
+def test_a_package_can_bring_a_policy_as_a_value(monkeypatch: pytest.MonkeyPatch) -> None:
     mine = Repertoire("whisper", (("hush", "Say little."),), lambda _: "hush")
-    entry = EntryPoint("whisper", "tests.simulation.test_guiding", "townsfolk.policies")
+    entry = EntryPoint("whisper", "somewhere:WHISPER", "townsfolk.policies")
     monkeypatch.setattr(EntryPoint, "load", lambda _: mine)
-    monkeypatch.setattr("agents.policies.entry_points", lambda **_: [entry])
+    monkeypatch.setattr("agents.plugins.entry_points", lambda group: [entry] if group == entry.group else [])
     assert {one.strategy for one in said_in(guided(policy={"name": "whisper"}))} == {"hush"}
+
+
+def test_a_cell_can_bring_a_skill() -> None:
+    @plugins.bring("skill", "weathering")
+    class Weathering:
+        instruction = "Speak of the weather."
+        exemplars = (("Fine day.", "It will not last."),)
+
+    try:
+        mind = ScriptedMind()
+        played(meeting_again(dialogue={"skills": ["weathering"]}), mind)
+        said = [one.input.guidance for one in mind.questions if one.task.name == "say"]
+        assert {one.skill for one in said} == {"weathering"}
+        assert skill_named("weathering") == Skill(
+            "weathering", "Speak of the weather.", (), (("Fine day.", "It will not last."),)
+        )
+    finally:
+        plugins.drop("skill", "weathering")
+    with pytest.raises(ScenarioError, match="there is no skill 'weathering'"):
+        guided(skills=["weathering"])
+
+
+def test_what_is_brought_and_is_none_is_said_to_be_none() -> None:
+    @plugins.bring("policy", "odd")
+    @plugins.bring("skill", "odd")
+    class Odd:
+        pass
+
+    try:
+        with pytest.raises(ScenarioError, match=r"the policy 'odd' is none: .*strategies"):
+            guided(policy={"name": "odd"})
+        with pytest.raises(InputError, match=r"the skill 'odd' is none: .*instruction"):
+            skill_named("odd")
+    finally:
+        plugins.drop("policy", "odd")
+        plugins.drop("skill", "odd")
+
+
+def test_a_run_names_its_policy_and_skill_with_their_source_and_is_read_without_them(tmp_path: Path) -> None:
+    @plugins.bring("policy", "asks")
+    def asks(turns: tuple[Heard, ...]) -> str:
+        return "question" if turns else ""
+
+    @plugins.bring("skill", "weathering")
+    class Weathering:
+        instruction = "Speak of the weather."
+
+    try:
+        run = Run.create(meeting_again(dialogue={"policy": {"name": "asks"}, "skills": ["weathering"]}), tmp_path / "r")
+        run.advance()
+        assert replay(run).final_hash == run.info().final_hash
+        parts = {part["kind"]: part for part in json.loads(reproduce_text(run))["plugins"]}
+        assert (parts["policy"]["name"], parts["skill"]["name"]) == ("asks", "weathering")
+        assert "def asks" in parts["policy"]["source"]
+    finally:
+        plugins.drop("policy", "asks")
+        plugins.drop("skill", "weathering")
+    assert Run.open(tmp_path / "r").info().status == "done"
+    with pytest.raises(PluginMissing, match="the policy 'asks' is missing"):
+        replay(Run.open(tmp_path / "r"))
 
 
 def test_the_mind_can_choose_skill_and_strategy() -> None:

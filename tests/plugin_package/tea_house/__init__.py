@@ -13,6 +13,7 @@ from agents.minds.base import Mind
 from agents.minds.rules import RulesMind
 from agents.opinion import Move
 from agents.opinion_rules import Change, Heard, Held, Meeting, Stage
+from agents.policies import Heard as Turn
 from agents.streams import Stream
 from agents.talk import Utterance
 from agents.tasks import SAY
@@ -126,3 +127,22 @@ def twice_told(stage: Stage, meeting: Meeting, _stream: Stream) -> Stage:
     if stage == "exposed" or (stage == "susceptible" and len(meeting.contacts) > 1):
         return "spreading"
     return "exposed" if stage == "susceptible" else stage
+
+
+class Hospitality:
+    """Offers tea first, then asks, and is silent after that."""
+
+    strategies = {"offer": "Offer a cup of tea.", "question": "Ask how it is."}  # noqa: RUF012
+
+    def next(self, turns: tuple[Turn, ...]) -> str:
+        """Return the first strategy that was not followed yet; empty where both were."""
+        used = {turn.strategy for turn in turns if turn.mine}
+        return next((name for name in self.strategies if name not in used), "")
+
+
+class Pouring:
+    """What a turn about tea is for."""
+
+    instruction = "Speak of the tea: how it is made, and how it smells."
+    cues = ("tea", "cup", "kettle")
+    exemplars = (("Is there any left?", "Half a pot. I let it draw for five minutes, no more."),)
