@@ -55,7 +55,7 @@ def test_the_view_fits_every_window(width: int, height: int, tmp_path: Path) -> 
 
 
 def test_the_view_follows_a_window_that_changes(tmp_path: Path) -> None:
-    with Terminal("run", "corner", "--pace", "0.05", *QUICK, cwd=tmp_path) as terminal:
+    with Terminal("run", "corner", "--pace", "0.5", *QUICK, cwd=tmp_path) as terminal:
         terminal.read_until(" know ")
         terminal.resize(120, 30)
         terminal.read_until("day 1 of 1")
@@ -65,7 +65,7 @@ def test_the_view_follows_a_window_that_changes(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_view_gives_the_screen_back(tmp_path: Path) -> None:
-    with Terminal("run", "corner", "--pace", "0.1", *QUICK, cwd=tmp_path) as terminal:
+    with Terminal("run", "corner", "--pace", "0.5", *QUICK, cwd=tmp_path) as terminal:
         terminal.read_until(" know ")
         terminal.send(signal.SIGINT)
         assert terminal.finish() == 130
@@ -87,7 +87,7 @@ def test_a_resumed_run_is_shown_from_where_it_was(tmp_path: Path) -> None:
 
 
 def test_a_view_that_is_suspended_gives_the_screen_back_and_takes_it_again(tmp_path: Path) -> None:
-    with Terminal("run", "corner", "--pace", "0.1", "--until", "4h", *QUICK, cwd=tmp_path) as terminal:
+    with Terminal("run", "corner", "--pace", "0.4", "--until", "4h", *QUICK, cwd=tmp_path) as terminal:
         terminal.read_until(" know ")
         terminal.send(signal.SIGTSTP)
         terminal.read_while(lambda window: window.full_screen)

@@ -118,7 +118,7 @@ def test_where_there_is_no_run_at_all_one_is_told_how_to_begin() -> None:
 
 def test_a_run_asked_to_terminate_ends_cleanly_and_is_readable(tmp_path: Path) -> None:
     process = subprocess.Popen(
-        command("run", "corner", "--pace", "0.05", "--out", "run", *QUICK),
+        command("run", "corner", "--pace", "1", "--out", "run", *QUICK),
         env=environment(),
         cwd=tmp_path,
         stdout=subprocess.PIPE,
