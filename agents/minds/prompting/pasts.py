@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from agents.facts import Fact
 from agents.minds.prompting.common import base_sections, memory_section, news_section, self_sections, transcript_section
 from agents.minds.prompting.describing import (
     heard_line,
@@ -27,6 +28,8 @@ from agents.tasks.noting import AdoptFactInput, NoteFactsInput, TellStoryInput
 from agents.tasks.opining import UpdateOpinionInput
 from agents.tasks.reflecting import PonderInput, ReflectInput
 from agents.tasks.remembering import RateImportanceInput, SummarisePeriodInput, SummariseTalkInput
+
+_KNOWN_TOLD = 8
 
 
 def _rate_importance(given: RateImportanceInput, _labels: Labels) -> list[Section]:
@@ -57,13 +60,18 @@ def _summarise_period(given: SummarisePeriodInput, labels: Labels) -> list[Secti
     ]
 
 
+def _newest(known: Sequence[Fact]) -> list[str]:
+    """Return what was noted last, oldest first: a prompt of the fourth week is no longer than one of the second."""
+    return [fact.text for fact in sorted(known, key=lambda fact: fact.since)[-_KNOWN_TOLD:]]
+
+
 def _note_facts(given: NoteFactsInput, labels: Labels) -> list[Section]:
     speakers = dict.fromkeys(turn.speaker for turn in given.turns)
     people = [f"[{labels.person(speaker)}] {labels.name(speaker)} has just spoken." for speaker in speakers]
     return [
         *base_sections(given.me, given.moment, labels),
         section("people", people),
-        section("known", [fact.text for fact in given.known], rank=3, least=2, drop="first"),
+        section("known", _newest(given.known), rank=3, least=2, drop="first"),
         transcript_section(given.turns, given.me, labels),
     ]
 
