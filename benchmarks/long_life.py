@@ -48,6 +48,7 @@ NOON = 12 * 3600
 DAY = 24 * 3600
 EARLY, LATE = range(7, 17), range(20, 30)
 TOP = 12
+PERCENTILE_RESAMPLES = 400
 WEIGHTY, IDLE = 10, 0
 RELEVANCE_ALONE = RetrievalWeights(recency=0, importance=0, relevance=100)
 
@@ -290,18 +291,31 @@ def percentile(values: Iterable[int], share: float) -> int:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
+def changes(early: Sequence[int], late: Sequence[int]) -> tuple[float, float]:
+    """Return the 95 % bootstrap interval of the change of the 95th percentile: what chance alone may bring."""
+    stream = Stream(0, "long_life.bootstrap", n=len(early))
+    found = []
+    for _ in range(PERCENTILE_RESAMPLES):
+        before, after = (percentile((stream.choice(sizes) for _ in sizes), 0.95) for sizes in (early, late))
+        found.append((after - before) / before)
+    found.sort()
+    return found[PERCENTILE_RESAMPLES // 40], found[-PERCENTILE_RESAMPLES // 40 - 1]
+
+
 def print_prompts(life: Life, days: int) -> None:
-    """Print the 95th percentile of prompt tokens by task, late against early."""
+    """Print the 95th percentile of prompt tokens by task, late against early, and its change with an interval."""
     print(f"\nprompt tokens, 95th percentile ({life.policy}; {life.unfit} prompts did not fit)")
-    print(f"{'task':18} {'days 8-17':>10} {'days 21-30':>11} {'change':>8} {'n early':>8} {'n late':>8}")
+    counts = f"{'n early':>8} {'n late':>8}"
+    print(f"{'task':18} {'days 8-17':>10} {'days 21-30':>11} {'change':>8} {'95 % of it':>17} {counts}")
     for task in sorted({task for task, _ in life.tokens}):
         early = [size for day in EARLY for size in life.tokens.get((task, day), [])]
         late = [size for day in LATE if day < days for size in life.tokens.get((task, day), [])]
         if not early or not late:
             continue
         before, after = percentile(early, 0.95), percentile(late, 0.95)
-        change = f"{(after - before) / before:+.1%}"
-        print(f"{task:18} {before:10} {after:11} {change:>8} {len(early):8} {len(late):8}")
+        change, (low, high) = f"{(after - before) / before:+.1%}", changes(early, late)
+        within = f"[{low:+.1%}, {high:+.1%}]"
+        print(f"{task:18} {before:10} {after:11} {change:>8} {within:>17} {len(early):8} {len(late):8}")
 
 
 def print_recall(life: Life, ages: Sequence[int]) -> None:
