@@ -60,7 +60,9 @@ def talk_html(talk: Talk) -> str:
     for said in held.utterances:
         behind = [talk.memories[memory] for memory in said.memories if memory in talk.memories]
         told = ", ".join(one.claim for one in said.claims)
-        note = f" <span style='{_SOFT}'>tells {_t(told)}</span>" if told else ""
+        answers = "" if said.reply_to is None else f"answers {talk.names[held.utterances[said.reply_to].speaker]}"
+        notes = ", ".join(one for one in (answers, f"tells {told}" if told else "") if one)
+        note = f" <span style='{_SOFT}'>{_t(notes)}</span>" if notes else ""
         words = f"<b>{_t(talk.names[said.speaker])}:</b> {_t(said.text)}{note}"
         lines.append(words + (_fold("from memory", _list(map(_t, behind))) if behind else ""))
     opener = f"{_t(talk.names[held.opener])} began it: {_t(held.reason)}" if held.reason else ""

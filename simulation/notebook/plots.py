@@ -5,25 +5,40 @@ Each method returns a figure, with a title, units and a legend; a notebook shows
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from agents.errors import QuestionError
+from agents.minds.rules.words import first_name
+from simulation.notebook.drawing import (
+    GREY,
+    OKABE_ITO,
+    ROW_INCHES,
+    beside,
+    colour,
+    dash,
+    drawable,
+    empty,
+    fitting,
+    patched,
+    subplots,
+    timed,
+    whole_numbers,
+)
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from simulation.run import Run
 
-OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#F0E442", "#000000")
-"""The palette of M. Okabe and K. Ito, "Color Universal Design", 2008; the most distinct come first."""
+__all__ = ["OKABE_ITO", "Plots"]
 
-_DASHES = ("-", "--", "-.", ":")
-_GREY = "#9AA0A6"
-_WIDE = 9.0
-_ROW_INCHES = 0.24
+_NAMES_UNTIL = 60
+_SPREAD = 2.0
+_PERSON: dict[str, Any] = {"color": GREY, "lw": 0.7}
+_PLACES_COLOURED = len(OKABE_ITO) - 1
 
 
 class Plots:
@@ -55,43 +70,50 @@ class Plots:
         chosen = finder.claim(claim) if claim else claims[0].id
         knowers = {one.id: self._learnt(one.id) for one in claims}
         rows = max(3, len(knowers[chosen]))
-        figure, (above, below) = _subplots(2, heights=(3.2, rows * _ROW_INCHES))
+        figure, (above, below) = subplots(2, heights=(3.2, rows * ROW_INCHES))
         for number, (one, learnt) in enumerate(knowers.items()):
             times = sorted(learnt.values())
             above.step(
                 [*times, self._end()],
                 [*range(1, len(times) + 1), len(times)],
                 where="post",
-                label=finder.claim_name(one),
-                color=_colour(number),
-                linestyle=_DASHES[number % len(_DASHES)],
+                label=fitting(finder.claim_name(one), 30, end=9),
+                color=colour(number),
+                linestyle=dash(number),
             )
         above.set_title("How the news went round")
         above.set_ylabel(f"people who know (of {len(self._run.final_study.people)})")
-        above.set_ylim(bottom=0)
-        above.legend(loc="upper left", fontsize=8)
-        _dates(above)
+        above.set_ylim(0, 1.05 * max(2, *(len(learnt) for learnt in knowers.values())))
+        whole_numbers(above.yaxis)
+        beside(above)
+        below.set_title(f"Who first told whom of {fitting(finder.claim_name(chosen), 44, end=9)}")
         self._cascade(below, chosen, knowers[chosen])
-        below.set_title(f"Who first told whom of {finder.claim_name(chosen)}")
-        below.set_xlim(above.get_xlim())
+        first, last = self._time(0), self._end()
+        for axis in (above, below):  # the last to learn of it have their names beyond the end
+            timed(axis, first - (last - first) * 0.012, last + (last - first) * 0.16)
         return figure
 
     def social(self) -> Figure:
-        """Return who knows whom at the founding and at the end, in the same places; thicker lines are closer ties."""
+        """Return who knows whom at the founding and at the end, in the same places; new ties are dashed."""
         import networkx as nx
 
-        figure, axes = _subplots(1, 2, heights=(5.0,))
+        figure, axes = subplots(1, 2, heights=(5.2,))
         after, before = self._run.graphs.acquaintance(), self._run.graphs.acquaintance(at=0)
-        spots = nx.spring_layout(nx.Graph(after), seed=1)
+        everybody = nx.compose(nx.Graph(after), nx.Graph(before))
+        many = len(everybody) > _NAMES_UNTIL
+        spots = nx.spring_layout(everybody, seed=1, k=_SPREAD / max(1.0, len(everybody) ** 0.5), iterations=120)
         for axis, graph, title in ((axes[0], before, "at the founding"), (axes[1], after, "at the end")):
             plain = nx.Graph(graph)
-            near = [0.4 + 2 * max(0.0, data["closeness"]) for _, _, data in plain.edges(data=True)]
-            nx.draw_networkx_edges(plain, spots, ax=axis, width=near, edge_color=_GREY)
-            nx.draw_networkx_nodes(plain, spots, ax=axis, node_size=60, node_color=OKABE_ITO[0])
-            names = {person: self._short(person) for person in plain}
-            nx.draw_networkx_labels(plain, spots, names, ax=axis, font_size=7, verticalalignment="bottom")
-            axis.set_title(f"Who knows whom {title}: {plain.number_of_edges()} ties")
+            self._ties(axis, plain, nx.Graph(before), spots)
+            nx.draw_networkx_nodes(plain, spots, ax=axis, node_size=14 if many else 50, node_color=OKABE_ITO[0])
+            for person in () if many else plain:
+                spot = {"textcoords": "offset points", "ha": "center", "fontsize": 7}
+                axis.annotate(self._short(person), spots[person], (0, 5), **spot)
+            axis.set_title(f"Who knows whom {title}: {plain.number_of_edges()} {_ties(plain.number_of_edges())}")
+            axis.margins(0.12)
             axis.set_axis_off()
+        said = "thicker: closer; dashed: new since the founding"
+        figure.supxlabel(f"{said}; {len(everybody)} people, too many for names" if many else said, fontsize=8)
         return figure
 
     def day(self, day: int = 1) -> Figure:
@@ -103,48 +125,56 @@ class Plots:
         import pandas as pd
 
         stays = self._run.tables.positions()
+        if not len(stays):
+            raise QuestionError(_NOTHING)
         first = pd.Timestamp(self._run.setting.clock.start.date()) + pd.Timedelta(days=day - 1)
         last, now = first + pd.Timedelta(days=1), self._end()
-        stays = stays.assign(left=stays["left"].fillna(now)) if len(stays) else stays
-        stays = stays[(stays["came"] < last) & (stays["left"] > first)] if len(stays) else stays
+        stays = stays.assign(left=stays["left"].fillna(now))
+        stays = stays[(stays["came"] < last) & (stays["left"] > first)]
         if day < 1 or not len(stays):
             raise QuestionError(f"the record has no day {day}; days count from 1")
         people = sorted(stays["person"].unique(), key=self._called)
-        figure, (axis,) = _subplots(1, heights=(1.2 + len(people) * _ROW_INCHES,))
-        looks = self._looks(stays)
+        figure, (axis,) = subplots(1, heights=(1.2 + len(people) * ROW_INCHES,))
+        looks, used = self._looks(stays), set()
         for row, person in enumerate(people):
             for stay in stays[stays["person"] == person].itertuples():
                 came, left = max(stay.came, first), min(stay.left, last)
-                axis.barh(row, left - came, left=came, height=0.8, **looks.get(stay.place, looks[""]))
-        axis.set_yticks(range(len(people)), [self._called(person) for person in people], fontsize=8)
-        axis.invert_yaxis()
-        axis.set_xlim(first, last)
-        axis.set_title(f"Who was where on {first:%A, %d %B %Y} (gaps: on the way)")
-        _dates(axis, "%H:%M")
-        _legend_of(axis, [(self._place(place), look) for place, look in looks.items()])
+                place = stay.place if stay.place in looks else ""
+                used.add(place)
+                axis.barh(row, left - came, left=came, height=0.8, **looks[place])
+        axis.set_yticks(range(len(people)), [fitting(self._called(person), 28) for person in people], fontsize=8)
+        axis.set_ylim(len(people) - 0.4, -0.6)
+        axis.set_title(f"Who was where on {first:%A}, {first.day} {first:%B %Y} (gaps: on the way)")
+        timed(axis, first, last, form="%H:%M", most=9)
+        patched(
+            axis, [(fitting(self._place(place), 30, end=9), look) for place, look in looks.items() if place in used]
+        )
         return figure
 
     def moods(self, *people: str) -> Figure:
         """Return the valence of moods over time: of `people`, or of everybody with the mean.
 
         Raises:
-            QuestionError: If a person is not known.
+            QuestionError: If a person is not known, or nothing has happened yet.
         """
         from simulation.inquiry.finding import Finder
 
         finder = Finder(self._run.final_study)
         wanted = [finder.person(word) for word in people]
-        moods = self._run.tables.moods().pivot_table(index="time", columns="person", values="valence", aggfunc="last")
-        moods = moods.ffill()
-        figure, (axis,) = _subplots(1, heights=(3.6,))
-        for number, person in enumerate(wanted or moods.columns):
-            style = {"color": _colour(number), "label": self._called(person)} if wanted else {"color": _GREY, "lw": 0.6}
-            axis.step(moods.index, moods[person], where="post", **style)
-        if not wanted:
-            axis.step(moods.index, moods.mean(axis=1), where="post", color=OKABE_ITO[0], lw=2.5, label="mean")
+        table = self._run.tables.moods()
+        if not len(table):
+            raise QuestionError(_NOTHING)
+        moods = self._course(table, "valence")
+        figure, (axis,) = subplots(1, heights=(3.6,))
+        if wanted:
+            for number, person in enumerate(wanted):
+                style = {"color": colour(number), "linestyle": dash(number), "label": fitting(self._called(person))}
+                axis.step(moods.index, moods[person], where="post", **style)
+        else:
+            _everybody(axis, moods)
         axis.set(title="Mood over time", ylabel="valence (-1 to 1)", ylim=(-1.05, 1.05))
-        axis.legend(fontsize=8)
-        _dates(axis)
+        beside(axis)
+        timed(axis, self._time(0), self._end())
         return figure
 
     def opinions(self, topic: str | None = None) -> Figure:
@@ -161,32 +191,37 @@ class Plots:
         chosen = find("topic", topic, topics) if topic else topics[0].id
         title = next(one.name for one in topics if one.id == chosen)
         table = self._run.tables.opinions()
-        stances = self._stances(table[table["topic"] == chosen] if len(table) else table)
-        figure, (left, right) = _subplots(1, 2, heights=(4.0,), widths=(2, 1))
-        for person in stances.columns:
-            left.step(stances.index, stances[person], where="post", color=_GREY, lw=0.7)
-        if len(stances):
-            left.step(stances.index, stances.mean(axis=1), where="post", color=OKABE_ITO[0], lw=2.5, label="mean")
-            left.legend(fontsize=8)
-            edges = [round(-1 + 0.2 * number, 1) for number in range(11)]
-            ends = [stances.bfill().iloc[0].dropna(), stances.iloc[-1].dropna()]
-            labels, colours = ["first", "last"], [OKABE_ITO[1], OKABE_ITO[0]]
-            right.hist(ends, bins=edges, orientation="horizontal", label=labels, color=colours)
-            right.legend(fontsize=8)
-        left.set(title=f"Opinions on {title}", ylabel="stance (-1 against, 1 for)", ylim=(-1.05, 1.05))
+        table = table[table["topic"] == chosen] if len(table) else table
+        figure, (left, right) = subplots(1, 2, heights=(4.0,), widths=(2, 1))
+        left.set(
+            title=f"Opinions on {fitting(title, 36, end=9)}", ylabel="stance (-1 against, 1 for)", ylim=(-1.05, 1.05)
+        )
         right.set(title="How they are spread", xlabel="people", ylim=(-1.05, 1.05))
-        _dates(left)
+        timed(left, self._time(0), self._end(), most=4)
+        if not len(table):
+            empty(left, "nobody has an opinion on it yet")
+            empty(right, "no opinions")
+            return figure
+        stances = self._course(table, "stance")
+        _everybody(left, stances)
+        beside(left)
+        edges = [round(-1 + 0.2 * number, 1) for number in range(11)]
+        ends = [stances.bfill().iloc[0].dropna(), stances.iloc[-1].dropna()]
+        right.hist(
+            ends, bins=edges, orientation="horizontal", label=["first", "last"], color=[OKABE_ITO[1], OKABE_ITO[0]]
+        )
+        beside(right)
+        whole_numbers(right.xaxis)
         return figure
 
     def costs(self) -> Figure:
         """Return what the calls of a model came to by task: tokens, and US dollars where prices are known."""
         calls = self._run.tables.costs()
-        figure, (axis,) = _subplots(1, heights=(2.8,))
+        figure, (axis,) = subplots(1, heights=(2.8,))
         axis.set_title("What the calls of a model came to, by task")
         axis.set_xlabel("tokens")
         if not len(calls):
-            axis.text(0.5, 0.5, "no calls: this mind asks no model", ha="center", transform=axis.transAxes)
-            axis.set_yticks([])
+            empty(axis, "no calls: this mind asks no model")
             return figure
         tokens = calls.groupby("task")[["prompt_tokens", "answer_tokens"]].sum()
         cost = calls.groupby("task")["cost_usd"].sum(min_count=1)
@@ -198,7 +233,7 @@ class Plots:
             price = "price unknown" if cost[task] != cost[task] else f"${cost[task]:.4f}"
             axis.text(tokens.loc[task].sum(), row, f" {price}", va="center", fontsize=8)
         axis.margins(x=0.2)
-        axis.legend(fontsize=8)
+        beside(axis)
         return figure
 
     def _learnt(self, claim: str) -> dict[str, Any]:
@@ -222,22 +257,29 @@ class Plots:
             )
         for teller, hearer in graph.edges:
             start, end = learnt.get(teller, self._time(0)), learnt[hearer]
-            axis.plot([start, start, end], [rows[teller], rows[hearer], rows[hearer]], color=_GREY, lw=1)
+            axis.plot([start, start, end], [rows[teller], rows[hearer], rows[hearer]], color=GREY, lw=1)
         for node, row in rows.items():
             when = learnt.get(node, self._time(0))
             axis.plot(when, row, "o", color=OKABE_ITO[4], markersize=5)
-            axis.annotate(self._called(node), (when, row), (6, -3), textcoords="offset points", fontsize=8)
+            axis.annotate(fitting(self._called(node)), (when, row), (6, -3), textcoords="offset points", fontsize=8)
         axis.set_ylim(len(rows) - 0.4, -0.6)
         axis.set_yticks([])
-        axis.margins(x=0.15)
-        _dates(axis)
 
-    def _stances(self, table: pd.DataFrame) -> pd.DataFrame:
-        import pandas as pd
+    def _ties(self, axis: Axes, graph: nx.Graph[str], before: nx.Graph[str], spots: dict[str, Any]) -> None:
+        """Draw the ties of `graph`: thicker where closer, dashed and coloured where there was none before."""
+        import networkx as nx
 
-        if not len(table):
-            return pd.DataFrame()
-        wide = table.pivot_table(index="time", columns="person", values="stance", aggfunc="last").ffill()
+        if not graph.number_of_edges():
+            axis.text(0.5, 0.02, "nobody knows anybody", ha="center", transform=axis.transAxes, color="#555555")
+        for new in (False, True):
+            edges = [(one, other) for one, other in graph.edges if before.has_edge(one, other) is not new]
+            near = [0.4 + 2 * max(0.0, graph.edges[edge]["closeness"]) for edge in edges]
+            shade, style = (OKABE_ITO[4], "dashed") if new else (GREY, "solid")
+            nx.draw_networkx_edges(graph, spots, edgelist=edges, ax=axis, width=near, edge_color=shade, style=style)
+
+    def _course(self, table: pd.DataFrame, column: str) -> pd.DataFrame:
+        """Return `column` by time and person, each value staying until the next, up to the end of the record."""
+        wide = table.pivot_table(index="time", columns="person", values=column, aggfunc="last").ffill()
         wide.loc[self._end()] = wide.iloc[-1]
         return wide
 
@@ -246,10 +288,10 @@ class Plots:
         homes = {place.slug for place in self._run.final_study.places if place.kind == "home"}
         others = stays[~stays["place"].isin(homes)]["place"].value_counts()
         looks: dict[str, dict[str, Any]] = {
-            place: {"facecolor": OKABE_ITO[number]} for number, place in enumerate(others.index[: len(OKABE_ITO) - 1])
+            place: {"facecolor": OKABE_ITO[number]} for number, place in enumerate(others.index[:_PLACES_COLOURED])
         }
         looks |= {place: {"facecolor": "#E3E3E3"} for place in sorted(homes)}
-        looks[""] = {"facecolor": _GREY, "hatch": "//", "edgecolor": "white"}
+        looks[""] = {"facecolor": GREY, "hatch": "//", "edgecolor": "white"}
         return looks
 
     def _place(self, place: str) -> str:
@@ -261,10 +303,10 @@ class Plots:
         return "a home" if place in homes else Finder(self._run.final_study).place_name(place)
 
     def _called(self, person: str) -> str:
-        return self._names.get(person, person)
+        return drawable(self._names.get(person, person), person)
 
     def _short(self, person: str) -> str:
-        return self._called(person).split()[0]
+        return fitting(first_name(self._called(person)), 18)
 
     def _time(self, seconds: int) -> Any:  # noqa: ANN401 - a pandas timestamp
         import pandas as pd
@@ -278,41 +320,16 @@ class Plots:
         return self._time(last.tick.start + last.tick.seconds if last else 0)
 
 
-def _colour(number: int) -> str:
-    return OKABE_ITO[number % len(OKABE_ITO)]
+_NOTHING = "nothing has happened in this run yet; go on with it first"
 
 
-def _subplots(
-    rows: int, columns: int = 1, *, heights: Sequence[float], widths: Sequence[float] = ()
-) -> tuple[Figure, Any]:
-    """Return a figure with its axes in one row or one column; it belongs to nobody but the caller.
-
-    Raises:
-        QuestionError: If matplotlib is not installed.
-    """
-    try:
-        from matplotlib import pyplot
-    except ImportError as problem:
-        raise QuestionError("plots need matplotlib: pip install 'townsfolk[notebook]'") from problem
-    ratios = {"height_ratios": heights} | ({"width_ratios": widths} if widths else {})
-    figure, axes = pyplot.subplots(
-        rows, columns, figsize=(_WIDE, sum(heights)), layout="constrained", squeeze=False, gridspec_kw=ratios
-    )
-    pyplot.close(figure)
-    return figure, axes.ravel()
+def _everybody(axis: Axes, course: pd.DataFrame) -> None:
+    """Draw a thin line for each person and a strong one for the mean; the more people, the fainter."""
+    faint = {**_PERSON, "alpha": min(1.0, _NAMES_UNTIL / max(1, len(course.columns)))}
+    for number, person in enumerate(course.columns):
+        axis.step(course.index, course[person], where="post", label="one person" if number == 0 else None, **faint)
+    axis.step(course.index, course.mean(axis=1), where="post", color=OKABE_ITO[0], lw=2.5, label="mean")
 
 
-def _dates(axis: Axes, form: str = "%a %H:%M") -> None:
-    from matplotlib.dates import AutoDateLocator, DateFormatter
-
-    axis.xaxis.set_major_locator(AutoDateLocator(maxticks=8))  # type: ignore[no-untyped-call]
-    axis.xaxis.set_major_formatter(DateFormatter(form))  # type: ignore[no-untyped-call]
-    axis.set_xlabel("simulated time")
-    axis.grid(axis="x", alpha=0.3)
-
-
-def _legend_of(axis: Axes, looks: Iterable[tuple[str, dict[str, Any]]]) -> None:
-    from matplotlib.patches import Patch
-
-    patches = {name: Patch(label=name, **look) for name, look in looks}
-    axis.legend(handles=list(patches.values()), fontsize=8, loc="upper left", bbox_to_anchor=(1.0, 1.0))
+def _ties(number: int) -> str:
+    return "tie" if number == 1 else "ties"

@@ -12,7 +12,10 @@ from agents.opinion import in_words
 from agents.persona import Persona
 from simulation.events import Planned
 from simulation.inquiry.finding import Finder, Named, everybody, find
-from simulation.inquiry.transcript import Selection, Transcript, transcripts
+from simulation.inquiry.threads import all_said
+from simulation.inquiry.transcript import Selection, Transcript
+
+_NAMES_SHOWN = 5
 
 if TYPE_CHECKING:
     from simulation.inquiry.provenance import Telling
@@ -54,12 +57,12 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation with the names and times in words.
+    """A conversation, or a thread of a forum, with the names and times in words.
 
     Args:
-        held: The conversation as it was held.
+        held: The conversation as it was held; its `topic` is set where it is a thread.
         when: The simulated date and time at which it began.
-        place: The name of the place.
+        place: The name of the place; "the forum" with what the thread is about.
         names: What those who took part are called, by id.
         memories: The texts of the memories that its lines were built from, by id.
     """
@@ -76,7 +79,9 @@ class Talk:
         return [(self.names[said.speaker], said.text) for said in self.held.utterances]
 
     def __repr__(self) -> str:
-        head = f"{self.when}, {self.place}: {', '.join(self.names.values())}"
+        names, more = list(self.names.values()), len(self.names) - _NAMES_SHOWN
+        who = [*names[:_NAMES_SHOWN], f"{more} more"] if more > 1 else names
+        head = f"{self.when}, {self.place}: {', '.join(who)}"
         return "\n".join([head, *(f"  {name}: {text}" for name, text in self.lines)])
 
     def _repr_html_(self) -> str:
@@ -169,7 +174,7 @@ def talks_of(run: Run, people: Sequence[str], *, place: str | None, claim: str |
         claim=None if claim is None else finder.claim(claim),
     )
     with run.record() as record:
-        found = [one for one in transcripts(record) if selection.takes(one, clock)]
+        found = [one for one in all_said(record) if selection.takes(one, clock)]
         wanted = {memory for one in found for said in one.utterances for memory in said.memories}
         texts = {memory.id: memory.text for _, memory in record.memories() if memory.id in wanted}
     return [_talk(run, finder, one, texts) for one in found]
@@ -233,7 +238,10 @@ def _talk(run: Run, finder: Finder, held: Transcript, texts: dict[str, str]) -> 
     names = {person: finder.person_name(person) for person in held.participants}
     used = {memory for said in held.utterances for memory in said.memories}
     own = {memory: text for memory, text in texts.items() if memory in used}
-    return Talk(held, _when(run, held.seconds), finder.place_name(held.place), names, own)
+    titles = {topic.id: topic.title for topic in run.final_study.topics}
+    forum = f"the forum, {titles.get(held.topic, held.topic)}" if held.topic else "the forum"
+    place = finder.place_name(held.place) if held.topic is None else forum
+    return Talk(held, _when(run, held.seconds), place, names, own)
 
 
 def _when(run: Run, seconds: int) -> str:

@@ -53,6 +53,8 @@ class Surface:
     def talks(self, *people: str, place: str | None = None, claim: str | None = None) -> list[Talk]:
         """Return the conversations, those that all of `people` took part in, in the order in which they began.
 
+        Threads of a forum are among them, where there is one; no `place` has them.
+
         Raises:
             QuestionError: If a person, the place or the claim is not known.
         """

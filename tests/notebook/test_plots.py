@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import itertools
+import json
 import math
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from agents.errors import QuestionError
 from simulation.notebook.plots import OKABE_ITO, Plots
+from simulation.reading.loading import load_scenario, parse_scenario
+from simulation.run import Run, simulate
 from tests import readings
 from tests.report import runs
 
@@ -28,6 +34,11 @@ def plots() -> Plots:
 def words(figure: Figure) -> str:
     """Return every text of a figure."""
     return " ".join(text.get_text() for text in figure.findobj(matplotlib.text.Text))
+
+
+def drawn(figure: Figure) -> None:
+    """Draw a figure as a notebook does."""
+    figure.savefig(io.BytesIO(), dpi=100)
 
 
 PICTURES: dict[str, tuple[Callable[[Plots], Figure], tuple[str, ...]]] = {
@@ -49,7 +60,7 @@ def test_a_picture_says_what_it_shows_in_which_unit(plots: Plots, name: str) -> 
     figure = draw(plots)
     assert all(axis.get_title() for axis in figure.axes)
     assert [text for text in expected if text not in words(figure)] == []
-    figure.canvas.draw()
+    drawn(figure)
 
 
 def test_the_cascade_names_everybody_who_knows(plots: Plots) -> None:
@@ -73,6 +84,90 @@ def test_what_a_scenario_does_not_have_is_not_drawn(plots: Plots) -> None:
         plots.diffusion("nonsense")
     with pytest.raises(QuestionError):
         plots.moods("nobody at all")
+
+
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
+    """Return runs that are hard to draw: many people, one, years, names without letters, long titles, and no tick."""
+    folder = tmp_path_factory.mktemp("towns")
+    return {
+        "two hundred": runs.crowd(folder / "crowd"),
+        "one": runs.alone(folder / "alone"),
+        "years": readings.finished("mixed_sessions"),
+        "long": _long(folder / "long"),
+        "new": Run.create(load_scenario("corner"), folder / "new"),
+    }
+
+
+def _long(folder: Path) -> Run:
+    names = ["Maximiliana Featherstonehaugh-Cholmondeley of Saint Bartholomew", "王芳", "Zoë 👩‍🚀 O'Neil"]
+    title = "the long and winding piece of news that everybody tells everybody, number"
+    return simulate(
+        parse_scenario(
+            json.dumps(
+                {
+                    "schema": 1,
+                    "name": "long",
+                    "clock": {"start": "2026-03-02T06:00", "end": "2026-03-02T12:00"},
+                    "settings": {"vectors": False},
+                    "places": [{"id": "home", "name": "the house of " + names[0], "kind": "home"}],
+                    "people": [{"id": f"p{n}", "name": name} for n, name in enumerate(names)],
+                    "network": {"generator": "complete", "kind": "friend"},
+                    "claims": [
+                        {"id": f"c{n}", "text": f"It is {n} o'clock", "title": f"{title} {n}", "origin": "p0"}
+                        for n in range(9)
+                    ],
+                    "topics": [{"id": "dogs", "title": title, "proposition": "Dogs are fine"}],
+                },
+                ensure_ascii=False,
+            )
+        ),
+        folder,
+    )
+
+
+@pytest.mark.parametrize("picture", ["diffusion", "social", "day", "moods", "opinions", "costs"])
+@pytest.mark.parametrize("town", ["two hundred", "one", "years", "long", "new"])
+def test_every_picture_of_every_town_is_drawn_or_refused_in_words(
+    towns: dict[str, Run], town: str, picture: str
+) -> None:
+    try:
+        figure = getattr(towns[town].plots, picture)()
+    except QuestionError as problem:
+        assert len(str(problem)) > 20
+        return
+    drawn(figure)  # warnings are errors: no letter is missing, no axis without marks
+    for axis in figure.axes:
+        assert _apart(axis), (town, picture)
+        assert axis.get_title()
+
+
+def _apart(axis: Any) -> bool:
+    """Return whether the marks below an axis do not touch each other."""
+    boxes = [label.get_window_extent() for label in axis.get_xticklabels() if label.get_text() and label.get_visible()]
+    seen = sorted((box.x0, box.x1) for box in boxes)
+    return all(one[1] < other[0] for one, other in itertools.pairwise(seen))
+
+
+def test_a_legend_covers_no_data_and_a_name_without_letters_is_drawn_by_its_id(towns: dict[str, Run]) -> None:
+    figure = towns["long"].plots.diffusion()
+    drawn(figure)
+    above, below = figure.axes
+    legend = above.get_legend()
+    assert legend is not None
+    assert legend.get_window_extent().x0 >= above.get_window_extent().x1 - 1
+    assert figure.bbox.x1 >= legend.get_window_extent().x1
+    names = [text.get_text() for text in below.texts]
+    assert "Maximiliana Featherstonehaugh-Cho…" in names and not any("王" in name or "👩" in name for name in names)
+
+
+def test_a_run_that_has_not_begun_or_has_no_opinions_yet_says_so(towns: dict[str, Run]) -> None:
+    for draw in (towns["new"].plots.day, towns["new"].plots.moods):
+        with pytest.raises(QuestionError, match="nothing has happened"):
+            draw()
+    assert "nobody has an opinion on it yet" in words(towns["long"].plots.opinions())
+    assert "nobody knows anybody" in words(towns["one"].plots.social())
+    assert "200 people, too many for names" in words(towns["two hundred"].plots.social())
 
 
 def test_the_colours_are_eight_and_differ() -> None:

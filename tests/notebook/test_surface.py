@@ -112,6 +112,23 @@ def test_talks_are_found_by_people_place_and_claim(valentine: Run) -> None:
     assert repr(some[0]).count("\n") == len(some[0].lines)
 
 
+def test_threads_of_a_forum_are_among_the_talks() -> None:
+    run = runs.forum()
+    threads = [talk for talk in run.talks() if talk.held.topic is not None]
+    assert len(threads) == len([talk for talk in run.talks() if talk.place.startswith("the forum, ")]) > 0
+    long = next(talk for talk in threads if len(talk.held.utterances) > 2)
+    assert "bicycles in the pedestrian street" in repr(long) + long.place
+    assert "answers " in long._repr_html_() and "began it" not in long._repr_html_()
+    posts = run.tables.utterances().query("kind == 'post'")
+    assert sum(len(talk.lines) for talk in threads) == len(posts)
+    assert not any(talk.held.topic for talk in run.talks(place=run.scenario.study.places[0].slug))
+
+
+def test_a_hall_of_people_is_named_in_short() -> None:
+    talk = readings.finished("debate").talks()[0]
+    assert " and 23 more" in repr(talk).splitlines()[0] or ", 23 more" in repr(talk).splitlines()[0]
+
+
 def test_why_follows_the_chain_from_the_origin(valentine: Run) -> None:
     with valentine.record() as record:
         from simulation.inquiry.provenance import chain
