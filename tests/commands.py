@@ -36,5 +36,5 @@ def townsfolk(
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )

@@ -24,7 +24,7 @@ def python(code: str, *first_on_path: Path, installed: bool = True) -> subproces
     folders = [*first_on_path, HOME] if installed else [*first_on_path]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, folders)), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-P", *([] if installed else ["-S"]), "-c", code]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
 
 
 @pytest.fixture
