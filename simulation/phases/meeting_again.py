@@ -11,7 +11,8 @@ from simulation.phases.hearing import Talk
 
 _LATEST = 400
 _MOST_IN_SIGHT = 12
-_LATELY_SECONDS = 2 * 86_400
+_DAY_SECONDS = 86_400
+_OF_DAYS = ("summary", "plan")
 
 
 def encounters(ctx: TickContext, talk: Talk, speaker: str) -> tuple[Encounter, ...]:
@@ -64,12 +65,12 @@ def named_encounters(ctx: TickContext, person: str, named: list[tuple[str, str]]
     )
 
 
-def talks_lately(ctx: TickContext, person: str) -> tuple[Memory, ...]:
-    """Return what remains of the talks of the last two days, in order of time."""
-    latest = ctx.state.streams[person].latest(_LATEST)
+def talks_lately(ctx: TickContext, person: str, days: int = 2) -> tuple[Memory, ...]:
+    """Return what remains of the talks of the last `days` days, and of the plans made on them, in order of time."""
+    latest = ctx.state.streams[person].latest(_LATEST * max(1, days // 2))
     return tuple(
         sorted(
-            (one for one in latest if one.kind == "summary" and one.created >= ctx.now - _LATELY_SECONDS),
+            (one for one in latest if one.kind in _OF_DAYS and one.created >= ctx.now - days * _DAY_SECONDS),
             key=lambda one: (one.created, one.id),
         )
     )

@@ -258,7 +258,7 @@ def test_one_can_say_what_one_likes() -> None:
     answer = interview("Do you like maps?", fact, who=who)
     assert (answer.yes, answer.memories) == (True, (fact.id,))
     assert interview("Do you like crowds?", who=who).yes is False
-    assert interview("What do you like?", who=who).text == "I like old maps."
+    assert interview("What do you like?", who=who).text == "I like old maps and walking early."
     assert interview("Do you like opera?", who=who).text == "I couldn't say."
 
 

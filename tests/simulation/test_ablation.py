@@ -123,7 +123,7 @@ def test_interviews_lose_plans_and_news_with_the_blocks_that_hold_them() -> None
 
 
 def test_worlds_without_a_block_do_without_it() -> None:
-    scenario = tiny_town(hours=5, conduct={"reflection_threshold": 20})
+    scenario = tiny_town(hours=8, conduct={"reflection_threshold": 20})
     rows = rows_by(by_world(scenario, (1, 2), shared_embedder()))
     assert {name for name, _ in rows} == {arm.name for arm in ARMS}
     assert rows["no reflection", "reflections"].spread.mean == 0.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
-from agents.minds.rules.words import content_words, first_name, words_of
+from agents.minds.rules.words import content_words, first_name, folded, words_of
 from agents.perception import ClaimView
 from agents.persona import Weekday
 
@@ -18,7 +18,10 @@ _KNOWING = (
     r"\b(?:do|did|would) you (?:already |ever |happen to )?(?:know|remember)\b|\bare you (?:aware|familiar)\b"
     r"|\bhave you (?:ever |already |yet )?(?:heard|met|been told)\b|\bdid you (?:ever |already )?hear\b"
 )
-_WORK = r"\bwhat do you do\b|\byour (?:work|job|occupation|profession|trade)\b|\bfor a living\b|\bhow old are you\b"
+_WORK = (
+    r"\bwhat do you do(?: for (?:a living|work)| here)?\W*$|\byour (?:work|job|occupation|profession|trade)\b"
+    r"|\byou\b.*\bfor a living\b|\bhow old are you\b"
+)
 _SELF = r"\bwho are you\b|\byour name\b|\b(?:about|introduce|describe) yourself\b"
 _GOING = (
     r"\b(?:did|will|do|would|can|are|were|have) you (?:(?!know|hear|think)\w+ ){0,3}?"
@@ -45,7 +48,7 @@ _SORTS: tuple[tuple[QuestionSort, str], ...] = (
     ("liking", r"^\W*(?:and |so |but )?do you (?:really |still )?(?:like|love|enjoy|hate|dislike) (?!to\b)"),
     ("attending", _GOING),
     ("opinion", r"\bthink (?:of|about)\b|\bfeel about\b|\bopinion\b|\bwhat is .* like\b|\bget (?:on|along) with\b"),
-    ("liking", r"\bdo you (?:like|love|enjoy|hate|dislike|mind|care)\b|\bfond of\b|\bwhat do you like\b"),
+    ("liking", r"\bdo you (?:like|love|enjoy|hate|dislike|mind|care)\b|\bfond of\b|\bwhat do you like\b|\btrust\b"),
     ("when", r"^\W*(?:when|where|what time)\b"),
     ("knowing", r"\bknow\b|\bheard?\b|\baware\b|^\W*who (?:is|are)\b|\bis there\b|\bremember\b"),
 )
@@ -81,9 +84,9 @@ def people_in(question: str, names: Iterable[tuple[str, str]]) -> list[tuple[str
 
     "Tom Berg" does not name a Tom Ash; "Tom" does.
     """
-    pairs = list(names)
-    full = [pair for pair in pairs if _says(question, pair[1])]
-    return full or [pair for pair in pairs if _says_first(question, pair[1])]
+    pairs, asked = list(names), folded(question)
+    full = [pair for pair in pairs if _says(question, pair[1]) or _says(asked, folded(pair[1]))]
+    return full or [pair for pair in pairs if _says_first(asked, folded(pair[1]))]
 
 
 def _says(question: str, name: str) -> bool:
@@ -158,7 +161,7 @@ _WEEKDAYS = words_of(get_args(Weekday))
 
 def beyond_names(question: str, people: Iterable[tuple[str, str]]) -> bool:
     """Return whether `question` asks for more than the `people` (id and name) it mentions."""
-    return bool(topic_words(question) - words_of(name for _, name in people))
+    return bool(topic_words(folded(question)) - words_of(folded(name) for _, name in people))
 
 
 def topic_words(question: str) -> frozenset[str]:

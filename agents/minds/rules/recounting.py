@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import get_args
 
 from agents.habits import in_words
 from agents.memory import Memory
+from agents.minds.rules.news import title_for
 from agents.minds.rules.words import clipped, content_words, listed, without_time
 from agents.perception import ClaimView, Me, Moment
-from agents.persona import Habit
+from agents.persona import Habit, Weekday
 from agents.plan import PlanStep
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
 
@@ -21,6 +23,8 @@ _ASKS_FOR_MORE = re.compile(r"\b(?:what|tell|about|anything|everything)\b", re.I
 _TELLING = {"fact": 0, "summary": 1, "reflection": 2}
 _USUAL = content_words("what do you usually normally regularly do habit habits routine usual your any have")
 _DAY_SECONDS = 86_400
+_EVENING_SECONDS = 17 * 3600
+_FAR_SECONDS = 4000 * _DAY_SECONDS
 
 
 def answer(text: str, *, yes: bool | None = None, memories: Sequence[Memory] = ()) -> InterviewAnswer:
@@ -166,27 +170,52 @@ def _part_of_day(habit: Habit) -> str:
 
 
 def plans(asked: AnswerInterviewInput) -> InterviewAnswer:
-    """Return what one means to do: the rest of the day, and what was promised."""
+    """Return what one means to do: the rest of the day, or the day asked about, and what was promised."""
     now = asked.moment.seconds
+    first, last = _asked_span(asked)
     steps = [step for step in (asked.me.plan.steps if asked.me.plan else ()) if step.end > now and not step.claim]
-    ahead = [step for step in asked.me.commitments if step.end > now]
+    steps = [step for step in steps if step.end > first and step.start < last]
+    ahead = [step for step in asked.me.commitments if step.end > max(now, first) and step.start < last]
     titles = {claim.id: claim for claim in asked.claims}
     parts = []
-    if steps:
+    if "tomorrow" in asked.question.casefold() and not steps:
+        usual = [
+            habit for habit in asked.me.persona.context.habits if not habit.days or _weekday(asked, 1) in habit.days
+        ]
+        parts += (
+            [f"As usual I shall be {listed(habit.do.rstrip('.') for habit in usual[:_MOST_TOLD])}."] if usual else []
+        )
+    elif steps:
         parts.append(f"Next for me: {listed(_step(step, asked.moment) for step in steps[:4])}.")
-    parts += [_promise(step, titles.get(step.claim), asked.moment) for step in ahead]
+    parts += [_promise(asked.me, step, titles.get(step.claim), asked.moment) for step in ahead]
     written = [memory for memory in asked.memories if memory.kind == "plan"][:1]
-    if not parts:
+    if not parts and not first:
         parts = [retold(memory) for memory in written]
     return answer(" ".join(parts), memories=written) if parts else answer("I have no plans to speak of.")
+
+
+def _asked_span(asked: AnswerInterviewInput) -> tuple[int, int]:
+    """Return from when to when plans are asked about: tomorrow, this evening, or whatever is to come."""
+    midnight = asked.moment.seconds - asked.moment.minute * 60
+    text = asked.question.casefold()
+    if "tomorrow" in text:
+        return midnight + _DAY_SECONDS, midnight + 2 * _DAY_SECONDS
+    if "tonight" in text or "this evening" in text or "after work" in text:
+        return midnight + _EVENING_SECONDS, midnight + _DAY_SECONDS
+    return 0, asked.moment.seconds + _FAR_SECONDS
+
+
+def _weekday(asked: AnswerInterviewInput, ahead: int) -> str:
+    days = get_args(Weekday)
+    return str(days[(days.index(asked.moment.weekday) + ahead) % len(days)])
 
 
 def _step(step: PlanStep, now: Moment) -> str:
     return f"{step.activity} {day_of(step.start, now)}" if step.start > now.seconds else f"{step.activity} now"
 
 
-def _promise(step: PlanStep, claim: ClaimView | None, now: Moment) -> str:
-    what = claim.title if claim else step.activity
+def _promise(me: Me, step: PlanStep, claim: ClaimView | None, now: Moment) -> str:
+    what = title_for(me, claim) if claim else step.activity
     where = f" at {claim.place_name}" if claim and claim.place_name else ""
     meets = claim is None and what.startswith("meeting ")
     promised = f"I have promised to {f'meet {what[8:]}' if meets else f'be at {what}'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -96,6 +97,14 @@ _TITLES = word_set(
     frau signor signora senor señor senora señora don doña saint
     """
 )
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return `text` without the marks on its letters, as people type names: "Inês" is "Ines"."""
+    if text.isascii():
+        return text
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
 def clipped(text: str, limit: int) -> str:
