@@ -278,12 +278,19 @@ class Engine:
         """Bring into effect what is due from outside; once per tick, however often the tick is tried."""
         if self._edge is not None and self._edge.tick == tick.index:
             return
-        edge = edge_of(self.setting, self.state, tick, self._since, self._changes)
+        edge = edge_of(self._setting_at_edge(tick), self.state, tick, self._since, self._changes)
         for event in edge.events:
             apply(self.state, event, {})
         if self._follow_changes():
             self._ticks = (later for later in self.setting.protocol.ticks() if later.index > tick.index)
         self._edge = edge
+
+    def _setting_at_edge(self, tick: Tick) -> Setting:
+        """Return the setting whose interventions are due at `tick`: those that a fork adds there count at once."""
+        changes = self._changes.get(tick.index, ())
+        if not any(key.partition(".")[0] == "interventions" for key, _ in changes):
+            return self.setting
+        return make_setting(changed_study(self.setting.study, changes), self.setting.embedder)
 
     def _follow_changes(self) -> bool:
         """Work the setting out anew where keys of the study have changed; return whether they have."""

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from agents.errors import QuestionError, ScenarioError
+from simulation.clock import Clock
 from simulation.engine import genesis_hash
 from simulation.journal import Journal
 from simulation.keeping.folder import locked
 from simulation.reading.loading import changed_settings, changed_study
+from simulation.reading.problems import KeyPath, Problem, locate, raise_first, shortened
 from simulation.reading.scenario_files import read_text
-from simulation.reading.yaml_reading import read_yaml
+from simulation.reading.yaml_reading import Located, read_yaml
 from simulation.run import JOURNAL_FILE, Past, Run, total_ticks
-from simulation.scenario import Scenario
+from simulation.scenario import Scenario, Study
 
 _FIXED = ("schema", "name", "ties", "network", "clock.start", "clock.minutes_per_tick", "protocol.kind")
 _SETTINGS = "settings."
+_A_LIST = "a list of interventions: lines that begin with '- '"
 
 
 def fork(
@@ -43,10 +47,10 @@ def fork(
         RunFolderError: If the folder is not free.
         JournalError: If the record of `run` up to `at` is damaged.
     """
-    before, parent_hash = _fork_point(run, at)
+    before, since, parent_hash = _fork_point(run, at)
     pairs = study_pairs(overrides)
     if interventions is not None:
-        pairs.append(_with_more_interventions(run, interventions))
+        pairs.append(_with_more_interventions(run, interventions, since, pairs))
     changes = {tick: list(some) for tick, some in run.changes.items() if tick < before}
     if pairs:
         changed_study(run.final_study, pairs)
@@ -97,8 +101,8 @@ def study_pairs(overrides: Sequence[str]) -> list[tuple[str, str]]:
     return [_pair(text) for text in overrides if not text.startswith(_SETTINGS)]
 
 
-def _fork_point(run: Run, at: int) -> tuple[int, str]:
-    """Return the index of the first tick that may differ, and the hash after the one before it.
+def _fork_point(run: Run, at: int) -> tuple[int, int | None, str]:
+    """Return the index of the first tick that may differ, when the one before it began, and the hash after that one.
 
     Raises:
         JournalError: If what is taken over is damaged.
@@ -110,7 +114,8 @@ def _fork_point(run: Run, at: int) -> tuple[int, str]:
         raise QuestionError(f"{run.folder} has not come so far that it could be forked there; resume it first")
     with run.record() as record:
         record.verify(genesis_hash(run.scenario.study), before=past[-1].tick.index + 1)
-    return past[-1].tick.index + 1, past[-1].hash
+    kept = past[-1].tick
+    return kept.index + 1, kept.start if kept.index else None, past[-1].hash
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -128,10 +133,52 @@ def _pair(text: str) -> tuple[str, str]:
     return key, json.dumps(override.value.plain(), ensure_ascii=False)
 
 
-def _with_more_interventions(run: Run, file: Path) -> tuple[str, str]:
-    given = read_yaml(read_text(file), file)
-    if not isinstance(given.value, tuple):
-        raise ScenarioError("this is not a list of interventions", file=file, line=given.line)
+def _with_more_interventions(
+    run: Run, file: Path, since: int | None, pairs: Sequence[tuple[str, str]]
+) -> tuple[str, str]:
+    """Return the change that adds the interventions in `file` to those of `run`.
+
+    Args:
+        run: The parent.
+        file: A YAML file with a list of interventions.
+        since: When the last tick that is kept began; None where none is.
+        pairs: What else is changed.
+
+    Raises:
+        ScenarioError: If one of them cannot be used, or is for a time that is over; with its line.
+    """
+    given = read_yaml(read_text(file), file, expected=_A_LIST)
+    if not isinstance(given.value, tuple) or not given.items:
+        raise ScenarioError("this is not a list of interventions", file=file, line=given.line, expected=_A_LIST)
     present = run.final_study.model_dump(mode="json", by_alias=True)["interventions"]
-    more = [item.plain() for item in given.value]
-    return "interventions", json.dumps([*present, *more], ensure_ascii=False)
+    added = ("interventions", json.dumps([*present, *(item.plain() for item in given.items)], ensure_ascii=False))
+    try:
+        study = changed_study(run.final_study, [*pairs, added])
+    except ScenarioError as error:
+        raise _in_file(error, given, len(present), f"interventions={shortened(added[1], 60)}: ") from None
+    raise_first(_over(study, len(present), since), given)
+    return added
+
+
+def _in_file(error: ScenarioError, given: Located, present: int, prefix: str) -> ScenarioError:
+    """Return `error`, which begins with `prefix`, as one of the file whose interventions follow `present` others."""
+    key, *rest = error.where.split(".")
+    if key != "interventions" or not rest or not rest[0].isdigit() or int(rest[0]) < present:
+        return error
+    path: KeyPath = (int(rest[0]) - present, *(int(part) if part.isdigit() else part for part in rest[1:]))
+    place, problem = locate(given, path), error.problem.removeprefix(prefix)
+    where = ".".join(map(str, path))
+    return ScenarioError(problem, file=place.file, line=place.line, where=where, expected=error.expected)
+
+
+def _over(study: Study, present: int, since: int | None) -> list[Problem]:
+    """Return which interventions after the first `present` would have had to happen before the fork."""
+    if since is None:
+        return []
+    clock = Clock(study.clock)
+    later = f"later than {clock.start + timedelta(seconds=since):%Y-%m-%dT%H:%M}"
+    return [
+        Problem(f"at {spec.at} the fork has not begun", (at, "at"), later)
+        for at, spec in enumerate(study.interventions[present:])
+        if clock.seconds_of(spec.at) <= since
+    ]

@@ -25,6 +25,7 @@ from simulation.reading.yaml_reading import Located, read_yaml
 from simulation.run import total_ticks
 from simulation.scenario import Scenario, Study
 
+_KEYS = "keys such as name, scenario and arms"
 _FAST = "settings.vectors=false"
 _SETTINGS = "settings."
 
@@ -44,11 +45,9 @@ def load_experiment(source: str | Path) -> Experiment:
         ScenarioError: If the file, its scenario or one of its arms cannot be used; with file and line.
     """
     path = _experiment_path(source)
-    tree = read_yaml(read_text(path), path)
+    tree = read_yaml(read_text(path), path, expected=_KEYS)
     if not isinstance(tree.value, dict):
-        raise ScenarioError(
-            "this is not a mapping", file=path, line=tree.line, expected="keys such as name, scenario and arms"
-        )
+        raise ScenarioError("this is not a mapping", file=path, line=tree.line, expected=_KEYS)
     spec = _shaped(tree)
     raise_first(_problems(spec), tree)
     return _Resolver(spec, tree, path).experiment()
@@ -213,7 +212,10 @@ class _Resolver:
         except ValueError:
             raise_first([Problem(f"{at!r} is no date", path, expected)], self._tree)
             raise AssertionError("unreachable: there is a problem") from None
-        for tick in make_protocol(study, clock).ticks() if seconds > 0 else ():
+        if seconds <= 0:
+            problem, later = f"{at} is not after the scenario's start", f"a time after {study.clock.start}, or no 'at'"
+            raise_first([Problem(problem, path, later)], self._tree)
+        for tick in make_protocol(study, clock).ticks():
             if tick.start >= seconds:
                 return tick.index, tick.start
         raise_first([Problem(f"nothing begins at {at} or later", path, expected)], self._tree)

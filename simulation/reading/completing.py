@@ -120,7 +120,7 @@ def _people_of(path: Path, at: int, tree: Located) -> tuple[Located, ...]:
         problem = f"the persona file {shown(path.name)} cannot be used: {error.problem}"
         raise_first([Problem(problem, ("personas", at), "a YAML file in the scenario's folder")], tree)
         raise AssertionError("unreachable: there is a problem") from error
-    people = read_yaml(text, path)
+    people = read_yaml(text, path, expected="a list of people: lines that begin with '- '")
     if not isinstance(people.value, tuple):
         raise ScenarioError(
             "this is not a list of people", file=path, line=people.line, expected="lines that begin with '- '"

@@ -137,7 +137,8 @@ def _step(schema: Schema, key: str | int) -> Schema:
         fixed = schema.get("prefixItems")
         found = fixed[min(key, len(fixed) - 1)] if fixed else schema.get("items")
     else:
-        found = schema.get("properties", {}).get(key, schema.get("additionalProperties"))
+        others = [*schema.get("patternProperties", {}).values(), schema.get("additionalProperties")]
+        found = schema.get("properties", {}).get(key, others[0])
     return found if isinstance(found, dict) else _NOTHING
 
 
@@ -190,8 +191,10 @@ def _mapping(schema: Schema) -> str:
 def _array(schema: Schema) -> str:
     if "prefixItems" in schema:
         return f"a list of exactly {len(schema['prefixItems'])}"
-    least = schema.get("minItems", 0)
-    return f"a list of at least {least}" if least else "a list"
+    least, most = schema.get("minItems", 0), schema.get("maxItems")
+    if least and most is not None:
+        return f"a list of {least} to {most:,}"
+    return f"a list of at least {least}" if least else f"a list of at most {most:,}" if most is not None else "a list"
 
 
 def _number(schema: Schema) -> str:

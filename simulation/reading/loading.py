@@ -20,7 +20,9 @@ from agents.persona import Persona
 from simulation.reading.completing import completed
 from simulation.reading.crowds import crowd_people
 from simulation.reading.dialogue_checks import language_problems, seat_problems
+from simulation.reading.empty_checks import empty_problems
 from simulation.reading.expectations import file_schema, shape_problems
+from simulation.reading.founding_checks import founding_problems
 from simulation.reading.intervention_checks import newcomers
 from simulation.reading.inventories import inventories_of
 from simulation.reading.json_reading import read_json
@@ -94,7 +96,8 @@ def parse_scenario(
     tree = completed(applied(completed(applied(tree, first)), rest))
     read = _checked(_shaped(tree), tree)
     scenario = _resolved(read, inventories_of(read.crowds, tree))
-    raise_first([*language_problems(scenario), *seat_problems(scenario), *_change_problems(scenario)], tree)
+    found = [*language_problems(scenario), *seat_problems(scenario), *_change_problems(scenario)]
+    raise_first([*found, *empty_problems(scenario.study)], tree)
     return scenario
 
 
@@ -147,8 +150,9 @@ def changed_study(study: Study, changes: Sequence[tuple[str, str]]) -> Study:
 
 
 def _changed(tree: Located, changes: Sequence[tuple[str, str]], kept: Sequence[str]) -> Study:
-    tree = completed(applied(tree, [from_json(key, value) for key, value in changes]))
-    return _resolved(_checked(_shaped(tree), tree, kept)).study
+    changed = completed(applied(tree, [from_json(key, value) for key, value in changes]))
+    raise_first(founding_problems(tree, changed), changed)
+    return _resolved(_checked(_shaped(changed), changed, kept)).study
 
 
 def _resolved_tree(text: str) -> Located:

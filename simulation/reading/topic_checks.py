@@ -30,7 +30,8 @@ def topic_problems(study: Study, people: set[str]) -> Iterator[Problem]:
         if claim.denies is not None and (claim.denies not in claims or claim.denies == claim.id):
             others = claims - {claim.id}
             problem = f"there is no other claim {claim.denies!r} to deny"
-            yield Problem(problem, ("claims", at, "denies"), nearest(claim.denies, others))
+            expected = nearest(claim.denies, others) or "the id of another claim"
+            yield Problem(problem, ("claims", at, "denies"), expected)
     yield from _debate(study, people)
     rule = study.opinion_rule
     if rule.kind == "backfire" and rule.epsilon > rule.reject:

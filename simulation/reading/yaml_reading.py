@@ -28,6 +28,9 @@ MAX_NESTING = 40
 MAX_DIGITS = 19
 """Most digits of a whole number."""
 
+SCENARIO_KEYS = "keys such as name, places and people"
+"""What a scenario file begins with, in words."""
+
 _MERGE = "<<"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -99,8 +102,8 @@ class Located:
         return self.value
 
 
-def read_yaml(text: str, file: Path | None = None) -> Located:
-    """Return the one document in `text`.
+def read_yaml(text: str, file: Path | None = None, *, expected: str = SCENARIO_KEYS) -> Located:
+    """Return the one document in `text`; `expected` is what ought to be in it, for the error where nothing is.
 
     Raises:
         ScenarioError: If it is not YAML, is empty or several documents, or holds what is refused here: tags,
@@ -117,9 +120,7 @@ def read_yaml(text: str, file: Path | None = None) -> Located:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise ScenarioError(f"this is not YAML: {_first_line(error)}", file=file, line=1) from None
     if builder.root is None or builder.root.value is None:
-        raise ScenarioError(
-            "there is nothing in it", file=file, line=1, expected="keys such as name, places and people"
-        )
+        raise ScenarioError("there is nothing in it", file=file, line=1, expected=expected)
     return builder.root
 
 

@@ -37,7 +37,9 @@ class Tell(_Scheduled):
     do: Literal["tell"] = Field(description="Says that people learn of a claim.")
     claim: Slug = Field(description="The id of the claim.")
     to: Target = Field(description="Who learns of it.")
-    details: tuple[Detail, ...] = Field(default=DETAILS, description="Which parts of it they learn.")
+    details: Annotated[tuple[Detail, ...], Field(min_length=1)] = Field(
+        default=DETAILS, description="Which parts of it they learn."
+    )
 
 
 class SetTie(_Scheduled):

@@ -128,7 +128,7 @@ REFUSED = [
     ("threshold: 90", "threshold: often", "trial.yaml:6: 'reflection_threshold' cannot be 'often'", "whole"),
     ("sociability: 0.0", "sociability: never", "trial.yaml:15: 'sociability' cannot be 'never'", "a number"),
     ("{conduct.sociability: 0.0}", "{clock.start: x}", "trial.yaml:15: clock.start matters only at the founding", ""),
-    ("T10:10", "", "trial.yaml:14: nothing begins at 2026-03-02 or later", "a time between"),
+    ("T10:10", "", "trial.yaml:14: 2026-03-02 is not after the scenario's start", "a time after"),
     ("2026-03-02T10:10", "2026-13-02", "trial.yaml:14: '2026-13-02' is no date", "a time between"),
     ("2026-03-02T10:10", "noon", "trial.yaml:14: 'at' cannot be 'noon'", "a date such as"),
     ("2026-03-02T10:10", "2027-03-02", "trial.yaml:14: nothing begins at 2027-03-02 or later", "a time between"),
