@@ -296,7 +296,8 @@ def test_no_more_are_in_flight_than_settings_allow(loopback: Loopback) -> None:
     three = threading.Barrier(3, timeout=60)
 
     def once_three_are_here(_: Body) -> Response:
-        three.wait()
+        if loopback.count <= 3:
+            three.wait()
         return Response(json.dumps({"ratings": [1, 2]}))
 
     loopback.respond = once_three_are_here
