@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -34,6 +35,23 @@ def test_every_story_has_events_of_its_own_and_fits_known_fields() -> None:
     known = {field.name for field in FIELDS} | {"work", "wish"}
     assert all(len(story.events) >= 3 and story.fields <= known for story in STORIES)
     assert len({story.id for story in STORIES}) == len(STORIES)
+
+
+def test_there_are_stories_for_most_of_what_people_are_and_do() -> None:
+    told = Counter(field for story in STORIES for field in story.fields)
+    assert len(STORIES) >= 120
+    assert all(told[field.name] for field in FIELDS)
+    assert sum(told[field.name] >= 2 for field in FIELDS) >= len(FIELDS) - 5
+
+
+def test_what_a_story_left_behind_is_told_as_it_is_now() -> None:
+    asked = question(TELL_STORY)
+    events = ("swapped a watch for a drum", "was taught one rhythm", "still count everything in sevens")
+    for number in range(20):
+        told = decide(question(TELL_STORY, replace(asked.input, events=events), n=number))
+        assert isinstance(told, StoryTold)
+        assert "end I still" not in told.text
+        assert "then I still" not in told.text
 
 
 def test_a_story_fits_what_the_fact_is_about_and_is_not_told_of_two_facts() -> None:

@@ -9,7 +9,8 @@ _FIRST = ("Once I {}.", "There was a time I {}.", "Years ago I {}.", "It began w
 _NEXT = ("Then I {}.", "I {}.", "After that I {}.", "And I {}.")
 _LAST = ("In the end I {}.", "And in the end I {}.", "And then I {}.")
 _SINCE = ("I {}.", "And I {}.", "Well, I {}.")
-_GOES_ON = (" since", " still")
+_GOES_ON = (" since", " still", " for good")
+_AS_IT_IS_NOW = ("have ", "am ", "can ", "cannot ", "still ", "wear ", "feed ", "gather ", "draw ", "drank ")
 
 
 def tell_story(question: Question[TellStoryInput, StoryTold]) -> StoryTold:
@@ -28,4 +29,4 @@ def _forms(event: str, *, first: bool, last: bool) -> tuple[str, ...]:
         return _FIRST
     if not last:
         return _NEXT
-    return _SINCE if event.endswith(_GOES_ON) else _LAST
+    return _SINCE if event.endswith(_GOES_ON) or event.startswith(_AS_IT_IS_NOW) else _LAST
