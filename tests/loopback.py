@@ -31,7 +31,11 @@ class Response:
         headers: Sent besides the usual ones.
         delay_ms: How long to wait before answering.
         cut: True closes the connection in the middle of the answer.
-        raw: Sent as the whole body instead, whatever it is.
+        raw: Sent as the whole body instead, whatever it is; bytes as they are.
+        content_type: What the body is said to be.
+        chunks: Sent as the body in chunks instead; without the last, empty one where `cut`.
+        message: Fields of the message besides, or in place of, the usual ones.
+        answer: Fields of the whole answer, the same; None takes one out.
     """
 
     text: str | None = ""
@@ -41,7 +45,11 @@ class Response:
     headers: Mapping[str, str] = field(default_factory=dict)
     delay_ms: int = 0
     cut: bool = False
-    raw: str | None = None
+    raw: str | bytes | None = None
+    content_type: str = "application/json"
+    chunks: tuple[bytes, ...] = ()
+    message: Mapping[str, Any] = field(default_factory=dict)
+    answer: Mapping[str, Any] = field(default_factory=dict)
 
 
 def plausible(body: Body) -> Response:
@@ -174,15 +182,19 @@ class _Handler(BaseHTTPRequestHandler):
         response = self.server.loopback.answer(body, headers)
         self._send(response, response.raw if response.raw is not None else _payload(body, response))
 
-    def _send(self, response: Response, text: str) -> None:
-        data = text.encode()
+    def _send(self, response: Response, body: str | bytes) -> None:
+        data = body.encode() if isinstance(body, str) else body
         self.send_response(response.status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        for name, value in response.headers.items():
+        self.send_header("Content-Type", response.content_type)
+        length = ("Transfer-Encoding", "chunked") if response.chunks else ("Content-Length", str(len(data)))
+        for name, value in (length, *response.headers.items()):
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(data[: len(data) // 2] if response.cut else data)
+        if response.chunks:
+            data = b"".join(f"{len(one):x}\r\n".encode() + one + b"\r\n" for one in response.chunks)
+            self.wfile.write(data[:-5] if response.cut else data + b"0\r\n\r\n")
+        else:
+            self.wfile.write(data[: len(data) // 2] if response.cut else data)
         self.wfile.flush()
         self.close_connection = self.close_connection or response.cut
 
@@ -195,14 +207,14 @@ def _payload(body: Body, response: Response) -> str:
         return json.dumps({"error": {"message": response.text, "type": "error", "code": response.status}})
     prompt = sum(len(str(message["content"])) for message in body["messages"]) // 4
     answer = len(response.text or "") // 4
-    message = {"role": "assistant", "content": response.text, "refusal": response.refusal}
-    return json.dumps(
-        {
-            "id": "chatcmpl-loopback",
-            "object": "chat.completion",
-            "created": 1,
-            "model": body["model"],
-            "choices": [{"index": 0, "message": message, "finish_reason": response.finish}],
-            "usage": {"prompt_tokens": prompt, "completion_tokens": answer, "total_tokens": prompt + answer},
-        }
-    )
+    message = {"role": "assistant", "content": response.text, "refusal": response.refusal, **response.message}
+    given = {
+        "id": "chatcmpl-loopback",
+        "object": "chat.completion",
+        "created": 1,
+        "model": body["model"],
+        "choices": [{"index": 0, "message": message, "finish_reason": response.finish}],
+        "usage": {"prompt_tokens": prompt, "completion_tokens": answer, "total_tokens": prompt + answer},
+        **response.answer,
+    }
+    return json.dumps({key: value for key, value in given.items() if value is not None})

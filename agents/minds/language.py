@@ -148,10 +148,12 @@ class LanguageMind:
         if reply.looked_up:
             way.events.append("looked_up")
         way.watched(prompt, reply)
-        return self._understood(question, prompt, reply, way)
+        return self._understood(question, prompt, reply, way, last=attempt == _TIMES_ASKED - 1)
 
-    def _understood(self, question: Question[In, Out], prompt: Rendered, reply: Reply, way: _Way) -> Out | None:
-        parsed = parse_answer(question.task.output, reply.text, reply.finish)
+    def _understood(
+        self, question: Question[In, Out], prompt: Rendered, reply: Reply, way: _Way, *, last: bool
+    ) -> Out | None:
+        parsed = parse_answer(question.task.output, reply.text, reply.finish, last=last)
         if isinstance(parsed, Unusable):
             way.flagged(parsed.kind)
             way.problem = parsed.problem

@@ -130,7 +130,7 @@ def test_content_comes_as_text_in_parts_or_not_at_all(loopback: Loopback, messag
     loopback.respond = lambda _: Response(raw=json.dumps(body))
     reply = completed(loopback)
     assert isinstance(reply, Reply)
-    assert (reply.text, reply.finish, reply.prompt_tokens) == (text, "other", 0)
+    assert (reply.text, reply.finish, reply.prompt_tokens) == (text, "other", 7)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,17 @@ from agents.canonical import E6
 from agents.minds.base import Failure, JsonSchema, Reply, Request, TroubleKind
 from agents.minds.calling.direct_names import DirectModel, direct_model, is_direct
 from agents.minds.calling.scrubbing import scrubbed, secrets_here, without_secrets
-from agents.minds.calling.wire import FINISH, SERVER, TIMEOUT, TOO_MANY, is_unpaid, may_pass, retry_after_ms
+from agents.minds.calling.wire import (
+    FINISH,
+    SERVER,
+    TIMEOUT,
+    TOO_MANY,
+    counted,
+    is_unpaid,
+    may_pass,
+    retry_after_ms,
+    whole,
+)
 
 if TYPE_CHECKING:
     import aiohttp
@@ -128,15 +138,16 @@ class DirectProvider:
             body = json.loads(data)
             choice = body["choices"][0]
             message = choice["message"]
-            text = _words(message.get("content"))
+            text = whole(_words(message.get("content")) or _called_with(message))
             refusal = bool(message.get("refusal"))
             usage = body.get("usage") or {}
-            tokens = _count(usage.get("prompt_tokens")), _count(usage.get("completion_tokens"))
+            tokens = counted(usage.get("prompt_tokens")), counted(usage.get("completion_tokens"))
             finish = FINISH.get(choice.get("finish_reason") or "", "other")
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             start = scrubbed(without_secrets(data[:200].decode("utf-8", "replace"), self._secrets))
             reason = f"the server's answer is not that of a chat completion: {start or 'it is empty'}"
-            return Failure(reason, perhaps_billed=True, kind="server", latency_ms=taken_ms)
+            kind: TroubleKind = "busy" if _is_busy(data) else "server"
+            return Failure(reason, final=is_unpaid(start), perhaps_billed=True, kind=kind, latency_ms=taken_ms)
         return Reply(
             text=without_secrets(text, self._secrets),
             finish="refusal" if refusal else finish,
@@ -169,13 +180,15 @@ async def _read(content: aiohttp.StreamReader) -> bytes:
 
 
 def _words(content: object) -> str:
-    """Return the text of a message's content, which some servers give in parts; null is empty.
+    """Return the text of a message's content, which some servers give in parts, or as an object; null is empty.
 
     Raises:
         TypeError: If it is something else.
     """
     if content is None:
         return ""
+    if isinstance(content, dict):
+        return json.dumps(content)
     if isinstance(content, list):
         return "".join(str(part.get("text") or "") for part in content if isinstance(part, dict))
     if not isinstance(content, str):
@@ -183,8 +196,23 @@ def _words(content: object) -> str:
     return content
 
 
-def _count(given: object) -> int:
-    return given if isinstance(given, int) and given > 0 else 0
+def _called_with(message: Mapping[str, Any]) -> str:
+    """Return what a model wrote into the call of a tool, where it answered by one; empty where it did not.
+
+    Some servers hold a model to a schema by a tool of their own.
+    """
+    calls = [one.get("function") for one in message.get("tool_calls") or () if isinstance(one, dict)]
+    functions = [one for one in (*calls, message.get("function_call")) if isinstance(one, dict)]
+    return _words(functions[0].get("arguments")) if functions else ""
+
+
+def _is_busy(data: bytes) -> bool:
+    """Return whether an answer that is none holds an error that says 429, whatever its status."""
+    try:
+        error = json.loads(data)["error"]
+        return str(error["code"]) == str(TOO_MANY)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return False
 
 
 def _broken(error: Exception, taken_ms: int) -> Failure:

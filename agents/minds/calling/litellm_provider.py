@@ -11,6 +11,7 @@ import logging
 import os
 import re
 import time
+import warnings
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Protocol
@@ -19,7 +20,16 @@ from agents.canonical import E6
 from agents.minds.base import Failure, Reply, Request, TroubleKind
 from agents.minds.calling.providers import Price
 from agents.minds.calling.scrubbing import scrubbed, secrets_here, without_secrets
-from agents.minds.calling.wire import FINISH, SERVER, TOO_MANY, is_unpaid, may_pass, retry_after_ms
+from agents.minds.calling.wire import (
+    FINISH,
+    SERVER,
+    TOO_MANY,
+    counted,
+    is_unpaid,
+    may_pass,
+    retry_after_ms,
+    whole,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -27,6 +37,7 @@ if TYPE_CHECKING:
 
 _HTTP_ROUTES = frozenset({"hosted_vllm", "anthropic", "gemini", "ollama", "ollama_chat", "mistral"})
 _NO_KEY = "none"
+_MOST_USD = 1_000_000
 _GRANTS = re.compile(r"KEY|TOKEN|BASE|URL|CREDENTIAL")
 _OTHER_KEYS = {"huggingface": ["HF_TOKEN"], "openrouter": ["OR_API_KEY"], "cohere": ["CO_API_KEY"]}
 
@@ -93,7 +104,11 @@ class LiteLLMProvider:
             return Reply("", finish="refusal", latency_ms=_ms_since(started))
         except openai.OpenAIError as error:  # the root of everything litellm raises for a call
             return _failure(litellm, error)
-        return _reply(response, _ms_since(started), self._secrets)
+        try:
+            return _reply(response, _ms_since(started), self._secrets)
+        except (LookupError, TypeError, AttributeError) as error:
+            reason = f"the server's answer is not that of a chat completion: {type(error).__name__}"
+            return Failure(reason, perhaps_billed=True, kind="server", latency_ms=_ms_since(started))
 
     async def close(self) -> None:
         """Close the connections."""
@@ -222,6 +237,7 @@ def _litellm() -> ModuleType:
     if not litellm.suppress_debug_info:
         litellm.telemetry = False
         litellm.suppress_debug_info = True
+        warnings.filterwarnings("ignore", message="Pydantic serializer warnings", category=UserWarning)
         logging.getLogger("LiteLLM").setLevel(logging.CRITICAL)
     module: ModuleType = litellm
     return module
@@ -235,18 +251,26 @@ def _reply(response: _Response, latency_ms: int, secrets: tuple[str, ...]) -> Re
         finish = "refusal"
     usage = getattr(response, "usage", None)
     return Reply(
-        text=without_secrets(message.content or "", secrets),
+        text=without_secrets(whole(message.content or _called_with(message)), secrets),
         finish=finish,
-        prompt_tokens=getattr(usage, "prompt_tokens", 0) or 0,
-        answer_tokens=getattr(usage, "completion_tokens", 0) or 0,
+        prompt_tokens=counted(getattr(usage, "prompt_tokens", 0)),
+        answer_tokens=counted(getattr(usage, "completion_tokens", 0)),
         cost_e6=_cost_e6(response),
         latency_ms=latency_ms,
     )
 
 
+def _called_with(message: _Message) -> str:
+    """Return what a model wrote into the call of a tool, where it answered by one; empty where it did not."""
+    calls = getattr(message, "tool_calls", None) or ()
+    functions = [*(getattr(one, "function", None) for one in calls), getattr(message, "function_call", None)]
+    written = next((one.arguments for one in functions if one is not None), "")
+    return written if isinstance(written, str) else ""
+
+
 def _cost_e6(response: _Response) -> int | None:
     cost = getattr(response, "_hidden_params", {}).get("response_cost")
-    return None if cost is None else round(cost * E6)
+    return round(cost * E6) if isinstance(cost, int | float) and 0 <= cost < _MOST_USD else None
 
 
 def _failure(litellm: ModuleType, error: Exception) -> Failure:

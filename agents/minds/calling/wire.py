@@ -14,7 +14,27 @@ FINISH: Mapping[str, FinishReason] = {
     "refusal": "refusal",
 }
 TIMEOUT, CONFLICT, TOO_MANY, SERVER = 408, 409, 429, 500
+_MOST_TOKENS = 1 << 40
 _BILLING = ("insufficient_quota", "billing", "credit balance")
+
+
+def counted(given: object) -> int:
+    """Return a number of tokens as a server gives it; 0 where it gives none, or one that cannot be.
+
+    Example:
+        >>> counted(12), counted(12.0), counted("12"), counted(-5), counted(None), counted(10**30)
+        (12, 12, 12, 0, 0, 0)
+    """
+    try:
+        number = int(given) if isinstance(given, int | float | str) else 0
+    except (ValueError, OverflowError):
+        return 0
+    return number if 0 < number < _MOST_TOKENS else 0
+
+
+def whole(text: str) -> str:
+    """Return `text` as it can be kept in a file: halves of characters that a server cut in two are replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def may_pass(status: int) -> bool:

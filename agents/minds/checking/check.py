@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from agents.minds.checking.cleaning import visible
 from agents.minds.prompting.labels import Labels
 from agents.minds.prompting.sections import unescaped
 from agents.minds.repair import leaves_role
@@ -36,6 +37,18 @@ _ERROR = re.compile(
 
 
 _STAGE_NAME = re.compile(r"^\W{0,2}(?!(?:St|Dr|Mr|Mrs|Ms)\b)[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+\W{0,2}: ")
+
+
+_ONE_NAME = re.compile(r"[*_\"“]{0,2}([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,15})[*_\"”]{0,2}: ")
+_OPENER_WORDS = (
+    "look listen well yes no note question answer fact truth point news update advice reason result idea plan problem "
+    "solution conclusion summary example first second third last finally remember imagine hear think consider besides "
+    "still now today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday honestly frankly "
+    "seriously simple simply agreed true false right wrong sorry thanks proposal verdict warning reminder tip rule "
+    "here there one two three also but and okay hello dear"
+)
+_OPENERS = frozenset(_OPENER_WORDS.split())
+_FEELING = re.compile(r"[^\W\d_][\w' -]{0,29}")
 
 
 class Senseless(ValueError):
@@ -75,7 +88,9 @@ class Check:
         Raises:
             Senseless: If it is empty, holds raw JSON or tags, speaks for somebody else or as a language model.
         """
-        plain = self._without_stage_name(unescaped(text).strip(), own_name)
+        seen = visible(unescaped(text))
+        self.trimmed |= seen != unescaped(text)
+        plain = self._without_stage_name(seen.strip(), own_name)
         if not plain:
             raise Senseless("a text is empty")
         if _MARKUP.search(plain) or _ROLE_INSIDE.search(plain):
@@ -87,13 +102,25 @@ class Check:
         self._refuse_other_speakers(plain, other_names)
         return plain
 
+    def aside(self, text: str) -> str:
+        """Return `text` as `words` does; empty, and trimmed, where it cannot be used and is no more than an aside."""
+        try:
+            return self.words(text) if text.strip() else ""
+        except Senseless:
+            self.trimmed = True
+            return ""
+
+    def feeling(self, text: str) -> str:
+        """Return a word for how something is said; "neutral", and trimmed, where it is none."""
+        plain = self.aside(text)
+        return self.keep(plain if _FEELING.fullmatch(plain) else "neutral", text)
+
     def _refuse_other_speakers(self, plain: str, other_names: Iterable[str]) -> None:
         lines = [line.strip() for line in plain.split("\n")]
         for name in other_names:
-            called = (name, name.partition(" ")[0])
-            if any(_is_stage_name(word, line) for word in called for line in lines):
+            if any(_stage_name_end(name, line) for line in lines):
                 raise Senseless(f"the text speaks for somebody else ({name}); say only your own words")
-        if _STAGE_NAME.search(plain):
+        if _STAGE_NAME.search(plain) or _is_one_name(plain):
             raise Senseless("the text begins with a name and a colon; say only your own words")
 
     def keep(self, value: T, before: T) -> T:
@@ -103,14 +130,32 @@ class Check:
 
     def _without_stage_name(self, text: str, own_name: str) -> str:
         plain = _ROLE.sub("", text, count=1)
-        for called in (own_name, own_name.partition(" ")[0]):
-            if _is_stage_name(called, plain):
-                plain = plain[len(called) + 1 :].strip()
+        plain = plain[_stage_name_end(own_name, plain) :].strip()
         if len(plain) > 1 and plain[0] == plain[-1] == '"' and '"' not in plain[1:-1]:
             plain = plain[1:-1].strip()
         self.trimmed |= plain != text
         return plain
 
 
-def _is_stage_name(name: str, text: str) -> bool:
-    return bool(name) and text[: len(name) + 1].casefold() == f"{name}:".casefold()
+def _stage_name_end(name: str, text: str) -> int:
+    """Return how much of `text` is `name`, or its first word, as in a script; 0 where it does not begin so.
+
+    Example:
+        >>> _stage_name_end("Pavo Renn", "**Pavo** (laughing): Good day."), _stage_name_end("Pavo Renn", "Pavo, come!")
+        (20, 0)
+    """
+    if not name:
+        return 0
+    called = "|".join(re.escape(one) for one in dict.fromkeys((name, name.partition(" ")[0])))
+    pattern = (
+        rf"[^\w\s]{{0,3}}(?:{called})[^\w\s:]{{0,3}}"
+        r"(?:\s*[(\[*][^)\]:]{0,40}[)\]*]+)?\s?[:：][*_]{0,3}\s*"
+    )
+    found = re.match(pattern, text, re.IGNORECASE)
+    return found.end() if found else 0
+
+
+def _is_one_name(text: str) -> bool:
+    """Return whether `text` begins with one name and a colon, and not with a word that opens a sentence so."""
+    found = _ONE_NAME.match(text)
+    return found is not None and found[1].casefold() not in _OPENERS

@@ -78,7 +78,10 @@ def _ruling(given: AdjudicateInput, answer: Ruling, check: Check) -> Ruling:
     if not answer.allowed and not answer.reason.strip():
         raise Senseless("reason: say why it does not work")
     known = _things(given.things)
-    changes = [one.model_copy(update={"thing": check.id(one.thing, known)}) for one in answer.changes]
+    changes = [
+        one.model_copy(update={"thing": check.id(one.thing, known), "state": check.words(one.state)})
+        for one in answer.changes
+    ]
     return answer.model_copy(
         update={
             "changes": tuple(one for one in changes if one.thing) if answer.allowed else (),

@@ -41,7 +41,8 @@ def _facts(given: NoteFactsInput, answer: Facts, check: Check) -> Facts:
     for fact in answer.facts:
         person = check.id(fact.person, check.labels.people)
         if person in speakers:
-            kept.append(fact.model_copy(update={"person": person, "value": check.words(fact.value)}))
+            words = {"aspect": check.words(fact.aspect), "value": check.words(fact.value)}
+            kept.append(fact.model_copy(update={"person": person, **words}))
     check.trimmed |= len(kept) != len(answer.facts)
     return Facts(facts=tuple(kept))
 

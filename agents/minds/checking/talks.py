@@ -41,6 +41,7 @@ def _turn(given: SayInput, answer: Turn, check: Check) -> Turn:
             "addressee": check.keep(addressee if addressee in partners else "", addressee),
             "ends": check.keep(answer.ends or given.must_end, answer.ends),
             "stances": _stances(answer.stances, check),
+            "emotion": check.feeling(answer.emotion),
             "meeting": _meeting(answer.meeting, check),
         }
     )
@@ -78,7 +79,11 @@ def _subject(subject: SubjectAnswer | None, check: Check) -> SubjectAnswer | Non
     labels = check.labels
     known = {**labels.people, **labels.places, **labels.claims, **labels.memories, **labels.topics}
     return subject.model_copy(
-        update={"ref": check.id(subject.ref, known), "owner": check.id(subject.owner, labels.people)}
+        update={
+            "ref": check.id(subject.ref, known),
+            "text": check.aside(subject.text),
+            "owner": check.id(subject.owner, labels.people),
+        }
     )
 
 
@@ -86,7 +91,7 @@ def _exchange(given: ConverseInput, answer: Exchange, check: Check) -> Exchange:
     kept, names = [], (given.me.name, given.other.name)
     for n, line in enumerate(answer.turns[: given.turns]):
         text = check.words(line.text, names[n % 2], (names[(n + 1) % 2],))
-        kept.append(line.model_copy(update={"text": text}))
+        kept.append(line.model_copy(update={"text": text, "emotion": check.feeling(line.emotion)}))
     check.trimmed |= len(kept) != len(answer.turns)
     return Exchange(turns=tuple(kept))
 
