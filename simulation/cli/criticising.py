@@ -171,6 +171,9 @@ def portrayal(
     source: Annotated[str, typer.Argument(metavar="SCENARIO", help="A packaged name or a path.", show_default=False)],
     seeds: Annotated[int, typer.Option(min=1, max=1000, help="How many pairs of runs for each trait.")] = 3,
     trait: Annotated[list[str] | None, typer.Option(help="Only this one; may be given again.")] = None,
+    mind: Annotated[
+        str | None, typer.Option(help="Who judges, such as openai/gpt-4o-mini; the scenario's judge when left out.")
+    ] = None,
     changes: Annotated[
         list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="Change a key of the scenario.")
     ] = None,
@@ -180,16 +183,25 @@ def portrayal(
     from agents.critics.portraying import TRAITS
     from agents.embedding import StaticEmbedder
     from agents.errors import InputError
-    from agents.minds.rules import RulesMind
     from simulation.batches.portraying import paired_portrayal
+    from simulation.dialogues.noting import Answers
+    from simulation.minds import check_mind, make_mind
     from simulation.reading.loading import load_scenario
 
     unknown = sorted(set(trait or ()) - set(TRAITS))
     if unknown:
         raise InputError(f"there is no trait {unknown[0]!r}; there are {', '.join(TRAITS)}")
     scenario = load_scenario(source, overrides=changes or ())
+    judging = load_scenario(source, overrides=changes or (), mind=mind).settings
+    for settings in (scenario.settings, judging):
+        check_mind(settings)
     tables = paired_portrayal(
-        scenario, RulesMind(), StaticEmbedder(), seeds=range(1, seeds + 1), traits=trait or TRAITS
+        scenario,
+        make_mind(scenario.settings, Answers()),
+        StaticEmbedder(),
+        seeds=range(1, seeds + 1),
+        traits=trait or TRAITS,
+        judge=make_mind(judging, Answers()),
     )
     say_json(_tables_json(tables)) if as_json else typer.echo("\n\n".join(table.text() for table in tables))
 

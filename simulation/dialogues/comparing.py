@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from agents.affect import Mood
@@ -22,13 +21,13 @@ from agents.tasks.base import Question
 from agents.tasks.judging import JUDGE_PAIR, JudgePairInput
 from simulation.dialogues.corpus import Corpus, Dialogue
 from simulation.dialogues.noting import Answers
+from simulation.measures.table import wilson
 
 if TYPE_CHECKING:
     from agents.minds.base import Mind
     from simulation.scenario import Settings
 
 _JUDGE = Me("judge", Persona(id="judge", name="Judge"), Mood(0, 0), None, "", None, None, None, ())
-_Z = 1.96
 _A = ord("A")
 
 
@@ -56,10 +55,7 @@ class Losses:
     @property
     def interval(self) -> tuple[float, float]:
         """The 95 % interval of the rate, after E. B. Wilson (1927)."""
-        n, share = self.pairs, self.rate
-        middle = share + _Z**2 / (2 * n)
-        spread = _Z * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
-        return max(0.0, (middle - spread) / (1 + _Z**2 / n)), min(1.0, (middle + spread) / (1 + _Z**2 / n))
+        return wilson(self.lost, self.pairs)
 
 
 def losing_rate(ours: Corpus, reference: Corpus, settings: Settings, *, pairs: int = 100, seed: int = 1) -> Losses:
@@ -75,8 +71,9 @@ def losing_rate(ours: Corpus, reference: Corpus, settings: Settings, *, pairs: i
     Raises:
         InputError: If one of the sets is empty, or the judge cannot be had now.
     """
-    from simulation.minds import make_mind
+    from simulation.minds import check_mind, make_mind
 
+    check_mind(settings)
     drawn = _pairs(ours, reference, pairs, seed)
     try:
         return asyncio.run(_judged(drawn, make_mind(settings, Answers())))

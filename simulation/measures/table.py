@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ Cell = str | int | float | bool | None
 Row = tuple[Cell, ...]
 
 _SHARE_DIGITS = 3
+_Z = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,19 @@ def shown(cell: Cell) -> str:
 def share(part: int, whole: int) -> float | None:
     """Return `part` of `whole`, None where the whole is nothing."""
     return round(part / whole, 6) if whole else None
+
+
+def wilson(part: int, whole: int) -> tuple[float, float]:
+    """Return the 95 % interval of the share `part` of `whole`, which is at least 1, after E. B. Wilson (1927).
+
+    Example:
+        >>> [round(end, 2) for end in wilson(8, 10)]
+        [0.49, 0.94]
+    """
+    found, n = part / whole, whole
+    middle = found + _Z**2 / (2 * n)
+    spread = _Z * sqrt(found * (1 - found) / n + _Z**2 / (4 * n**2))
+    return max(0.0, (middle - spread) / (1 + _Z**2 / n)), min(1.0, (middle + spread) / (1 + _Z**2 / n))
 
 
 def mean(values: Sequence[float]) -> float | None:

@@ -10,6 +10,7 @@ import pytest
 from simulation.reading.loading import load_scenario
 from simulation.run import Run
 from tests.cli.calling import call
+from tests.loopback import Loopback, plausible
 
 TALK = "Ann> I never eat meat.\nAnn: I had a steak.\nBo: You stupid cow!\n"
 
@@ -91,3 +92,16 @@ def test_portrayal_is_shown_by_trait() -> None:
     rows = call("portrayal", "salon", *few, "--json").data["tables"]["portrayal_pairs"]
     assert [row["trait"] for row in rows] == ["extraversion"]
     assert call("portrayal", "salon", "--trait", "charm").code == 2
+
+
+def test_a_model_may_judge_what_the_rules_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = ("--seeds", "1", "--trait", "openness", "--set", "protocol.dialogues=3", "--set", "protocol.critics=[]")
+    with Loopback(plausible) as server:
+        for key, value in server.environment.items():
+            monkeypatch.setenv(key, value)
+        told = call("portrayal", "salon", *few, "--mind", "openai/test")
+        asked = server.count
+    assert told.code == 0, told.err
+    assert "judged by openai/test" in told.out
+    assert asked > 0 and all("judge what character" in str(one) for one in server.requests)
+    assert call("portrayal", "salon", "--mind", "nobody").code == 2

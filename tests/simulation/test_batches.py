@@ -14,7 +14,7 @@ from agents.minds.rules import RulesMind
 from agents.streams import Stream
 from agents.talk import Source
 from agents.tasks.base import Outcome
-from agents.tasks.judging import Agreement, DialogueJudgement, JudgedFault, MendedTurn
+from agents.tasks.judging import Agreement, DialogueJudgement, JudgedFault, MendedTurn, Portrayal
 from simulation.batches.planting import sown
 from simulation.batches.portraying import paired_portrayal
 from simulation.candidates import WHOLE, DraftLine, PlantedFault, remaining
@@ -299,8 +299,23 @@ def test_character_shows_in_the_salon_and_over_paired_runs() -> None:
     shown = {row["trait"]: row["told_apart_share"] for row in table.records()}
     assert float(shown["extraversion"] or 0) > 0.6
     pairs = paired_portrayal(scenario, ScriptedMind(), shared_embedder(), seeds=[1], traits=["extraversion"])[0]
-    assert float(pairs.records()[0]["more_cues_share"] or 0) > 0.6
+    (row,) = pairs.records()
+    assert float(row["more_cues_share"] or 0) > 0.6
+    assert float(row["from"] or 0) < float(row["portrayed_share"] or 0) < float(row["to"] or 0)
     assert told_apart([], [1]) is None
+
+
+def test_another_mind_may_judge_and_is_told_nothing_of_who_spoke() -> None:
+    judge = ScriptedMind({"judge_portrayal": lambda _: Portrayal(openness="high")})
+    few = ["protocol.dialogues=4", "protocol.candidates=1", "protocol.critics=[]"]
+    scenario = load_scenario("salon", overrides=few)
+    told = paired_portrayal(scenario, RulesMind(), shared_embedder(), seeds=[1], traits=["openness"], judge=judge)[
+        0
+    ].records()[0]
+    assert (told["high_share"], told["low_share"], told["reversed_share"]) == (1.0, 0.0, 0.5)
+    assert {one.task.name for one in judge.questions} == {"judge_portrayal"}
+    texts = [line for one in judge.questions for line in one.input.lines]
+    assert texts and judge.questions[0].sample != judge.questions[1].sample
 
 
 def test_personachat_is_the_same_every_time_and_can_be_replayed(tmp_path: Path) -> None:
