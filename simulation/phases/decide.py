@@ -24,6 +24,7 @@ from agents.tasks.planning import DetailStepInput, PlanDayInput, RevisePlanInput
 from simulation.context import Setting, TickContext
 from simulation.draft import NewMemory
 from simulation.events import ActivityChanged, Detailed, Noticed, Phase, Planned
+from simulation.phases.hindering import unless_hindered
 
 _DETAILED_FROM_SECONDS = 3600
 COOL_DOWN_SECONDS = 2700
@@ -61,6 +62,7 @@ async def follow_plan(ctx: TickContext, person: str) -> Decision:
     body = ctx.state.bodies[person]
     plan = await _plan_of_now(ctx, person)
     step = plan.step_at(ctx.now) or bedtime(ctx.setting, person, plan, ctx.now)
+    plan, step = unless_hindered(ctx, person, plan, step)
     await _settle_into(ctx, person, plan, step)
     if body.place is None or body.conversation is not None:
         return Decision(step)

@@ -19,6 +19,7 @@ from simulation.draft import NewMemory
 from simulation.events import ActivityChanged, Attempted, Phase
 from simulation.executor import Executor
 from simulation.phases.decide import Decision
+from simulation.phases.hindering import things_at
 from simulation.phases.naming import NAMELESS
 
 
@@ -66,15 +67,6 @@ async def _try(ctx: TickContext, person: str) -> AttemptAnswer:
     answer = (await ctx.ask(ATTEMPT, person, AttemptInput(me, ctx.moment, things))).answer
     known = {thing.id for thing in things}
     return answer if answer.thing in known and answer.do.strip() else AttemptAnswer()
-
-
-def things_at(ctx: TickContext, place: str, changed: Mapping[str, str]) -> tuple[ThingView, ...]:
-    """Return the things at `place` as they are, with what has `changed` in this tick, by thing id."""
-    now = ctx.state.things
-    return ctx.setting.geography.things(
-        place,
-        {thing: changed.get(thing, now.get(f"{place}/{thing}", "")) for thing in ctx.setting.geography.ids(place)},
-    )
 
 
 async def _adjudicate(ctx: TickContext, place: str, tried: Mapping[str, AttemptAnswer]) -> None:

@@ -17,6 +17,7 @@ from agents.streams import Stream
 _MOST_SHIFT_MINUTES = 20
 _SHIFT_STEP_MINUTES = 5
 _EXACT_FROM_E6 = 800_000
+_IN_VAIN_SECONDS = 36 * 3600
 _SKIP_SHARE_E6 = 160_000
 
 
@@ -45,14 +46,29 @@ def loose_habits(draft: Draft, stream: Stream) -> list[Block]:
 
 
 def _lacks(draft: Draft, block: Block, kept: Sequence[Block]) -> bool:
-    """Return whether a habit needs something that another one brings about, and that one is not before it today."""
+    """Return whether a habit cannot be: it was in vain of late, or what it needs is not brought about before it."""
     habits = draft.me.persona.context.habits
     needs = next((habit.needs for habit in habits if habit.do == block.activity), ())
     if not needs:
         return False
+    if _in_vain(draft, block):
+        return True
     before = {one.activity for one in (*draft.blocks, *kept) if one.span.end <= block.span.start + _MOST_SHIFT_MINUTES}
     holds = [left for habit in habits if habit.do in before for left in habit.leaves]
     return bool(unmet(needs, holds, [left for habit in habits for left in habit.leaves]))
+
+
+def _in_vain(draft: Draft, block: Block) -> bool:
+    """Return whether the last time one tried it, a day and a half ago at most, something was not as it has to be.
+
+    What was done with the same thing since then counts as a sign that it is mended.
+    """
+    vain = [one for one in draft.me.attempts if one.do == block.activity and not one.allowed][-1:]
+    if not vain:
+        return False
+    since = [one for one in draft.me.attempts if one.seconds > vain[0].seconds and one.allowed]
+    wakes = draft.day.midnight + draft.day.awake.start * 60
+    return wakes - vain[0].seconds <= _IN_VAIN_SECONDS and not any(one.thing == vain[0].thing for one in since)
 
 
 def _shift(carelessness: int, stream: Stream) -> int:
