@@ -299,8 +299,9 @@ async def _world(scenario: Scenario, arm: Arm, seed: int, embedder: Embedder) ->
 
 
 def _mind(settings: Settings, kept: _Kept) -> Mind:
-    from simulation.minds import make_mind
+    from simulation.minds import check_mind, make_mind
 
+    check_mind(settings)
     return make_mind(settings, kept)
 
 

@@ -87,8 +87,8 @@ def check_mind(settings: Settings) -> None:
 
     Raises:
         InputError: If there is no such mind, its key is not in the environment, a local model or the package that
-            serves it is missing, the mind cannot do what is asked, or a model that is asked directly is not named as it
-            has to be.
+            serves it is missing, the mind cannot do what is asked, a model that is asked directly is not named as it
+            has to be, there is a cap on cost and no price, or no such task has answers.
     """
     from agents.minds.local_model.local_files import check_ready, is_local, local_model
 
@@ -106,6 +106,17 @@ def check_mind(settings: Settings) -> None:
             raise InputError(
                 f"{model} needs a key, and there is none: put it into the environment variable {' or '.join(missing)}"
             )
+    _check_terms(settings)
+
+
+def _check_terms(settings: Settings) -> None:
+    from agents.minds.local_model.local_files import is_local
+
+    models = [one for one in dict.fromkeys(role_models(settings).values()) if one != RULES and not is_brought(one)]
+    if models and not is_local(settings.mind):
+        from agents.minds.assembly import check_prices
+
+        check_prices(models, terms_of(settings))
 
 
 def check_mind_names(settings: Settings) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from agents.errors import InputError, QuestionError, ReplayDiffers
 from agents.minds.prompting.prompts import load_prompt
 from agents.tasks import TASKS
 from simulation.events import EVENT_VERSION
+from simulation.minds import check_mind
 from simulation.parts import META_KEY as PARTS_KEY
 from simulation.parts import changed_parts, check_parts, kept_parts
 from simulation.reading.loading import scenario_from_json, scenario_to_json
@@ -70,7 +71,7 @@ def verify(file: Path, folder: Path, on_tick: OnTick | None = None) -> Verified:
     """Run the study in a reproduce file again, in a new folder, and compare the final hash.
 
     Raises:
-        InputError: If the file is not a reproduce file.
+        InputError: If the file is not a reproduce file, or its mind cannot be had here.
         ReplayDiffers: If the run comes to another hash; the new run is kept for `townsfolk diff`.
         RunFolderError: If the folder is not free.
         PluginMissing: If a part that a package or a notebook brought to the run is not here; the file holds the source
@@ -80,6 +81,7 @@ def verify(file: Path, folder: Path, on_tick: OnTick | None = None) -> Verified:
     kept = kept_parts(json.dumps(data.get(PARTS_KEY, [])))
     check_parts(kept)
     scenario = scenario_from_json(json.dumps(data["scenario"]))
+    check_mind(scenario.settings)
     run = Run.create(scenario, folder, past=_changes(data))
     until = _until(scenario, data["ticks"])
     info = run.advance(on_tick=on_tick, until=until)

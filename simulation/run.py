@@ -25,6 +25,7 @@ from simulation.keeping.folder import (
     locked,
     make_folder,
 )
+from simulation.minds import check_mind
 from simulation.notebook.surface import Surface, seconds_of
 from simulation.parts import META_KEY as PARTS_KEY
 from simulation.parts import check_parts, kept_parts
@@ -86,10 +87,13 @@ class Run(Surface):
         Raises:
             RunFolderError: If the folder holds something already, or cannot be written.
             ScenarioError: If nothing can ever happen in the scenario.
+            InputError: If the mind cannot be had here; see `check_mind`. A fork needs none before it goes on.
         """
         target = Path(folder)
         check_free(target)
         total_ticks(scenario.study)
+        if past is None:
+            check_mind(scenario.settings)
         make_folder(target, scenario, past)
         return cls(target, scenario)
 
@@ -246,7 +250,8 @@ class Run(Surface):
 
         Raises:
             RunFolderError: If another process is working on the run.
-            InputError: If there is more than one job, and the run is no batch, or a model or a human being answers.
+            InputError: If there is more than one job, and the run is no batch, or a model or a human being answers; or
+                if something is left to do, and the mind cannot be had here.
             Paused: If the run had to stop resumably; what is committed stays.
             JournalError: If the journal is damaged.
             PluginMissing: If a part that a package or a notebook brought to the run is not here.
@@ -255,12 +260,21 @@ class Run(Surface):
         with self.record() as record:
             check_parts(kept_parts(record.meta().get(PARTS_KEY, "")))
         with locked(self.folder):
-            advance = Advance(self, settings or self.settings.latest, executor, on_tick, jobs)
+            chosen = settings or self.settings.latest
+            if self._has_more_before(until):
+                check_mind(chosen)
+            advance = Advance(self, chosen, executor, on_tick, jobs)
             try:
                 advance.carry_out(until)
             finally:
                 self.vector_seconds += advance.vector_seconds
         return self.info()
+
+    def _has_more_before(self, until: int | None) -> bool:
+        """Return whether something is left to do before `until`, the end of the scenario where that is None."""
+        with self.record() as record:
+            last, done = record.last_tick(), record.meta().get("status") == "done"
+        return not done and (until is None or last is None or last.tick.start + last.tick.seconds < until)
 
     def is_locked(self) -> bool:
         """Return whether a process is working on the run."""
@@ -302,6 +316,7 @@ def start(scenario: Scenario | str | Path, folder: str | Path | None = None) -> 
     Raises:
         ScenarioError: If the scenario is not valid.
         RunFolderError: If the folder is not free.
+        InputError: If the mind cannot be had here.
     """
     resolved = scenario if isinstance(scenario, Scenario) else load_scenario(scenario)
     wanted = Path("runs") / f"{resolved.study.name}-{resolved.study.seed}"
@@ -326,6 +341,7 @@ def simulate(
     Raises:
         ScenarioError: If the scenario is not valid.
         RunFolderError: If the folder is not free.
+        InputError: If the mind cannot be had here.
         QuestionError: If `until` is no time.
         Paused: If the run had to stop resumably.
     """

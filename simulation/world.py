@@ -18,7 +18,7 @@ from agents.person import Person
 from simulation.bridge import Bridge
 from simulation.engine import Committed, Engine, make_setting
 from simulation.executor import Executor
-from simulation.minds import make_mind
+from simulation.minds import check_mind, make_mind
 from simulation.reading.loading import load_scenario
 from simulation.scenario import Scenario
 from simulation.state import Body, State
@@ -59,6 +59,7 @@ class World(mesa.Model):
 
     Raises:
         ScenarioError: If the scenario is not valid.
+        InputError: If no mind is given, and the one of the settings cannot be had here.
 
     Example:
         >>> world = World("corner", seed=3)
@@ -81,6 +82,8 @@ class World(mesa.Model):
         self.spec = _seeded(scenario, seed if seed is not None else rng)
         self.journal = MemoryJournal()
         setting = make_setting(self.spec.study, StaticEmbedder())
+        if mind is None:
+            check_mind(self.spec.settings)
         chosen = mind or make_mind(self.spec.settings, self.journal)
         self._engine = Engine(setting, chosen, self.journal, executor=executor)
         self._bridge = Bridge()

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import gzip
 import json
+import threading
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from tests.loopback import Response
+from agents.canonical import digest
+from agents.streams import Stream
+from tests.loopback import Body, Response
+from tests.plausible import schema_answer
 
 Fate = Literal["right", "repaired", "replaced", "paused"]
 Made = Callable[[dict[str, Any]], Response]
@@ -81,8 +86,7 @@ def raw(body: str, content_type: str = "application/json") -> Made:
     return lambda _: Response(raw=body, content_type=content_type)
 
 
-ODD: Mapping[str, Odd] = {
-    # how it is written
+WRITTEN: Mapping[str, Odd] = {
     "in a fence with comments and a trailing comma": Odd("repaired", in_words(commented)),
     "with a trailing comma": Odd("repaired", in_words(lambda answer: f"{answer[:-1]},}}")),
     "in single quotes, as Python writes it": Odd("repaired", in_words(in_single_quotes)),
@@ -105,7 +109,10 @@ ODD: Mapping[str, Odd] = {
         "replaced", in_words(lambda _: "upstream connect error or disconnect/reset before headers")
     ),
     "an error as JSON": Odd("replaced", in_words(lambda _: '{"error": {"message": "Internal server error"}}')),
-    # what stands in it
+}
+"""How it is written."""
+
+FILLED: Mapping[str, Odd] = {
     "a choice in another case": Odd("repaired", in_field("act", str.upper)),
     "null for what has a default": Odd("repaired", in_field("memories", lambda _: None)),
     "one thing for a list": Odd("repaired", in_field("memories", lambda _: "m1")),
@@ -139,7 +146,10 @@ ODD: Mapping[str, Odd] = {
     "nothing that anybody sees": Odd("replaced", in_field("text", lambda _: "\u200b\ufeff\u2060")),
     "no words": Odd("replaced", in_field("text", lambda _: "")),
     "two acts": Odd("replaced", in_field("act", lambda act: [act, "ask"])),
-    # what the server wraps it in
+}
+"""What stands in a turn."""
+
+WRAPPED: Mapping[str, Odd] = {
     "in the call of a tool": Odd("right", in_tool),
     "in a thought of the server's, without content": Odd(
         "replaced", lambda good: Response("", message={"reasoning_content": text(good)})
@@ -168,7 +178,10 @@ ODD: Mapping[str, Odd] = {
     "in chunks": Odd(
         "right", lambda good: Response(chunks=(chat(text(good))[:40].encode(), chat(text(good))[40:].encode()))
     ),
-    # what is no answer at all
+}
+"""What the server wraps it in."""
+
+BROKEN: Mapping[str, Odd] = {
     "a page with status 200": Odd("paused", raw("<html><h1>502 Bad Gateway</h1></html>", "text/html")),
     "a stream that nobody asked for": Odd("paused", streamed),
     "an error with status 200": Odd(
@@ -196,3 +209,32 @@ ODD: Mapping[str, Odd] = {
         "paused", lambda _: Response(raw='{"choices": [{"message": {"content": "Schön"}}]}'.encode("latin-1"))
     ),
 }
+"""What is no answer at all."""
+
+ODD: Mapping[str, Odd] = {**WRITTEN, **FILLED, **WRAPPED, **BROKEN}
+
+
+class Oddly:
+    """Answers plausibly, but in `percent` of all answers oddly; `served` counts by name.
+
+    What a request gets depends on the request, and on how often it was sent; not on the order of arrival.
+    """
+
+    def __init__(self, percent: int) -> None:
+        self.served: Counter[str] = Counter()
+        self._percent = percent
+        self._times: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    def __call__(self, body: Body) -> Response:
+        good = json.loads(schema_answer(body))
+        with self._lock:
+            key = digest(json.dumps(body, sort_keys=True))
+            self._times[key] += 1
+            draw = Stream(7, "odd", key, self._times[key])
+            if draw.below(100) >= self._percent:
+                return Response(text(good))
+            known = {**ODD} if "stances" in good else {**WRITTEN, **WRAPPED, **BROKEN}
+            name = draw.choice(tuple(known))
+            self.served[name] += 1
+        return known[name].made(good)

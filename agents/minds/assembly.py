@@ -182,6 +182,15 @@ def price_of(model: str, terms: Terms) -> Price | None:
     return known_price(model)
 
 
+def check_prices(models: Sequence[str], terms: Terms) -> None:
+    """Check that a cap on cost could be kept with `models`.
+
+    Raises:
+        InputError: If there is a cap on cost and the price of a model is not known.
+    """
+    _prices(models, terms)
+
+
 def _prices(models: Sequence[str], terms: Terms) -> dict[str, Price]:
     """Return the prices that are needed: without a cap on cost those somebody has set, litellm says the others.
 

@@ -63,14 +63,12 @@ def run(
     pace: Pace = None,
 ) -> None:
     """Run a scenario from its beginning."""
-    from simulation.minds import check_mind
     from simulation.reading.loading import load_scenario
     from simulation.run import Run, free_folder
 
     changes = [*(change or []), *([f"settings.tasks={tasks.value}"] if tasks else [])]
     changes += [f"settings.seats={json.dumps(seat)}"] if seat else []
     resolved = load_scenario(scenario, overrides=changes, seed=seed, mind=mind)
-    check_mind(resolved.settings)
     if jobs > 1:
         from simulation.batches.jobs import check_jobs
 

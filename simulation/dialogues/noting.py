@@ -47,8 +47,9 @@ def noted_profiles(corpus: Corpus, settings: Settings) -> list[Profile]:
     Raises:
         InputError: If the mind cannot be used, or gives no answer now; nothing is kept then.
     """
-    from simulation.minds import make_mind
+    from simulation.minds import check_mind, make_mind
 
+    check_mind(settings)
     try:
         return asyncio.run(_closed(corpus, make_mind(settings, Answers())))
     except Paused as pause:

@@ -16,6 +16,7 @@ from simulation.experiments.pools import HerePool, Message, Pool
 from simulation.experiments.results import CellResult, kept
 from simulation.experiments.summing import Line, results_csv, summary_json, summed
 from simulation.experiments.working import Job
+from simulation.minds import check_mind
 from simulation.parts import refuse_brought
 
 EXPERIMENT_FILE = "experiment.json"
@@ -106,17 +107,19 @@ def conduct(
 
     Raises:
         RunFolderError: If the folder holds something else, another experiment, or cannot be written.
-        InputError: If other processes are to carry out what only this one has, such as a rule from a notebook.
+        InputError: If other processes are to carry out what only this one has, such as a rule from a notebook; or if
+            something is left to do, and a mind cannot be had here.
         KeyboardInterrupt: If it was interrupted; what is committed stays.
     """
     if not isinstance(pool, HerePool):
         for cell in experiment.cells:
             refuse_brought(experiment.scenario_of(cell), "a process of its own")
-    path = _claimed(experiment, Path(folder).absolute())
-    asked_for = experiment.share(shard)
+    path, asked_for = Path(folder).absolute(), experiment.share(shard)
     results = _known(experiment, path, experiment.cells)
     found_done = sum(1 for cell in asked_for if _is_done(results, cell))
     todo = tuple(cell for cell in asked_for if not _is_done(results, cell))
+    _check_minds(experiment, todo)
+    _claimed(experiment, path)
     _sweep(path, todo)
     results |= _carried_out(experiment, path, pool, todo, on_message)
     report = Report(experiment, path, results, asked_for, found_done)
@@ -168,6 +171,17 @@ def _carried_out(
                 if isinstance(message, CellResult):
                     results[message.cell] = message
     return results
+
+
+def _check_minds(experiment: Experiment, cells: Iterable[Cell]) -> None:
+    """Check, before anything is written, that the minds that `cells` still need can be had.
+
+    Raises:
+        InputError: If one cannot; see `check_mind`.
+    """
+    every = (experiment.scenario_of(cell).settings for cell in cells)
+    for settings in {one.model_dump_json(): one for one in every}.values():
+        check_mind(settings)
 
 
 def _job(experiment: Experiment, folder: Path, cell: Cell) -> Job:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from agents.errors import InputError
-from agents.minds.local_model import local
+from agents.minds.local_model import local, local_files
 from agents.minds.local_model.local_files import LocalModel, local_model
 from agents.minds.local_model.local_server import Address
 from simulation.cli.answers import say_answers
@@ -69,7 +69,8 @@ def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
                 """It belongs to the test."""
 
         monkeypatch.setattr(local, "LocalServer", Double)
-        monkeypatch.setattr(local, "check_ready", lambda _: None)
+        for module in (local, local_files):
+            monkeypatch.setattr(module, "check_ready", lambda _: None)
         yield loopback
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,13 @@ from simulation.run import JOURNAL_FILE, Run
 from simulation.scenario import Endpoint, Scenario, Settings
 from tests.doubles import tiny_meetings, tiny_town
 from tests.plausible import schema_answer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _key() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OPENAI_API_KEY", "of-nobody")
+        yield
 
 
 class Shaky:
