@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -171,10 +172,25 @@ def parsed_object(content: bytes, where: str) -> Any:  # noqa: ANN401 - whatever
     text = decoded(content, where)
     with suppress(RecursionError):
         try:
-            return json.loads(text)
+            value = json.loads(text)
         except ValueError as problem:
             raise fault(where, getattr(problem, "lineno", None), f"not valid JSON: {problem}") from problem
+        if _HALF.search(text) and not _is_writable(value):
+            raise fault(where, None, "a text holds half a character (a lone surrogate)")
+        return value
     raise fault(where, None, "nested too deeply")
+
+
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def _is_writable(value: object) -> bool:
+    """Return whether all text in `value` can be written as UTF-8."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def json_line(value: object, *, sort_keys: bool = False) -> str:

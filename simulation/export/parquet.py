@@ -123,5 +123,6 @@ def _read(content: bytes, where: str) -> list[dict[str, Any]]:
     try:
         values: list[dict[str, Any]] = arrow.parquet.read_table(io.BytesIO(content)).to_pylist()
     except (arrow.ArrowException, OSError) as problem:
-        raise InputError(f"{where} is not a Parquet file: {problem}") from problem
+        words = " ".join(str(problem).split())
+        raise InputError(f"{where} is not a Parquet file: {words}") from problem
     return values

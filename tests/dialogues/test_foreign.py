@@ -215,6 +215,7 @@ def test_chats_of_others_are_read(tmp_path: Path) -> None:
         ("transcript", '"a" b\n', 'line 1: expected ": " behind the name'),
         ("jsonl", "{}\n", "line 1: schema: "),
         ("parquet", "PAR1 no", "is not a Parquet file"),
+        ("parquet", "PAR1" + "x" * 40 + "\x09\0\0\0PAR1", "is not a Parquet file"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_with_file_line_and_field(form: str, content: str, words: str, tmp_path: Path) -> None:
@@ -222,6 +223,7 @@ def test_what_is_wrong_is_named_with_file_line_and_field(form: str, content: str
         read(tmp_path, content, form)
     assert str(tmp_path / "data") in str(refused.value)
     assert words in str(refused.value)
+    assert "\n" not in str(refused.value)
     assert refused.value.exit_code == 2
 
 
@@ -250,6 +252,7 @@ def test_convokit_tables_are_checked(tmp_path: Path) -> None:
         ("[]", "expected an object by id"),
         ('{"x": 3}', "x: expected an object"),
         ("{", "not valid"),
+        ('{"x": {"meta": {"name": "\\ud800"}}}', "half a character"),
     ):
         (tmp_path / "speakers.json").write_text(content)
         with pytest.raises(InputError, match=words):
