@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from agents.critics.concepts import trade_of, workplace_of
+from agents.critics.concepts import trade_of, trades_that_own, workplaces_of
 from agents.critics.english import bare, parts_of
-from agents.critics.tables import rows
+from agents.critics.places import is_elsewhere, is_known, places_in
+from agents.critics.relatives import said_of_relatives
+from agents.critics.tables import Sieve, rows
 from agents.minds.rules.words import stem, word_set
 
 _TEENS = """
@@ -25,7 +27,15 @@ _BY_TEN = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: 10 * at for at, word in enumerate(_BY_TEN.split(), 2)}
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = word_set("january february march april may june july august september october november december")
-_NOT = r"(?:n't|\bnot\b|\bnever\b|\bno\b|\bwithout\b|\bnor\b|\bneither\b)"
+_NOT = r"(?:n't|\b(?:not|never|no|without|nor|neither|nobody|nothing|none)\b)"
+_DENIES = re.compile(_NOT, re.IGNORECASE)
+_JUST_BEFORE = 12
+_REMEMBERED = re.compile(
+    r"\bgod rest\b|\bmay (?:he|she) rest\b|\bmy (?:husband|wife) (?:always|never|once)? ?(?:liked|loved|said|"
+    r"used to|would|had|was)\b",
+    re.IGNORECASE,
+)
+"""How one speaks of somebody who is no more, which says nothing of what one has."""
 _AGE = re.compile(
     r"\b(?:I(?:'m| am)|(?:I )?(?:just |recently |will |'ll )?turn(?:ed|s|ing)?)(?: only| just| already| nearly)? "
     r"([a-z-]+|\d+)(?: ([a-z]+))?( years? old)?",
@@ -33,19 +43,28 @@ _AGE = re.compile(
 )
 _OF_AGE = re.compile(r"\b(?:man|woman|widow|widower|girl|boy|lady) of ([a-z-]+|\d+)\b", re.IGNORECASE)
 _WORK = re.compile(
-    r"\b(?:I(?:'m| am)|I(?:'ve| have) been|work(?:ed|ing)? as|working as|job as|career as|trained as|"
-    r"(?:training|studying) to be(?:come)?|my life as|as)(?: (?:only|just|still|also|both|now|actually|really|always))*"
+    r"\b(?:I(?:'m| am)|I was|I(?:'ve| have) been|I used to be|work(?:ed|ing)? as|working as|job as|career as|"
+    r"trained as|"
+    r"(?:training|studying) to be(?:come)?|my life as|as)(?: (?:only|just|still|also|both|now|actually|really|"
+    r"always|once))*"
     r"( an?| the| my)?((?: [a-z'-]+){1,6})",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:used to|was|were|retired|former|once|before|years ago|ex-)\b", re.IGNORECASE)
-_AT_WORK = re.compile(r"\b(?:at|from|in|to|for|with) (?:the|my|an?|our) ([a-z]+(?: [a-z]+)?)", re.IGNORECASE)
-_WORKING = re.compile(
-    r"\b(?:work|working|job|shift|class|customers?|clients?|patients?|boss|busy|paid|employed)\b", re.IGNORECASE
+_AT_WORK = re.compile(
+    r"\b(?:at|from|in|to|for|with|down|behind|on) (?:the|my|an?|our) ([a-z]+(?: [a-z]+)?)", re.IGNORECASE
 )
-_RELATIVE = re.compile(
-    r"\bmy (father|mother|brother|sister|husband|wife|son|daughter|grandfather|grandmother|uncle|aunt) "
-    r"(?:is|was|works as|worked as) (?:an? )?(\w+(?: \w+)?)",
+_WORKING = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|job|shift|class|customers?|clients?|patients?|boss|busy|paid|employed|career|at my desk|"
+    r"years? (?:down|at|in|on|behind)|all (?:day|morning|night) (?:at|in|on)|(?:day|morning|night) at)\b",
+    re.IGNORECASE,
+)
+_OWN_WORK = re.compile(r"\b(?:my|our)(?: own)?(?: \w+)?? ([a-z]+(?:-[a-z]+)?)\b", re.IGNORECASE)
+_OTHERS_WORK = re.compile(
+    r"\b(?:he|she|they|you|his|her|their|your|(?:my|our|the) (?:\w+ )?(?:husband|wife|mother|father|mom|mum|dad|"
+    r"sister|"
+    r"brother|son|daughter|uncle|aunt|friend|partner|boyfriend|girlfriend|cousin|grand\w+|neighbour|neighbor|"
+    r"parents?))\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -96,6 +115,8 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (kind, value, re.compile(pattern, re.IGNORECASE)) for kind, value, pattern in rows("attributes")
 )
 
+_SIEVE = Sieve(pattern.pattern for _, _, pattern in _PATTERNS)
+
 
 @lru_cache(maxsize=16384)
 def attributes_of(text: str) -> tuple[Attribute, ...]:
@@ -109,15 +130,23 @@ def attributes_of(text: str) -> tuple[Attribute, ...]:
     for part in parts_of(text):
         plain = bare(part)
         if not plain.endswith("?"):
-            for reader in (_patterned, _age, _trade, _days, _names, _origins, _places):
+            for reader in (_patterned, _age, _trade, _days, _names, _origins, _places, _relatives):
                 found.update(reader(plain))
     return tuple(sorted(found, key=lambda one: (one.kind, one.value)))
 
 
 def _patterned(plain: str) -> Iterator[Attribute]:
-    for kind, value, pattern in _PATTERNS:
-        if pattern.search(plain):
+    for number in _SIEVE.may_match(plain):
+        kind, value, pattern = _PATTERNS[number]
+        found = pattern.search(plain)
+        if found and not (value == "yes" and (_is_denied(plain, found, pattern) or _REMEMBERED.search(plain))):
             yield Attribute(kind, value)
+
+
+def _is_denied(plain: str, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Return whether a "no" stands in or just before what says that one has something."""
+    about = plain[max(0, found.start() - _JUST_BEFORE) : found.end()]
+    return _DENIES.search(about) is not None and "never" not in pattern.pattern and "n't" not in pattern.pattern
 
 
 def _age(plain: str) -> Iterator[Attribute]:
@@ -151,12 +180,24 @@ def _trade(plain: str) -> Iterator[Attribute]:
         if trade and not denied:
             past = bool(_PAST.search(plain[max(0, match.start() - 14) : match.end()]))
             yield Attribute("former trade" if past else "trade", trade)
-    yield from _relatives_trade(plain)
-    if _WORKING.search(plain) and not re.search(_NOT, plain, re.I):
+    if not re.search(_NOT, plain, re.I) and not _OTHERS_WORK.search(plain):
+        yield from _workplaces(plain)
+
+
+def _workplaces(plain: str) -> Iterator[Attribute]:
+    for match in _OWN_WORK.finditer(plain):
+        if trades := trades_that_own(match[1].lower()):
+            yield Attribute("workplace", _numbers(trades))
+    if _WORKING.search(plain):
         for match in _AT_WORK.finditer(plain):
-            places = [place for word in match[1].lower().split() if (place := workplace_of(word)) is not None]
+            words = match[1].lower().split()
+            places = [found for word in (*words, "-".join(words)) if (found := workplaces_of(word))]
             if places:
-                yield Attribute("workplace", str(places[-1]))
+                yield Attribute("workplace", _numbers(places[-1]))
+
+
+def _numbers(trades: frozenset[int]) -> str:
+    return " ".join(map(str, sorted(trades)))
 
 
 def _trade_named(words: list[str], *, strictly: bool) -> str:
@@ -172,13 +213,6 @@ def _trade_named(words: list[str], *, strictly: bool) -> str:
     if not name or name[-1] in _NO_TRADES or not (strictly or name[-1].endswith(_LIKE_TRADES)):
         return ""
     return f"={stem(name[-1])}"
-
-
-def _relatives_trade(plain: str) -> Iterator[Attribute]:
-    for match in _RELATIVE.finditer(plain):
-        trades = [trade for word in match[2].lower().split() if (trade := trade_of(word)) is not None]
-        if trades:
-            yield Attribute(f"trade of {match[1].lower()}", str(trades[0]))
 
 
 def _names(plain: str) -> Iterator[Attribute]:
@@ -197,12 +231,19 @@ def _origins(plain: str) -> Iterator[Attribute]:
             yield Attribute("grew up", words[-1])
 
 
+def _relatives(plain: str) -> Iterator[Attribute]:
+    for kind, value in said_of_relatives(plain):
+        yield Attribute(kind, value)
+
+
 def _places(plain: str) -> Iterator[Attribute]:
     for kind, pattern in (("lives in", _LIVES), ("born in", _BORN)):
         for match in pattern.finditer(plain):
             name = [word for word in match[1].lower().split() if word not in _NO_PLACES]
-            if name and len(name) == len(match[1].split()):
+            if name and len(name) == len(match[1].split()) and not is_known(match[1]):
                 yield Attribute(kind, " ".join(name))
+    for kind, place in places_in(plain):
+        yield Attribute(kind, place)
     for match in _WED.finditer(plain):
         years = _number([match[1]])
         if years is not None:
@@ -241,15 +282,26 @@ def excluded(one: Attribute, other: Attribute) -> bool:
         >>> excluded(Attribute("siblings", "no"), Attribute("siblings", "yes"))
         True
     """
-    if one.kind == other.kind == "name" and (one.value.startswith("not ") != other.value.startswith("not ")):
-        return one.value.removeprefix("not ") == other.value.removeprefix("not ")
     if one.kind == other.kind:
-        return one.value != other.value and (one.kind, frozenset({one.value, other.value})) not in _GOES_WITH
+        return _apart(one.kind, one.value, other.value)
     kinds = {one.kind: one.value, other.kind: other.value}
     if set(kinds) == {"trade", "workplace"}:
-        return kinds["trade"] != kinds["workplace"]
+        return kinds["trade"] not in kinds["workplace"].split()
     if set(kinds) == {"age", "years married"}:
         return int(kinds["age"]) < int(kinds["years married"]) + _YOUNGEST_TO_MARRY
     if set(kinds) == {"household", "marriage"}:
         return kinds["household"] == "alone" and kinds["marriage"] == "yes"
     return False
+
+
+def _apart(kind: str, one: str, other: str) -> bool:
+    """Return whether nobody can have two values of one kind."""
+    if kind == "name" and (one.startswith("not ") != other.startswith("not ")):
+        return one.removeprefix("not ") == other.removeprefix("not ")
+    if "/" in one and "/" in other:
+        return is_elsewhere(one, other)
+    if kind.startswith("work"):
+        return not set(one.split()) & set(other.split())
+    if "far" in (one, other) and "near" not in (one, other):
+        return False
+    return one != other and (kind, frozenset({one, other})) not in _GOES_WITH

@@ -25,7 +25,7 @@ _OPPOSED: dict[Aspect, frozenset[Aspect]] = {
 _COMMON = """
 go work live play use talk speak keep need feel bring know think meet say see hear get make do come thank care call
 remember mean try look stay wait believe hope like love want guess suppose help happen tell ask be have home house life
-line word bit food stuff leave
+line word bit food stuff leave night weekend face fact list point place part rest end start turn name kind
 """
 _GENERIC = frozenset(f"={stem(word)}" for word in _COMMON.split())
 """What every sentence may hold: no sign that two speak of the same matter."""

@@ -46,12 +46,20 @@ def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
 
 
 _CONCEPTS = _parsed()
-_TRADE_OF: dict[str, int] = {
-    word: number for number, (line,) in enumerate(rows("trades")) for word in line.split("|")[0].split()
-}
-_WORKPLACE: dict[str, int] = {
-    _key(word): number for number, (line,) in enumerate(rows("trades")) for word in line.split("|")[1].split()
-}
+_TRADES = tuple(tuple(column.split() for column in line.split("|")) for (line,) in rows("trades"))
+_TRADE_OF: dict[str, int] = {word: number for number, columns in enumerate(_TRADES) for word in columns[0]}
+
+
+def _by_word(column: int) -> dict[str, frozenset[int]]:
+    """Return which trades each word of a column speaks for."""
+    found: dict[str, set[int]] = {}
+    for number, columns in enumerate(_TRADES):
+        for word in columns[column]:
+            found.setdefault(_key(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+_WORKPLACE, _OF_ONES_OWN = _by_word(1), _by_word(2)
 
 
 @lru_cache(maxsize=16384)
@@ -85,6 +93,11 @@ def trade_of(word: str) -> int | None:
     return _TRADE_OF.get(word, _TRADE_OF.get(word.removesuffix("s"), _TRADE_OF.get(word.removesuffix("'s"))))
 
 
-def workplace_of(word: str) -> int | None:
-    """Return the number of the trade that `word` belongs to, such as "hospital"; None where it is no sign of one."""
-    return _WORKPLACE.get(stem(word))
+def workplaces_of(word: str) -> frozenset[int]:
+    """Return the numbers of the trades that `word` belongs to, such as "hospital"; none where it is no sign of one."""
+    return _WORKPLACE.get(_key(word), frozenset())
+
+
+def trades_that_own(word: str) -> frozenset[int]:
+    """Return the numbers of the trades whose people say "my" of what `word` names, such as "patients"."""
+    return _OF_ONES_OWN.get(_key(word), frozenset())

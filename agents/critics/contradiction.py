@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
 from agents.critics.clashing import clash
+from agents.critics.denials import goes_back_on, refers_to_nothing
 from agents.critics.english import units_of
 
 NAME = "contradiction"
@@ -16,8 +17,15 @@ def contradiction(dialogue: Dialogue) -> Criticism:
     for turn, line in enumerate(dialogue.lines):
         before = said.setdefault(line.speaker, [])
         for part in units_of(line.text):
-            why = next((found for one in before if (found := clash(part, one))), "")
+            why = next((found for one in before if (found := clash(part, one))), "") or _goes_back(part, before)
             if why:
                 faults.append(Fault(turn, why, part))
             before.append(part)
     return by_faults(NAME, len(dialogue.lines), faults)
+
+
+def _goes_back(part: str, before: list[str]) -> str:
+    """Return why a sentence goes back on what its speaker said; empty where it does not."""
+    if one := goes_back_on(part, before):
+        return f'goes back on "{one}"'
+    return "refers to what was never said" if refers_to_nothing(part, before) else ""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from agents.critics.english import in_full
-from agents.critics.tables import rows
+from agents.critics.tables import Sieve, rows
 from agents.minds.rules.words import word_set
 
 _SURE = "="
@@ -14,6 +14,7 @@ _LEFT = tuple(
     (name.removeprefix(_SURE), name.startswith(_SURE), re.compile(pattern, re.IGNORECASE))
     for name, pattern in rows("notices")
 )
+_SIEVE = Sieve(pattern.pattern for _, _, pattern in _LEFT)
 _SIGNS = frozenset("{}[]<>_$`*#\\|=/():;&%")
 _TELLING = (
     "model",
@@ -78,7 +79,8 @@ def kind_of_notice(text: str) -> str:
         'a recipe'
     """
     plain = in_full(text)
-    return next((name for name, sure, pattern in _LEFT if not sure and pattern.search(plain)), "")
+    rest = (_LEFT[number] for number in _SIEVE.may_match(plain))
+    return next((name for name, sure, pattern in rest if not sure and pattern.search(plain)), "")
 
 
 def doubled(text: str) -> str:

@@ -263,7 +263,8 @@ def _with_verb(found: Shallow, words: list[str], at: int) -> Shallow | None:
 
 
 def _fragment(link: str, words: list[str], before: Shallow | None) -> Shallow:
-    negated = bool({"no", "never", "without", "not"} & set(words[:2]))
+    negated = bool({"no", "never", "without", "not", "nothing", "nobody"} & set(words[:2]))
+    negated = negated or (before is not None and before.negated and not before.verb and link in {"or", ","})
     goes_on = before is not None and link in {",", "and", "or"} and bool(before.verb) and not negated
     if goes_on and before is not None:
         return Shallow(

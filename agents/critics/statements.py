@@ -13,7 +13,7 @@ from typing import Literal
 
 from agents.critics.english import bare, parts_of
 from agents.critics.shallow import Shallow, shallow_clauses
-from agents.critics.tables import rows
+from agents.critics.tables import Sieve, rows
 from agents.minds.rules.words import STOP_WORDS, stem, word_set
 
 Aspect = Literal["like", "have", "able", "fear", "be", "do", "want"]
@@ -22,7 +22,7 @@ _LIKING = word_set("like love enjoy adore prefer cherish fancy")
 _LOATHING = word_set("hate dislike detest loathe despise abhor resent")
 _HAVING = word_set("have own keep possess")
 _FEARING = word_set("fear dread")
-_STOPPING = word_set("quit stop avoid refuse lack miss lose forbid forget sell leave")
+_STOPPING = word_set("quit stop avoid refuse lack miss lose forbid sell leave skip abandon cancel")
 _BY_VERB: tuple[tuple[frozenset[str], Aspect, bool], ...] = (
     (_LIKING, "like", False), (_LOATHING, "like", True), (_FEARING, "fear", False), (_STOPPING, "do", True),
     (_HAVING, "have", False),
@@ -41,6 +41,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], Aspect, bool], ...] = tuple(
     (re.compile(pattern.replace("OBJECT", _OBJECT), re.IGNORECASE), aspect, says == "no")  # type: ignore[misc]
     for aspect, says, pattern in rows("idioms")
 )
+_SIEVE = Sieve(pattern.pattern for pattern, _, _ in _IDIOMS)
 _WITH_ADJECTIVES = word_set("get be feel become seem look")
 _ANYTHING = word_set("anything nothing anybody nobody anyone")
 STATES: dict[str, tuple[int, int]] = {
@@ -124,7 +125,7 @@ def _of_part(part: str, before: tuple[str, ...]) -> list[Statement]:
     plain = bare(part)
     idioms = [
         Statement("i", aspect, negated, "", content(match["what"]) or _pointed(match["what"], before), ever=True)
-        for pattern, aspect, negated in _IDIOMS
+        for pattern, aspect, negated in (_IDIOMS[number] for number in _SIEVE.may_match(plain))
         for match in pattern.finditer(plain)
     ]
     idioms += [

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
 from agents.critics.english import in_full, parts_of
-from agents.critics.tables import rows
+from agents.critics.tables import Sieve, rows
 
 NAME = "toxicity"
 
@@ -41,6 +41,7 @@ def _graded() -> tuple[list[tuple[int, str, re.Pattern[str]]], re.Pattern[str]]:
 
 
 _GRADED, _SAFE = _graded()
+_SIEVE = Sieve(pattern.pattern for _, _, pattern in _GRADED)
 _ASKS = re.compile(
     r"^(?!.*\b(?:stupid|thick|dumb|mental|insane|deaf|idiot|moron|brains?|born (?:this|so|in a)|drop(?:ped)? you)\b)"
     r"(?:are|do|did|have|has|is|was|were|does|can|could|would|will) [^?]*\?$",
@@ -71,7 +72,8 @@ def how_toxic(sentence: str) -> tuple[int, str]:
     plain = _SAFE.sub(" ", unhidden(in_full(_without_quotations(sentence))))
     if _COMMANDED.search(plain) or _ASKS.search(plain):
         return 0, ""
-    return next(((weight, why) for weight, why, pattern in _GRADED if pattern.search(plain)), (0, ""))
+    graded = (_GRADED[number] for number in _SIEVE.may_match(plain))
+    return next(((weight, why) for weight, why, pattern in graded if pattern.search(plain)), (0, ""))
 
 
 _HIDDEN = re.compile(r"[*@$!#|0-9]\w|\w[*@$#|0-9]|([a-z])\1\1|(?:\b[a-z][ .*_-]){3}", re.IGNORECASE)
