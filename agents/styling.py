@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def _cues(text: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{part.strip()})" for part in text.strip().splitlines()), re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(part.strip() for part in text.strip().splitlines())})")
 
 
 _FORMAL = _cues(
@@ -32,6 +32,15 @@ _FORMAL = _cues(
     i should (?:like|say|think)\b
     good (?:morning|afternoon|evening|day)\b|farewell\b|goodbye\b|thank you\b|i thank you\b|forgive me\b|pardon\b
     kindly\b|regret\b|permit\b|esteem|acquaint|therefore\b|however\b|moreover\b|rather (?:a|than)\b|quite so\b|i see\b
+    (?:dear )?(?:sir|madam|ladies|gentlemen)\b|allow me\b|i beg\b|i dare\b|shall (?:i|we|not|be)\b
+    would you be so (?:kind|good)
+    i (?:am|was|should be|would be) (?:most |very |greatly )?(?:obliged|honoured|indebted|grateful|gratified)\b
+    at your service
+    (?:furthermore|nevertheless|consequently|hence|thus|whom|whereas|notwithstanding|henceforth|thereby)\b
+    in due course
+    i trust (?:that|you|it|the)\b|with (?:all due )?respect\b|may it please|your (?:honour|excellency|grace)\b
+    as to whether
+    it (?:would|does) appear\b|i remain\b|i wish to (?:inform|enquire|inquire|express)|be so (?:kind|good) as
     """
 )
 _CASUAL = _cues(
@@ -43,6 +52,13 @@ _CASUAL = _cues(
     pretty (?!\w+ly)
     fancy\b|reckon\b|mate\b|what['’]s up|same here|no luck|no idea|you know\b|i mean\b|right\?|huh\b|wow\b
     oh\b|well,|so,
+    yup\b|nah\b|dunno\b|gimme\b|lemme\b|gotcha\b|ain['’]t\b|y['’]all\b|c['’]mon\b|come on\b|dude\b|bro\b|buddy\b|pal\b
+    super\b|totally\b|awesome\b|wicked\b|lol\b|haha|omg\b|btw\b|tbh\b|whoa\b|ugh\b|meh\b|yikes\b|ouch\b|damn\b|hell\b
+    no worries\b|no problem\b|my bad\b|hang on\b|hold on\b|chill\b|crap\b|dead (?:good|easy|right)\b|all good\b
+    sure thing
+    (?:kids|telly|grub|quid|bucks|cop|cops|boss|booze)\b|what(?:['’]re| are) you up to|how['’]?s it going
+    catch you later
+    like,|anyway,|man,|right,|look,
     """
 )
 _WARM = _cues(
@@ -54,7 +70,14 @@ _WARM = _cues(
     for you\b|with you\b|like (?:how|that|the way) you|you(?:['’]re| are) (?:good|kind|right|welcome)
     how (?:nice|lovely|good)
     smile|hug|heart|friend|proud of you|miss(?:ed)? you|good luck|well done|i['’]d like to hear
-    means? (?:a lot|something)
+    means? (?:a (?:lot|great deal)|something|the world)
+    darling\b|sweetheart\b|honey\b|my (?:love|friend)\b|thinking of you|here for you|i care (?:about|for) you
+    grateful\b
+    adore\b|cherish|fond of you|treasure\b|comfort|gentle|tender|so good (?:of|to)|how are you (?:holding|bearing) up
+    you (?:must|needn['’]t) (?:be|worry)|come (?:in|here|and sit)|sit (?:down )?with|make yourself at home
+    i (?:am|['’]m) here
+    (?:i am|i['’]m) (?:so )?sorry (?:to hear|for you|you)|poor (?:you|thing|dear)|let me (?:help|get you)
+    rest (?:well|now)
     """
 )
 _COOL = _cues(
@@ -65,6 +88,11 @@ _COOL = _cues(
     it makes no|no concern|i don['’]t care|hardly\b|not much to\b|there(?:['’]s| is) nothing\b
     nothing (?:that|to speak|really)
     that is all|that['’]s all|good for (?:you|him|her|them)\.|well for some
+    who cares|spare me\b|get on with it|if you (?:must|insist)|what do you want|not interested|be quick
+    i['’]m busy|i am busy
+    (?:that['’]s|that is) your (?:problem|business|affair)|your loss|go away|leave me (?:alone|out)
+    don['’]t (?:bother|touch) me
+    save it\b|i couldn['’]t care|big deal|and\?|so\?|move along|next\b[.!]|do what you (?:like|want)|enough\.
     """
 )
 _JOKING = _cues(
@@ -78,6 +106,18 @@ _JOKING = _cues(
     world-famous|famous for|only human|no imagination|trouble\b|escape|cliffhanger|a strong perhaps|better offer
     try not to|i['’]ll try to stay|forgiven|blame\b|guilty|medal|signed and|sealed|the bird|my pillow|upright
     keep(?:s)? me off|catch\b|spare you|younger than|still here|at your own risk|in no particular order|wait for it
+    just kidding|only joking|i['’]m joking|i kid\b|haha|ha!|lol\b|punch ?line|plot twist|spoiler
+    famous last words|send help
+    asking for a friend|said nobody ever|no refunds|not dead yet|if i survive|allergic to|a legend\b|legendary
+    world champion
+    nobel\b|the neighbours? (?:hide|complain|moved)|my (?:lawyer|therapist|public|fans)\b
+    call the (?:police|papers|fire brigade)
+    like a (?:drowned|headless|bat|bull|penguin|walrus|sack)
+    than (?:a )?(?:sloths?|donkeys?|my (?:aunt|cat|dog|grandmother))\b
+    what could (?:possibly )?go wrong|i['’]m not (?:saying|bitter)|(?:the )?cat (?:did|ate|told)
+    dress rehearsal|standing ovation
+    tragic(?:ally)? (?:good|handsome|hungry)|modest as i am|it builds character|i meant to do that|nobody panic
+    don['’]t panic
     """
 )
 _BLUNT = _cues(
@@ -87,6 +127,14 @@ _BLUNT = _cues(
     can['’]t stand|nonsense\b|rubbish\b|get to the point|the point is|straight\b|out with it|quickly told
     that['’]s that\b|full stop|of course not|never\b|nothing\b|no,|i won['’]t|i will not
     don['’]t get me started|just (?:say|ask)
+    listen\b|let me be (?:clear|plain|frank)|you['’]re wrong|you are wrong|that['’]s (?:wrong|false|a lie)
+    that is (?:wrong|false|a lie)
+    i (?:disagree|refuse|insist|demand|object)\b|end of (?:story|discussion)|period\.|make up your mind|do it\b
+    stop (?:it|that)\b
+    absolutely (?:not|no)|definitely\b|without (?:a )?doubt|make no mistake|here['’]s the truth|the truth is
+    in short\b|bluntly\b
+    (?:it|that|this) (?:won['’]t|will not|doesn['’]t|does not) (?:do|work)\b|must\b(?! (?:i|we)\b)
+    don['’]t (?:even|you dare)|enough\b[.!]
     """
 )
 _HEDGED = _cues(
@@ -98,6 +146,14 @@ _HEDGED = _cues(
     more or less|i dare ?say|it seems|seem(?:s|ed)?\b|not (?:quite|really|exactly|so much)|i hope\b
     one (?:could|might)
     would be\b|i['’]d (?:say|think)|don['’]t you think|if that|if all goes
+    probably\b|presumably\b|likely\b|i guess\b|i gather\b|as far as i (?:know|can)|for all i know
+    not (?:entirely )?sure\b|i could be wrong
+    i was (?:only )?wondering|could you (?:perhaps|possibly)|if it['’]s (?:no|not too much) trouble|tends? to\b
+    in some (?:ways|respects)
+    to some (?:extent|degree)|approximately\b|roughly\b|almost\b|fairly\b|arguably\b|i imagine\b
+    i['’]m inclined|i am inclined
+    it (?:could|may) (?:well )?be|correct me|unless i(?:['’]m| am)|or (?:so|something)\b|something like
+    one way or (?:an|the) other
     """
 )
 
@@ -128,6 +184,7 @@ def style_of(text: str) -> Style:
         >>> style_of("I am delighted to see you, if I may say so.").formality > style_of("Hey, you're late!").formality
         True
     """
+    text = text.lower()
     words = len(_WORD.findall(text))
     per = _HUNDRED / max(words, _FEWEST_WORDS)
     return Style(

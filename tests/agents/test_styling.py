@@ -27,6 +27,22 @@ from tests.doubles import eventful_town, played, shared_embedder
         ("warmth", "How lovely to see you, my dear! I'm so glad.", "Fine. If you say so. None of my business."),
         ("humour", "I'm told I laugh in my sleep. On principle.", "The shop opens at nine."),
         ("directness", "No. That's all. I can't stand it.", "Perhaps; I suppose it might be a little early, I think."),
+        (
+            "formality",
+            "Sir, I should be most obliged; furthermore, I trust it arrived.",
+            "Dunno, dude. Totally awesome, haha.",
+        ),
+        (
+            "warmth",
+            "Poor thing, come in and sit with me. I'm here for you, my love.",
+            "Who cares. Be quick, I'm busy. Your loss.",
+        ),
+        ("humour", "Asking for a friend: what could go wrong? Send help.", "The shop is closed on Tuesdays."),
+        (
+            "directness",
+            "You're wrong. Listen, that won't do, and I refuse.",
+            "I'm not sure, I guess; it could be, as far as I know.",
+        ),
     ],
 )
 def test_each_attribute_is_read_off_the_words(attribute: str, more: str, less: str) -> None:
