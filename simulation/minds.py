@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from agents import plugins
@@ -86,9 +87,9 @@ def check_mind(settings: Settings) -> None:
     """Check, before a run is made, that the mind `settings` name can be had on this machine.
 
     Raises:
-        InputError: If there is no such mind, its key is not in the environment, a local model or the package that
-            serves it is missing, the mind cannot do what is asked, a model that is asked directly is not named as it
-            has to be, there is a cap on cost and no price, or no such task has answers.
+        InputError: If there is no such mind, its key is not in the environment or cannot be sent, a local model or the
+            package that serves it is missing, the mind cannot do what is asked, a model that is asked directly is not
+            named as it has to be, there is a cap on cost and no price, or the length of an answer is set for no task.
     """
     from agents.minds.local_model.local_files import check_ready, is_local, local_model
 
@@ -97,7 +98,8 @@ def check_mind(settings: Settings) -> None:
     named = check_mind_names(settings)
     if is_local(settings.mind):
         check_ready(local_model(settings.mind))
-    elif settings.tasks == "voice":
+        return
+    if settings.tasks == "voice":
         raise InputError("settings.tasks: only a local model can voice what the rules say; leave it out, or use 'all'")
     for model in named:
         from agents.minds.calling.litellm_provider import missing_keys
@@ -106,17 +108,30 @@ def check_mind(settings: Settings) -> None:
             raise InputError(
                 f"{model} needs a key, and there is none: put it into the environment variable {' or '.join(missing)}"
             )
-    _check_terms(settings)
-
-
-def _check_terms(settings: Settings) -> None:
-    from agents.minds.local_model.local_files import is_local
-
     models = [one for one in dict.fromkeys(role_models(settings).values()) if one != RULES and not is_brought(one)]
-    if models and not is_local(settings.mind):
+    for model in models:
+        _check_keys(model)
+    if models:
         from agents.minds.assembly import check_prices
 
         check_prices(models, terms_of(settings))
+
+
+def _check_keys(model: str) -> None:
+    """Refuse a key of `model` that no request can carry: with a line break in it, say, as of a file read whole."""
+    from agents.minds.calling.direct_names import direct_model, is_direct
+
+    if is_direct(model):
+        names: Iterable[str] = direct_model(model).key_variables
+    else:
+        provider = model.partition("/")[0].partition("_")[0].upper() if "/" in model else "OPENAI"
+        names = (name for name in sorted(os.environ) if name.startswith(provider) and name.endswith("_API_KEY"))
+    for name in names:
+        if not all("!" <= letter <= "~" for letter in os.environ.get(name, "")):
+            raise InputError(
+                f"{model}: what stands in the environment variable {name} is no key that can be sent: it holds a "
+                "blank, a line break or a letter beyond ASCII; set it anew"
+            )
 
 
 def check_mind_names(settings: Settings) -> tuple[str, ...]:

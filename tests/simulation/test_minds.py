@@ -76,5 +76,27 @@ def test_a_provider_that_takes_no_key_needs_none(name: str) -> None:
     check_mind(Settings(mind=name))
 
 
+@pytest.mark.parametrize("key", ["sk-canary-77\n", "sk-canary-77 b", "sk-canary-\u00fc7", "\ufeffsk-canary-77"])
+@pytest.mark.parametrize(
+    ("name", "variable"),
+    [
+        ("openai/gpt-4o-mini", "OPENAI_API_KEY"),
+        ("gpt-4o-mini", "OPENAI_API_KEY"),
+        ("anthropic/some", "ANTHROPIC_API_KEY"),
+        ("direct:own@http://127.0.0.1:8000/v1", "DIRECT_API_KEY"),
+        ("direct:own@http://127.0.0.1:8000/v1", "DIRECT_127_0_0_1_8000_API_KEY"),
+    ],
+)
+def test_a_key_that_cannot_be_sent_is_named_and_never_shown(
+    name: str, variable: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, key)
+    with pytest.raises(InputError, match=rf"environment variable {variable} is no key that can be sent") as told:
+        check_mind(Settings(mind=name))
+    assert "canary" not in str(told.value)
+    monkeypatch.setenv(variable, "sk-canary-77")
+    check_mind(Settings(mind=name))
+
+
 def test_a_model_that_is_asked_directly_is_no_business_of_litellms() -> None:
     assert check_mind_names(Settings(mind="direct:own@http://127.0.0.1:8000/v1")) == ()

@@ -84,6 +84,9 @@ class DirectProvider:
             return Failure(reason, perhaps_billed=True, kind="timeout", latency_ms=_ms_since(started))
         except (aiohttp.ClientError, OSError, _Endless) as error:
             return _broken(error, _ms_since(started))
+        except ValueError:  # of a header: what it holds is not told, since it is the key
+            reason = "the request cannot be sent; is there a line break in the key?"
+            return Failure(reason, final=True, kind="denied", latency_ms=_ms_since(started))
         taken_ms = _ms_since(started)
         if response.status != _OK:
             return _refused(response.status, response.headers, data, taken_ms)
