@@ -87,7 +87,9 @@ def bring(kind: Kind, name: str | None = None) -> Callable[[Thing], Thing]:
         wanted = name or thing.__name__.lower().replace("_", "-")
         if not wanted or set(wanted) - _NAME_CHARS:
             raise InputError(f"a part cannot be called {wanted!r}; expected lower-case letters, digits, '-' and '_'")
-        _BROUGHT[kind, wanted] = _Brought(thing, _source_of(thing))
+        frame = inspect.currentframe()
+        written_in = frame.f_back.f_code.co_filename if frame is not None and frame.f_back is not None else ""
+        _BROUGHT[kind, wanted] = _Brought(thing, _source_of(thing, written_in))
         return thing
 
     return decorate
@@ -157,11 +159,11 @@ def _distribution(entry: EntryPoint) -> str:
     return f"{found.name} {found.version}" if found is not None else entry.value.partition(":")[0]
 
 
-def _source_of(thing: Callable[..., Any]) -> str:
+def _source_of(thing: Callable[..., Any], written_in: str) -> str:
     try:
         return textwrap.dedent(inspect.getsource(thing))
     except (OSError, TypeError) as problem:
-        if inspect.isclass(thing) and (found := _source_of_class(thing)):
+        if inspect.isclass(thing) and (found := _source_of_class(thing, written_in)):
             return found
         raise InputError(
             f"{getattr(thing, '__name__', thing)!s} has no source that a reproduce file could name; "
@@ -169,11 +171,11 @@ def _source_of(thing: Callable[..., Any]) -> str:
         ) from problem
 
 
-def _source_of_class(thing: type) -> str:
-    """Return the text of a class of a cell, which Python finds only by way of its methods; empty where it has none."""
-    for member in vars(thing).values():
-        code = getattr(member, "__code__", None)
-        lines = linecache.getlines(code.co_filename) if code is not None else []
+def _source_of_class(thing: type, written_in: str) -> str:
+    """Return the text of a class of a cell, which Python does not find; empty where the cell is not kept either."""
+    codes = (getattr(member, "__code__", None) for member in vars(thing).values())
+    for file in (*(code.co_filename for code in codes if code is not None), written_in):
+        lines = linecache.getlines(file)
         for node in ast.walk(_parsed("".join(lines))):
             if isinstance(node, ast.ClassDef) and node.name == thing.__name__:
                 first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])

@@ -53,11 +53,10 @@ def tea_house(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_brought() -> Iterator[None]:
+def nothing_brought(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let each test begin with nothing brought, whatever other tests brought in this process."""
+    monkeypatch.setattr(plugins, "_BROUGHT", {})
     yield
-    for kind in plugins.KINDS:
-        for name in ("loud", "mine", "own", "two-rounds"):
-            plugins.drop(kind, name)
 
 
 def with_mind(mind: str, **changes: Any) -> Scenario:
@@ -290,6 +289,15 @@ def test_a_class_of_a_cell_has_its_source_by_way_of_its_methods(monkeypatch: pyt
     assert found is not None
     assert found.source == loud
     assert found.source_hash
+
+
+def test_a_class_of_a_cell_without_methods_has_its_source_by_way_of_the_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    cell = '@bring("skill", "sewing")\nclass Sewing:\n    instruction = "Speak of thread."\n'
+    monkeypatch.setitem(linecache.cache, "<cell 2>", (len(cell), None, cell.splitlines(keepends=True), "<cell 2>"))
+    exec(compile(cell, "<cell 2>", "exec"), {"__name__": "__main__", "bring": bring})
+    found = plugins.find("skill", "sewing")
+    assert found is not None
+    assert found.source == cell
 
 
 def test_a_thing_without_source_is_refused() -> None:
