@@ -32,8 +32,8 @@ class Bar:
     def show(self, done: int, text: str) -> None:
         """Show that `done` ticks are done, with the time that it is there."""
         self.shown = (
-            f'<progress value="{done}" max="{self._total}" style="width:22em"></progress> '
-            f"{done} of {self._total} · {html.escape(text)}"
+            f'<div><progress value="{done}" max="{self._total}" style="width:22em;max-width:50%"></progress> '
+            f"{done} of {self._total} · {html.escape(text)}</div>"
         )
         if self._handle is not None:
             self._handle.update(self)

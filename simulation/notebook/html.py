@@ -19,17 +19,18 @@ _MEMORIES = 8
 def run_html(run: Run) -> str:
     """Return a run as a box: how it stands and what it comes to."""
     info = run.info()
-    cost = "unknown" if info.cost_usd is None else f"{info.cost_usd:.4f} US dollars"
+    cost = "price unknown" if info.cost_usd is None else f"{info.cost_usd:.4f} US dollars"
+    calls = f"{info.model_calls}, {info.tokens} tokens, {cost}" if info.model_calls else "none"
     rows = [
         ("status", f"{info.status}{f' ({info.reason})' if info.reason else ''}"),
-        ("time", f"tick {info.ticks_done} of {info.ticks_total}"),
+        ("time", f"tick {info.ticks_done} of {info.ticks_total}{_clock(run, info.ticks_done)}"),
         ("mind", info.mind),
         ("seed", str(info.seed)),
         ("people", f"{info.people}"),
         ("talks", f"{info.conversations} with {info.utterances} lines"),
         ("tellings", f"{info.tellings}"),
         ("memories", f"{info.memories}"),
-        ("calls of a model", f"{info.model_calls}, {info.tokens} tokens, {cost}"),
+        ("calls of a model", calls),
         ("hash", info.final_hash[:16]),
         ("folder", info.folder),
     ]
@@ -60,7 +61,8 @@ def talk_html(talk: Talk) -> str:
     for said in held.utterances:
         behind = [talk.memories[memory] for memory in said.memories if memory in talk.memories]
         told = ", ".join(one.claim for one in said.claims)
-        answers = "" if said.reply_to is None else f"answers {talk.names[held.utterances[said.reply_to].speaker]}"
+        is_post = held.topic is not None and said.reply_to is not None
+        answers = f"answers {talk.names[held.utterances[said.reply_to or 0].speaker]}" if is_post else ""
         notes = ", ".join(one for one in (answers, f"tells {told}" if told else "") if one)
         note = f" <span style='{_SOFT}'>{_t(notes)}</span>" if notes else ""
         words = f"<b>{_t(talk.names[said.speaker])}:</b> {_t(said.text)}{note}"
@@ -92,6 +94,16 @@ def interview_html(held: Interview) -> str:
         f"<span style='{_SOFT}'>{_t(held.when)}</span><div>{_t(held.question)}</div>"
         f"<div>{_b(held.name)}: {_t(held.answer.text)}</div>" + (_fold("from memory", memories) if memories else "")
     )
+
+
+def _clock(run: Run, ticks_done: int) -> str:
+    """Return until when the run has come, in simulated time; nothing where it has not begun."""
+    if not ticks_done:
+        return ""
+    with run.record() as record:
+        last = record.last_tick()
+    moment = run.setting.clock.moment(last.tick.start + last.tick.seconds) if last else None
+    return f", until {moment.weekday.capitalize()} {moment.date} {moment.clock}" if moment else ""
 
 
 def _t(text: str) -> str:

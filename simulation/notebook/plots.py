@@ -90,7 +90,7 @@ class Plots:
         self._cascade(below, chosen, knowers[chosen])
         first, last = self._time(0), self._end()
         for axis in (above, below):  # the last to learn of it have their names beyond the end
-            timed(axis, first - (last - first) * 0.012, last + (last - first) * 0.16)
+            timed(axis, first - (last - first) * 0.012, last + (last - first) * 0.22)
         return figure
 
     def social(self) -> Figure:

@@ -118,6 +118,7 @@ def test_threads_of_a_forum_are_among_the_talks() -> None:
     assert len(threads) == len([talk for talk in run.talks() if talk.place.startswith("the forum, ")]) > 0
     long = next(talk for talk in threads if len(talk.held.utterances) > 2)
     assert "bicycles in the pedestrian street" in repr(long) + long.place
+    assert not any(" answers " in talk._repr_html_() for talk in readings.finished("corner").talks()[:5])
     assert "answers " in long._repr_html_() and "began it" not in long._repr_html_()
     posts = run.tables.utterances().query("kind == 'post'")
     assert sum(len(talk.lines) for talk in threads) == len(posts)
