@@ -144,6 +144,10 @@ FILLED: Mapping[str, Odd] = {
     "another's name in bold in front": Odd("replaced", in_field("text", lambda said: f"**Pavo Renn:** {said}")),
     "a name nobody knows in front": Odd("replaced", in_field("text", lambda said: f"Ada: {said}")),
     "nothing that anybody sees": Odd("replaced", in_field("text", lambda _: "\u200b\ufeff\u2060")),
+    "in another language": Odd(
+        "replaced", in_field("text", lambda _: "Guten Morgen, wie geht es dir, und was ist mit dem Netz?")
+    ),
+    "in another script": Odd("replaced", in_field("text", lambda _: "Доброе утро, как поживаешь?")),
     "no words": Odd("replaced", in_field("text", lambda _: "")),
     "two acts": Odd("replaced", in_field("act", lambda act: [act, "ask"])),
 }

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
 import pytest
 
 from agents.errors import ProviderTrouble
+from agents.guidance import NO_GUIDANCE
 from agents.minds.assembly import language_mind
 from agents.minds.checking.cleaning import visible
+from agents.minds.checking.tongue import strange_tongue
 from agents.minds.rules import RulesMind
 from agents.talk import Source
 from agents.tasks import SAY
 from agents.tasks.base import Outcome
-from tests.agents.inquiries import MemoryStore, question
+from tests.agents.inquiries import SAYING, MemoryStore, question
 from tests.loopback import Body, Loopback, Response, plausible
 from tests.odd_answers import ERRORS, MARKS, ODD
 
 GOOD: dict[str, Any] = {"text": "Good morning, Pavo. How is the net?", "act": "greet"}
+IN_ENGLISH = replace(SAYING, guidance=NO_GUIDANCE)
 pytestmark = pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
 
 
@@ -44,7 +48,7 @@ def asked(server: Loopback, respond: Callable[[Body], Response], times: int = 1)
     async def ask() -> str:
         try:
             for n in range(times):
-                outcomes.append(await mind.answer(question(SAY, n=n)))
+                outcomes.append(await mind.answer(question(SAY, IN_ENGLISH, n=n)))
         except ProviderTrouble as trouble:
             return str(trouble)
         finally:
@@ -118,6 +122,24 @@ def test_a_busy_server_is_asked_again_whatever_it_says_of_when(server: Loopback,
 
     (outcome,), reason = asked(server, busy)
     assert (outcome.source, outcome.answer.text, reason) == (Source.MODEL, "Good day.", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue"),
+    [
+        ("Bonjour ! Je ne sais pas, mais c'est très bien avec vous.", "French"),
+        ("No lo sé, pero hoy está muy bien para el paseo.", "Spanish"),
+        ("I said 'guten Morgen, wie geht es dir' to the man at the mill, and he laughed at me.", ""),
+        ("Guten Morgen, Pavo!", ""),
+        ("What a die-cast das boot! Was it the mill?", ""),
+        ("你好，今天天气很好。", "another script"),
+    ],
+)
+def test_another_language_is_known_by_its_small_words_and_its_script(text: str, tongue: str) -> None:
+    around = "I keep the mill, and it is a good one. The wheel is broken."
+    assert strange_tongue(text, around) == tongue
+    assert strange_tongue(text, "Ich bin die Müllerin, und das Rad ist kaputt.") == ""
+    assert strange_tongue(text, "") == ""
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from agents.minds.checking.cleaning import visible
+from agents.minds.checking.tongue import strange_tongue
 from agents.minds.prompting.labels import Labels
 from agents.minds.prompting.sections import unescaped
 from agents.minds.repair import leaves_role
@@ -101,6 +102,17 @@ class Check:
             raise Senseless("a text speaks as a language model; speak as the person you play")
         self._refuse_other_speakers(plain, other_names)
         return plain
+
+    def spoken_here(self, text: str, around: Iterable[str]) -> str:
+        """Return `text`, which is said among people who speak as the texts `around` are written.
+
+        Raises:
+            Senseless: If it is in another language.
+        """
+        strange = strange_tongue(text, " ".join(around))
+        if strange:
+            raise Senseless(f"text: people here speak English, and this is in {strange}; say it in English")
+        return text
 
     def aside(self, text: str) -> str:
         """Return `text` as `words` does; empty, and trimmed, where it cannot be used and is no more than an aside."""

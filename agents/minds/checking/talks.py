@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from agents.guidance import ENGLISH
 from agents.minds.checking.check import Check, Senseless
 from agents.tasks.claiming import Consideration, ConsiderInput
 from agents.tasks.conversing import ConverseInput, Exchange
@@ -32,9 +33,12 @@ def _turn(given: SayInput, answer: Turn, check: Check) -> Turn:
     addressee = check.id(answer.addressee, check.labels.people)
     others = [name for person, name in given.names if person != given.me.id]
     others += [partner.name for partner in given.partners if partner.name]
+    text = check.words(answer.text, given.me.name, others)
+    if given.guidance.language == ENGLISH:
+        text = check.spoken_here(text, _words_around(given))
     return answer.model_copy(
         update={
-            "text": check.words(answer.text, given.me.name, others),
+            "text": text,
             "subject": _subject(answer.subject, check),
             "claims": _said(given, answer.claims, check),
             "memories": check.ids(answer.memories, check.labels.memories),
@@ -45,6 +49,14 @@ def _turn(given: SayInput, answer: Turn, check: Check) -> Turn:
             "meeting": _meeting(answer.meeting, check),
         }
     )
+
+
+def _words_around(given: SayInput) -> Iterator[str]:
+    """Yield words that show which language is spoken: what was said, and what the speaker knows and remembers."""
+    yield from (turn.text for turn in given.transcript if turn.speaker != given.me.id)
+    yield from (claim.text for claim in given.claims)
+    yield from (memory.text for memory in given.memories)
+    yield from (given.me.persona.description, *given.me.persona.context.facts)
 
 
 def _said(given: SayInput, claims: Iterable[ClaimSaid], check: Check) -> tuple[ClaimSaid, ...]:
