@@ -113,6 +113,11 @@ class Record:
             return 0, 0, 0
         return int(number), int(tokens), int(cost) if priced == number else None
 
+    def human_turns(self) -> int:
+        """Return how many turns human beings wrote; their words are kept as answers are."""
+        ((number,),) = self._rows("SELECT count(*) FROM answers WHERE json_extract(request, '$.model') = 'human'")
+        return int(number)
+
     def spent(self) -> Spent:
         """Return what counts against the limits: every sending, and answers of a past that this run took over.
 

@@ -19,7 +19,7 @@ class RunInfo:
     """What a run comes to so far.
 
     `asked_again`, `replaced` (by the fallback) and `orders_seen` count answers of a language model in committed ticks,
-    `lost_calls` sendings without an answer.
+    `lost_calls` sendings without an answer. `human_turns` were written by human beings.
 
     `status` is one of new, running, stopped (by `until`), interrupted, paused, failed (a defect or a damaged
     record), killed and done; `reason` says more of a pause or a failure. `cost_usd` is None where a price is not known.
@@ -46,6 +46,7 @@ class RunInfo:
     replaced: int = 0
     orders_seen: int = 0
     lost_calls: int = 0
+    human_turns: int = 0
 
 
 def run_info(run: Run, ticks_total: int) -> RunInfo:
@@ -57,6 +58,7 @@ def run_info(run: Run, ticks_total: int) -> RunInfo:
     with run.record() as record:
         meta, last = record.meta(), record.last_tick()
         calls, tokens, cost_e6 = record.calls()
+        human_turns = record.human_turns() if run.settings.latest.seats else 0
         answers = sum((one for _, one in answer_counts(record)), TaskCounts())
         lost = lost_sendings(record).calls
         counts = {kind: record.count(kind) for kind in ("conversation_opened", "uttered", "told", "remembered")}
@@ -77,11 +79,12 @@ def run_info(run: Run, ticks_total: int) -> RunInfo:
         utterances=counts["uttered"],
         tellings=counts["told"],
         memories=counts["remembered"],
-        model_calls=calls,
+        model_calls=max(0, calls - human_turns),
         tokens=tokens,
         cost_usd=None if cost_e6 is None else cost_e6 / 1_000_000,
         asked_again=answers.asked_again,
         replaced=answers.fallbacks,
         orders_seen=answers.injection_suspected,
         lost_calls=lost,
+        human_turns=human_turns,
     )

@@ -1,4 +1,4 @@
-"""Asking a human being for a turn in the terminal: what was said so far, what one may know, and a line to write."""
+"""Asking a human being for a turn, in a terminal or notebook: what was said, what one may know, and a line to write."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from agents.tasks.speaking import SayInput
 
 _LINES = 8
 _MEMORIES = 5
+_HINT = "(Write what you say. An empty line takes leave; Ctrl-C stops, and `townsfolk resume` goes on from here.)"
 
 
 def at_the_terminal(given: SayInput) -> str:
@@ -20,14 +21,14 @@ def at_the_terminal(given: SayInput) -> str:
     """
     from simulation.cli.text import plain
 
-    for line in briefing(given):
+    begins = all(turn.speaker != given.me.id for turn in given.transcript)
+    for line in [*briefing(given), *([_HINT] if begins else [])]:
         sys.stdout.write(f"{plain(line)}\n")
-    sys.stdout.write(f"{plain(given.me.name)}> ")
     sys.stdout.flush()
-    words = sys.stdin.readline()
-    if not words:
-        raise SeatEmpty(f"nobody is there to speak for {given.me.name}; go on with 'townsfolk resume RUN'")
-    return words.strip()
+    try:
+        return input(f"{plain(given.me.name)}> ").strip()
+    except EOFError:
+        raise SeatEmpty(f"nobody is there to speak for {given.me.name}; go on with 'townsfolk resume RUN'") from None
 
 
 def briefing(given: SayInput) -> list[str]:

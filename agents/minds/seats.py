@@ -48,6 +48,11 @@ class SeatedMind:
         self._store = store
         self._one_at_a_time = asyncio.Lock()
 
+    @property
+    def seated(self) -> frozenset[str]:
+        """The ids of the people who are played by human beings."""
+        return frozenset(self._seats)
+
     async def answer(self, question: Question[In, Out]) -> Outcome[Out]:
         """Return the human's turn where the speaker is seated, else what the mind says.
 

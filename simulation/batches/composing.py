@@ -8,6 +8,7 @@ from typing import Literal
 
 from agents.canonical import E6
 from agents.critics.feedback import improved
+from agents.minds.seats import SeatedMind
 from agents.talk import Utterance
 from agents.tasks import JUDGE_AGREEMENT
 from agents.tasks.judging import JudgeAgreementInput
@@ -36,6 +37,7 @@ async def compose(ctx: TickContext, conversation: Conversation, spec: BatchProto
         Paused: If a mind's answer cannot be had now.
         ScenarioError: If the study names a critic that there is not.
     """
+    spec = _asking_once(ctx, conversation, spec)
     work = _Work(ctx, conversation, spec)
     best = await (work.by_turns() if spec.of == "turn" else work.as_a_whole())
     kept = best.judged.total_e6 >= round(spec.keep_above * E6)
@@ -48,6 +50,13 @@ async def compose(ctx: TickContext, conversation: Conversation, spec: BatchProto
     talk.over = True
     ctx.draft.add(Phase.TALK, conversation.id, ConversationClosed(conversation.id, _ended(ctx, talk)))
     return talk
+
+
+def _asking_once(ctx: TickContext, conversation: Conversation, spec: BatchProtocol) -> BatchProtocol:
+    """Return how a dialogue is made in which a human being talks: once, and nobody mends its words."""
+    if isinstance(ctx.mind, SeatedMind) and ctx.mind.seated.intersection(conversation.participants):
+        return spec.model_copy(update={"candidates": 1, "rounds": 1, "edit": False})
+    return spec
 
 
 def _ended(ctx: TickContext, talk: Talk) -> Literal["said_goodbye", "out_of_turns", "interrupted"]:

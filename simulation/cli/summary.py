@@ -88,6 +88,8 @@ def _counts(info: RunInfo) -> Sequence[str]:
         counted(info.memories, "memory", "memories"),
         counted(info.model_calls, "model call"),
     ]
+    if info.human_turns:
+        counts.append(counted(info.human_turns, "turn of yours", "turns of yours"))
     if info.model_calls:
         counts.append("cost unknown" if info.cost_usd is None else f"${info.cost_usd:.2f}")
     return counts

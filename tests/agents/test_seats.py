@@ -23,6 +23,7 @@ from simulation.seating import at_the_terminal, briefing
 from tests.agents.inquiries import SAYING, MemoryStore, question
 from tests.doubles import played
 from tests.simulation.episodes import meeting_again
+from tests.simulation.test_batches import evening
 
 
 def hello(_: SayInput) -> str:
@@ -131,3 +132,25 @@ def test_seats_are_for_people_who_are_there() -> None:
         meeting_again(settings={"seats": ["ada", "ada"]})
     with pytest.raises(InputError, match="does not name 'ben'"):
         make_mind(Settings(seats=("ada",)), MemoryStore(), seats={"ben": hello})
+
+
+def test_in_a_batch_a_human_being_is_asked_once_for_a_turn_and_not_mended(tmp_path: Path) -> None:
+    scenario = evening(candidates=3, rounds=2, dialogues=3, per_tick=3, circle=2, critics=["toxicity"])
+    settings = scenario.settings.model_copy(update={"seats": ("p0",)})
+    run = Run.create(scenario.model_copy(update={"settings": settings}), tmp_path / "run")
+    asked: list[SayInput] = []
+
+    def rude(given: SayInput) -> str:
+        asked.append(given)
+        return "You stupid cow!" if len(given.transcript) < 4 else "Bye."
+
+    run.seats["p0"] = rude
+    run.advance()
+    with run.record() as record:
+        said = [one.event.utterance for one in record.events("uttered") if isinstance(one.event, Uttered)]
+    mine = [one.text for one in said if one.speaker == "p0"]
+    assert len(mine) == len(asked) >= 2
+    assert "You stupid cow!" in mine
+    info = run.info()
+    assert (info.human_turns, info.model_calls) == (len(asked), 0)
+    assert replay(run).final_hash == info.final_hash
