@@ -16,6 +16,7 @@ from agents.critics.english import bare, parts_of
 from agents.critics.places import is_elsewhere, is_known, places_in
 from agents.critics.relatives import said_of_relatives
 from agents.critics.tables import Sieve, rows
+from agents.critics.values import values_in
 from agents.minds.rules.words import stem, word_set
 
 _TEENS = """
@@ -30,6 +31,11 @@ _MONTHS = word_set("january february march april may june july august september 
 _NOT = r"(?:n't|\b(?:not|never|no|without|nor|neither|nobody|nothing|none)\b)"
 _DENIES = re.compile(_NOT, re.IGNORECASE)
 _JUST_BEFORE = 12
+_JUST_DENIED = re.compile(
+    r"(?:n't|\b(?:not|never|no|nor|without|neither))(?: (?:a|an|any|the|very|really|so|"
+    r"all that|much))? $",
+    re.I,
+)
 _REMEMBERED = re.compile(
     r"\bgod rest\b|\bmay (?:he|she) rest\b|\bmy (?:husband|wife) (?:always|never|once)? ?(?:liked|loved|said|"
     r"used to|would|had|was)\b",
@@ -58,6 +64,30 @@ _WORKING = re.compile(
     r"\b(?:work(?:s|ed|ing)?|job|shift|class|customers?|clients?|patients?|boss|busy|paid|employed|career|at my desk|"
     r"years? (?:down|at|in|on|behind)|all (?:day|morning|night) (?:at|in|on)|(?:day|morning|night) at)\b",
     re.IGNORECASE,
+)
+_RUNS = re.compile(
+    r"\bI (?:run|own|manage|keep|work (?:at|in|for|behind)) (?:an?|the|"
+    r"my) ((?:[a-z-]+ ?){1,3})",
+    re.IGNORECASE,
+)
+_DOING = (
+    (
+        re.compile(
+            r"\bI(?:'ve| have|'m| am)?(?: been)? (?:drive|driving|drove) (?:an?|the|my) (?:\w+ )?"
+            r"(?:bus|taxi|truck|lorry|cab|tram|school bus)\b",
+            re.IGNORECASE,
+        ),
+        "driver",
+    ),
+    (
+        re.compile(
+            r"\b(?:I (?:teach|taught)|(?:been|from|after|am|I'm) teaching)\b(?! (?:him|her|you|them|myself|"
+            r"me|my))",
+            re.IGNORECASE,
+        ),
+        "teacher",
+    ),
+    (re.compile(r"\bI(?:'m| am)? stud(?:y|ying)\b(?! the (?:map|menu|card))", re.IGNORECASE), "student"),
 )
 _OWN_WORK = re.compile(r"\b(?:my|our)(?: own)?(?: \w+)?? ([a-z]+(?:-[a-z]+)?)\b", re.IGNORECASE)
 _OTHERS_WORK = re.compile(
@@ -130,7 +160,7 @@ def attributes_of(text: str) -> tuple[Attribute, ...]:
     for part in parts_of(text):
         plain = bare(part)
         if not plain.endswith("?"):
-            for reader in (_patterned, _age, _trade, _days, _names, _origins, _places, _relatives):
+            for reader in (_patterned, _age, _trade, _days, _names, _origins, _places, _relatives, _values):
                 found.update(reader(plain))
     return tuple(sorted(found, key=lambda one: (one.kind, one.value)))
 
@@ -139,6 +169,8 @@ def _patterned(plain: str) -> Iterator[Attribute]:
     for number in _SIEVE.may_match(plain):
         kind, value, pattern = _PATTERNS[number]
         found = pattern.search(plain)
+        if found and _JUST_DENIED.search(plain[: found.start()]):
+            continue
         if found and not (value == "yes" and (_is_denied(plain, found, pattern) or _REMEMBERED.search(plain))):
             yield Attribute(kind, value)
 
@@ -188,6 +220,13 @@ def _workplaces(plain: str) -> Iterator[Attribute]:
     for match in _OWN_WORK.finditer(plain):
         if trades := trades_that_own(match[1].lower()):
             yield Attribute("workplace", _numbers(trades))
+    for pattern, name in _DOING:
+        if pattern.search(plain):
+            yield Attribute("workplace", str(trade_of(name)))
+    for match in _RUNS.finditer(plain):
+        words = match[1].lower().split()
+        if run := next((found for word in reversed(words) if (found := workplaces_of(word))), None):
+            yield Attribute("workplace", _numbers(run))
     if _WORKING.search(plain):
         for match in _AT_WORK.finditer(plain):
             words = match[1].lower().split()
@@ -206,10 +245,11 @@ def _trade_named(words: list[str], *, strictly: bool) -> str:
     One that is not in the table counts by its last word, where that ends like the name of a trade or nothing else can
     be meant.
     """
-    known = [trade for word in words if (trade := trade_of(word)) is not None]
-    if known:
-        return str(known[-1])
     name = list(takewhile(lambda word: word not in _AFTER_A_NAME, words))
+    for some in (name, words):
+        known = [trade for word in some if (trade := trade_of(word)) is not None]
+        if known:
+            return str(known[-1])
     if not name or name[-1] in _NO_TRADES or not (strictly or name[-1].endswith(_LIKE_TRADES)):
         return ""
     return f"={stem(name[-1])}"
@@ -233,6 +273,11 @@ def _origins(plain: str) -> Iterator[Attribute]:
 
 def _relatives(plain: str) -> Iterator[Attribute]:
     for kind, value in said_of_relatives(plain):
+        yield Attribute(kind, value)
+
+
+def _values(plain: str) -> Iterator[Attribute]:
+    for kind, value in values_in(plain):
         yield Attribute(kind, value)
 
 

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from agents.critics.attributes import Attribute, attributes_of, excluded
 from agents.critics.concepts import concepts_of, narrowest
+from agents.critics.eating import tastes_forbidden
 from agents.critics.statements import STATES, Aspect, Statement, statements_of
+from agents.critics.tables import rows
 from agents.minds.rules.words import stem, word_set
 
 _OPPOSED: dict[Aspect, frozenset[Aspect]] = {
@@ -75,7 +77,7 @@ def clash(said: str, known: str) -> str:
         >>> clash("I like jazz.", "I have a dog.")
         ''
     """
-    if _attributes_clash(attributes_of(said), attributes_of(known)):
+    if _attributes_clash(attributes_of(said), attributes_of(known)) or tastes_forbidden(said, known):
         return f'goes against "{known}"'
     for one in _sides(said):
         for other in _sides(known):
@@ -106,7 +108,23 @@ def _opposed(no: Statement) -> frozenset[Aspect]:
 
 
 def _differ(one: Statement, other: Statement) -> bool:
-    return _counts_differ(one, other) or _states_differ(one, other)
+    return _counts_differ(one, other) or _states_differ(one, other) or _verbs_oppose(one, other)
+
+
+_OPPOSITES = {
+    (first, second)
+    for one, others in rows("opposites")
+    for other in others.split()
+    for first, second in ((one, other), (other, one))
+}
+
+
+def _verbs_oppose(one: Statement, other: Statement) -> bool:
+    """Return whether two opposite things are said to be done, or to have been done, with the same."""
+    if (one.verb, other.verb) not in _OPPOSITES or one.who != other.who or one.who in _POINTERS:
+        return False
+    same = {f"={stem(word)}" for word in one.words} & {f"={stem(word)}" for word in other.words} - _GENERIC
+    return one.negated == other.negated and one.before == other.before and bool(same)
 
 
 def _states_differ(one: Statement, other: Statement) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from agents.critics.english import bare, parts_of
@@ -32,6 +33,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"(?:\bnot|n't|\bcannot|\bwithout|\bhardly) " + _SCOPE, re.IGNORECASE)
+_NOT_SO = re.compile(r"(?P<what>[^,.;!?:()]*(?:\bnot|n't|\bcannot|\bwithout|\bhardly) [^,.;!?:()]+)", re.IGNORECASE)
 _REFERS = re.compile(
     r"(?<!soon )(?<!far )(?<!much )(?<!long )\b(?:(?:as|like|just as) I(?:'ve| have| had)? (?:said|told|wrote|"
     r"mentioned|explained|say)(?: you)?|I(?:'ve| have)? (?:already )?told you|"
@@ -55,7 +57,13 @@ _NO_MATTER = word_set(
     few even ago far near back down here there
     """
 )
+_MEANT = re.compile(
+    r"^(?!.*(?:n't|\bnot\b|\bno\b)).*\b(?:it|them|that|they|those|him|he|she|her|did|do|does|"
+    r"was|were|am|yes|yeah|yep)\b",
+    re.I,
+)
 _ENOUGH = 2
+_ENOUGH_OF_IT = 3
 _DENIES = re.compile(
     r"\b(?:no|not|never|nobody|none|neither|cannot|without|hardly|nothing|heard|hear|idea|aware|who|what|"
     r"what's)\b|n't",
@@ -103,7 +111,7 @@ def denied(text: str) -> tuple[frozenset[str], ...]:
         _matters(match["what"])
         for part in parts_of(text)
         if not (plain := bare(part)).endswith("?")
-        for match in _NOT.finditer(plain)
+        for match in _NOT_SO.finditer(plain)
     )
 
 
@@ -122,33 +130,45 @@ def told(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def goes_back_on(part: str, before: Iterable[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence that somebody said, and what the other had said just before, which an "it" may stand for."""
+
+    words: str
+    answered: str = ""
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """The stems of what it speaks of."""
+        return told(self.words) | (told(self.answered) if _MEANT.search(self.words) else frozenset())
+
+
+def goes_back_on(part: str, before: Iterable[Told]) -> str:
     """Return which of the sentences its speaker said `before` a sentence goes back on; empty where none.
 
     Example:
-        >>> goes_back_on("I never had a parrot.", ["My parrot is ill."])
-        'My parrot is ill.'
+        >>> goes_back_on("I never had a parrot.", [Told("She is ill.", "How is the parrot?")])
+        'She is ill.'
     """
     whole, some = wholly_denied(part), denied(part)
     if not whole and not some:
         return ""
     for one in before:
-        speaks_of = told(one)
-        if whole & speaks_of or any(len(words & speaks_of) >= _ENOUGH for words in some):
-            return one
+        if whole & one.matters or any(len(words & told(one.words)) >= _ENOUGH for words in some):
+            return one.words
     return ""
 
 
-def refers_to_nothing(part: str, before: Iterable[str]) -> bool:
+def refers_to_nothing(part: str, before: Iterable[Told]) -> bool:
     """Return whether a sentence says "as I told you" of what was not told.
 
     Example:
-        >>> refers_to_nothing("As I told you, I come from Korea.", ["Hello!", "I love trains."])
+        >>> refers_to_nothing("As I told you, I come from Korea.", [Told("I love trains.")])
         True
     """
     plain = bare(part)
     if not _REFERS.search(plain) or _UNTOLD.search(plain):
         return False
     about = _matters(_REFERS.sub(" ", plain))
-    said = frozenset[str]().union(*(_matters(one) for one in before))
-    return bool(about) and not about & said
+    said = frozenset[str]().union(*(_matters(f"{one.words} {one.answered}") for one in before))
+    return bool(about) and _ENOUGH_OF_IT * len(about & said) <= len(about)

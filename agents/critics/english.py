@@ -28,7 +28,10 @@ _LEAD = re.compile(
     re.I,
 )
 _END_TAG = re.compile(
-    r",?\s+(?:did you know(?: that)?|do you know|you know|don't you think|isn't it|you see|right|eh)\?$", re.I
+    r",?\s+(?:did you know(?: that)?|do you know|you know|don't you think|isn't it|you see|right|eh|"
+    r"(?:didn't|don't|haven't|hadn't|isn't|aren't|wasn't|weren't|doesn't|won't|can't) (?:I|you|it|he|she|we|they)"
+    r"(?: (?:tell|say|mention|know))?(?: you)?)\?$",
+    re.I,
 )
 
 

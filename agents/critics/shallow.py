@@ -30,6 +30,7 @@ _BEGINS = word_set(
     "i we he she they you it my our your his her their the a an nobody somebody this that there these those no"
 )
 NEGATORS = word_set("not never no nobody nothing none neither nor without hardly barely")
+_NO_VERBS = word_set("nothing nobody none nowhere something anything everything somebody anybody everybody")
 _BE = word_set("am is are was were be been being")
 _HAVE = word_set("have has had having")
 _DO = word_set("do does did")
@@ -240,7 +241,7 @@ def _takes(helper: str, word: str) -> bool:
 def _with_verb(found: Shallow, words: list[str], at: int) -> Shallow | None:
     word = words[at]
     known = verb_forms(word)
-    if (word in _ARTICLES | _PREPOSITIONS and word != "like") or word[0].isdigit():
+    if (word in _ARTICLES | _PREPOSITIONS | _NO_VERBS and word != "like") or word[0].isdigit():
         return None
     lemma, forms = known if known is not None else guessed_forms(word)
     if word in _BE:

@@ -42,6 +42,11 @@ _IDIOMS: tuple[tuple[re.Pattern[str], Aspect, bool], ...] = tuple(
     for aspect, says, pattern in rows("idioms")
 )
 _SIEVE = Sieve(pattern.pattern for pattern, _, _ in _IDIOMS)
+_JUST_DENIED = re.compile(
+    r"(?:n't|\b(?:not|never|no|nor|without|neither))(?: (?:a|an|any|the|very|really|so|"
+    r"much))? $",
+    re.I,
+)
 _WITH_ADJECTIVES = word_set("get be feel become seem look")
 _ANYTHING = word_set("anything nothing anybody nobody anyone")
 STATES: dict[str, tuple[int, int]] = {
@@ -127,6 +132,7 @@ def _of_part(part: str, before: tuple[str, ...]) -> list[Statement]:
         Statement("i", aspect, negated, "", content(match["what"]) or _pointed(match["what"], before), ever=True)
         for pattern, aspect, negated in (_IDIOMS[number] for number in _SIEVE.may_match(plain))
         for match in pattern.finditer(plain)
+        if negated or not _JUST_DENIED.search(plain[: match.start()])
     ]
     idioms += [
         Statement("i", aspect, says == "no", "", (word,), ever=True)
