@@ -182,6 +182,35 @@ def test_everything_to_click_has_a_name_and_ids_are_single(see: Reader, page: st
         assert see.run(DOUBLE_IDS) == 0
 
 
+def test_the_text_is_named_by_what_it_shows_and_what_is_read_aloud_is_little(see: Reader, page: str) -> None:
+    see.open(page, "person/bettina")
+    assert see.run("return document.getElementById('panel').getAttribute('aria-label')").endswith(BETTINA)
+    live = "return [...document.querySelectorAll('[role=status], [aria-live], output')].map((one) => one.id)"
+    assert sorted(see.run(live)) == ["clock", "told"]
+    aloud = "return document.getElementById('clock').getAttribute('aria-live')"
+    assert see.run(aloud) == "polite"
+    see.click("#play")
+    see.until("return document.body.classList.contains('playing')")
+    assert see.run(aloud) == "off"
+    see.click("#play")
+    see.until("return !document.body.classList.contains('playing')")
+    assert see.run(aloud) == "polite"
+
+
+def test_everything_can_be_reached_with_the_keyboard_alone(see: Reader, page: str) -> None:
+    see.open(page)
+    see.run("document.activeElement.blur(); window.getSelection().removeAllRanges()")
+    reached: list[str] = []
+    for _ in range(40):
+        see.press(Keys.TAB)
+        reached.append(see.run(FOCUSED))
+    assert reached[0] == "skip"
+    order = ["search", "theme", "Now", "About", "colour", "avatar"]
+    places = [reached.index(name) for name in order]
+    assert places == sorted(places)
+    assert reached.count("avatar") == 1  # one stop for all people; arrows go from one to the next
+
+
 def test_unknown_routes_say_so(see: Reader, page: str) -> None:
     for route in ("person/nobody", "talk/9999", "place/x", "news/x", "views/x", "nonsense", "constructor", "%E0%A4%A"):
         see.open(page, route)
@@ -346,7 +375,33 @@ def test_a_live_page_follows_the_run(see: Reader, tmp_path_factory: pytest.TempP
         work.start()
         work.join()
         see.until("return Number(document.getElementById('slider').value) > arguments[0]", stood)
-        assert "the run is stopped" in see.until("return document.getElementById('live').textContent")
+        see.until("return document.getElementById('told').textContent === 'the run is stopped'")
+        assert see.text("#live") == "the run is stopped"
+        assert see.run("return document.getElementById('clock').getAttribute('aria-live')") == "off"
+
+
+def test_two_viewers_see_a_run_that_begins_stops_and_goes_on(
+    see: Reader, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    run = Run.create(
+        load_scenario("corner", overrides=["settings.vectors=false"]), tmp_path_factory.mktemp("two") / "run"
+    )
+    with serve(run) as server:
+        see.driver.get(server.address)
+        see.until("return document.body.classList.contains('nothing')")
+        first = see.driver.current_window_handle
+        run.advance(until=3600)
+        see.until("return document.body.dataset.ready === 'yes'")
+        see.until(AT_THE_END, 4)
+        see.driver.switch_to.new_window("tab")
+        see.open(server.address)
+        see.slide(1)
+        run.advance(until=2 * 3600)
+        see.until("return Number(document.getElementById('slider').max) === 8")
+        assert see.tick() == 1  # who looks back is left there
+        see.driver.close()
+        see.driver.switch_to.window(first)
+        see.until(AT_THE_END, 8)  # who stood at the end goes on with it
 
 
 LONG_THREAD = """
@@ -394,6 +449,16 @@ ADD_SCRIPT = """
 const script = document.createElement('script');
 try { script.text = 'window.harmed = 1' } catch {}
 document.body.append(script);
+"""
+
+FOCUSED = """
+const one = document.activeElement;
+return one.id || one.className.split(' ')[0] || one.textContent;
+"""
+
+AT_THE_END = """
+const slider = document.getElementById('slider');
+return Number(slider.max) === arguments[0] && slider.value === slider.max;
 """
 
 NAMELESS = """

@@ -26,6 +26,7 @@ class Player {
     this.map.lay();
     this.goTo(this.first());
     this.coloured();
+    this.button();
   }
 
   // Where to begin: with the first words, or at the end where nobody says any.
@@ -119,6 +120,7 @@ class Player {
     byId("play").setAttribute("aria-label", this.playing ? "Pause" : "Play");
     byId("play").title = this.playing ? "Pause (space)" : "Play (space)";
     document.body.classList.toggle("playing", this.playing);
+    byId("clock").setAttribute("aria-live", this.playing || this.model.head.live ? "off" : "polite");
   }
 
   frame(now) {
@@ -212,6 +214,7 @@ class Player {
     panel.scrollTop = 0;
     const wanted = panel.querySelector(".wanted");
     if (wanted) wanted.scrollIntoView({ block: "center" });
+    panel.setAttribute("aria-label", panel.querySelector("h2") ? panel.querySelector("h2").textContent : "Text");
     document.title = `${panel.querySelector("h2") ? panel.querySelector("h2").textContent : ""} · ${this.model.head.name}`;
     if (name === "map") this.map.lay();
   }
@@ -248,7 +251,11 @@ function setTheme(theme) {
 
 // A live page asks for the ticks it does not have yet, as long as the run goes on; it follows when it stood at the end.
 async function followRun(model, player) {
-  const say = (text) => { byId("live").textContent = text; };
+  // The tick is there to be seen; read aloud is only that the run begins, ends, stops or is out of reach.
+  const say = (text, aloud) => {
+    byId("live").textContent = text;
+    if (byId("told").textContent !== aloud) byId("told").textContent = aloud;
+  };
   for (;;) {
     try {
       const answer = await fetch(`ticks?after=${model.last}`, { cache: "no-store" });
@@ -262,9 +269,11 @@ async function followRun(model, player) {
         if (stood && !player.playing) player.goTo(model.last);
         else player.draw();
       }
-      say(news.state.status === "running" || news.state.status === "new" ? `live: tick ${model.last} of ${news.state.ticks_total}` : `the run is ${news.state.status}`);
+      const { status, ticks_total: total } = news.state;
+      if (status === "running" || status === "new") say(`live: tick ${model.last} of ${total}`, "the run goes on");
+      else say(`the run is ${status}`, `the run is ${status}`);
     } catch {
-      say("the server does not answer");
+      say("the server does not answer", "the server does not answer");
     }
     await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
   }

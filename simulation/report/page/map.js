@@ -104,7 +104,7 @@ class TownMap {
   avatar(person) {
     const node = el("a", { class: "avatar", href: "#/person/" + encodeURIComponent(person.id), tabindex: person.n ? -1 : 0 },
       el("span", { class: "initials" }, person.initials));
-    const item = el("div", { role: "listitem", class: "spot" }, node, el("span", { class: "called", "aria-hidden": "true" }, person.name.split(/\s+/u)[0]));
+    const item = el("div", { role: "listitem", class: "spot" }, node, el("span", { class: "called", "aria-hidden": "true" }, calledOf(person.name)));
     return { person, node: item, anchor: node, x: null, y: null, label: "" };
   }
 
@@ -122,7 +122,7 @@ class TownMap {
   }
 
   lay() {
-    const width = this.field.clientWidth, height = this.root.clientHeight - this.field.offsetTop - 12, count = this.plots.length;
+    const width = this.field.clientWidth, height = this.root.clientHeight - this.field.offsetTop - 16, count = this.plots.length;
     if (width < 40) return;
     const small = count > 40;
     const least = Math.min(width, small ? 116 : width < 420 ? 150 : PLOT_WIDTH);
@@ -260,7 +260,9 @@ class TownMap {
       if (where.way || share < 1) {
         const eased = share * share * (3 - 2 * share), middle = (plot) => [plot.x + plot.wide / 2 - this.size / 2, plot.y + plot.high / 2];
         const [ax, ay] = middle(from), [bx, by] = where.way ? middle(to) : one.seat;
-        [x, y] = [ax + (bx - ax) * eased, ay + (by - ay) * eased];
+        // Side by side, so that those who go the same way do not cover each other.
+        const apart = this.size * Math.min(1, 4 * Math.sin(Math.PI * share)), n = one.person.n;
+        [x, y] = [ax + (bx - ax) * eased + ((n % 5) - 2) * 0.55 * apart, ay + (by - ay) * eased + ((Math.floor(n / 5) % 3) - 1) * 0.5 * apart];
         if (where.way) one.size = this.size;
       }
     }
@@ -319,7 +321,7 @@ class TownMap {
 
   bubble(plot, one, n) {
     const node = el("a", { class: plot.bubble === ONE_LINE ? "bubble short" : "bubble", href: "#/" + one.route.map(encodeURIComponent).join("/"), tabindex: -1, title: one.text },
-      el("b", {}, this.model.people[one.who].name.split(/\s+/u)[0], ": "), one.text);
+      el("b", {}, calledOf(this.model.people[one.who].name), ": "), one.text);
     const top = Math.min(plot.seated + 4, plot.high - BELOW / 2 - plot.voices * plot.bubble);
     node.style.transform = `translate(${plot.x + 6}px, ${plot.y + top + n * plot.bubble}px)`;
     node.style.width = `${plot.wide - 12}px`;

@@ -229,6 +229,16 @@ class Model {
   }
 }
 
+const TITLES = /^(?:the|old|little|big|young|sir|lady|lord|saint|st|father|mother|sister|brother|captain|aunt|uncle|dr|mr|mrs|ms|miss|prof|professor)\.?$/iu;
+const FORMS_OF_ADDRESS = /^(?:dr|mr|mrs|ms|miss|prof|professor)\.?$/iu;
+
+// What is short enough to stand below a face: a first name, or all of a name that has none.
+function calledOf(name) {
+  const parts = name.split(/\s+/u).filter(Boolean);
+  if (parts.length > 2 && FORMS_OF_ADDRESS.test(parts[0])) return parts[1];
+  return parts.length < 2 || TITLES.test(parts[0]) ? name : parts[0];
+}
+
 function initialsOf(name) {
   const parts = name.split(/\s+/u).filter(Boolean).map((part) => Array.from(part)[0]);
   return (parts.length > 1 ? parts[0] + parts[parts.length - 1] : Array.from(name).slice(0, 2).join("")).toUpperCase();
