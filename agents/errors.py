@@ -131,13 +131,13 @@ class JournalError(TownsfolkError):
 
     Args:
         problem: What was found, and where.
-        last_good_tick: The last tick whose hash and checksums still hold; None when unknown.
+        last_good_tick: The last tick whose hash and checksums still hold, -1 where none does; None when unknown.
     """
 
     def __init__(self, problem: str, *, last_good_tick: int | None = None) -> None:
         self.last_good_tick = last_good_tick
         tail = "" if last_good_tick is None else f"; the last good tick is {last_good_tick}"
-        super().__init__(problem + tail)
+        super().__init__(problem + (tail if last_good_tick != -1 else "; no tick is good: begin a new run"))
 
 
 class SchemaMismatch(JournalError):

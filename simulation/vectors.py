@@ -159,10 +159,14 @@ class VectorStore:
             self._add_to(self._open(), batch)
         except BaseException as problem:
             _pass_on(problem)
-            raise DiskTrouble(
-                f"the index {self._folder} cannot be written ({problem}); the journal is whole: go on with "
-                "'townsfolk resume RUN', or do without the index with --set settings.vectors=false"
-            ) from problem
+            raise self._trouble(problem) from problem
+
+    def _trouble(self, problem: BaseException) -> DiskTrouble:
+        """Return what to say where the index cannot be written, not even anew."""
+        return DiskTrouble(
+            f"the index {self._folder} cannot be written ({problem}); the journal is whole: go on with "
+            "'townsfolk resume RUN', or do without the index with --set settings.vectors=false"
+        )
 
     def _add_to(self, collection: Any, batch: Sequence[Row]) -> None:  # noqa: ANN401 - Chroma is not typed for us
         collection.add(
@@ -199,9 +203,17 @@ class VectorStore:
         return self._folder / str(generations[-1] if generations else time.time_ns())
 
     def _start_anew(self) -> None:
+        """Leave the store behind for a new, empty one.
+
+        Raises:
+            DiskTrouble: If there cannot be one: the folder is no folder, or may not be written to.
+        """
         before = self._current()
         self._collection = None
-        (self._folder / str(int(before.name) + 1)).mkdir(parents=True, exist_ok=True)
+        try:
+            (self._folder / str(int(before.name) + 1)).mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise self._trouble(problem) from problem
         shutil.rmtree(before, ignore_errors=True)
 
 

@@ -52,15 +52,13 @@ def broken_off(path: Path) -> JournalError | None:
     missing = missing_bytes(path)
     if not missing:
         return None
-    there = path.stat().st_size
-    return JournalError(
-        f"{path} breaks off, of {there + missing} bytes {there} are there; `townsfolk fork` can go on from before",
-        last_good_tick=_last(path),
-    )
+    there, last = path.stat().st_size, _last(path)
+    tail = "; `townsfolk fork` can go on from before" if last >= 0 else ""
+    return JournalError(f"{path} breaks off, of {there + missing} bytes {there} are there{tail}", last_good_tick=last)
 
 
-def _last(path: Path) -> int | None:
-    """Return the last tick up to which the record is whole; None where nothing can be read."""
+def _last(path: Path) -> int:
+    """Return the last tick up to which the record is whole; -1 where nothing can be read."""
     from simulation.engine import genesis_hash
     from simulation.run import Run
 
@@ -70,5 +68,4 @@ def _last(path: Path) -> int | None:
             with run.record() as record:
                 return record.verify(genesis_hash(run.scenario.study)).ticks - 1
     except JournalError as problem:
-        good = problem.last_good_tick
-        return good if good is not None and good >= 0 else None
+        return problem.last_good_tick if problem.last_good_tick is not None else -1

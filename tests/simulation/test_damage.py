@@ -130,7 +130,8 @@ def test_a_flipped_byte_in_a_stored_answer_is_found_and_named(run: Run, column: 
 def test_a_flipped_byte_in_an_event_is_found_and_its_tick_named(run: Run, tick: int) -> None:
     where = uttered(run, tick) if tick else "tick = 0 AND owner = 'ada' AND n = 0"
     flip(run, "events", "body", where)
-    with pytest.raises(JournalError, match=f"events of tick {tick} .*the last good tick is {tick - 1}"):
+    good = f"the last good tick is {tick - 1}" if tick else "no tick is good"
+    with pytest.raises(JournalError, match=f"events of tick {tick} .*{good}"):
         replay(run)
 
 
@@ -264,6 +265,16 @@ def test_a_journal_that_breaks_off_says_how_far_it_is_whole_and_can_be_forked_th
     assert Run.open(child).info().ticks_done == last
     assert Run.open(child).advance().final_hash == final
     assert file.read_bytes() == data[:-6000]
+
+
+def test_a_journal_of_which_too_little_is_left_offers_no_fork(run: Run) -> None:
+    file = run.folder / JOURNAL_FILE
+    file.write_bytes(file.read_bytes()[:4096])
+    done = townsfolk("info", run.folder)
+    assert done.returncode == 1
+    assert "breaks off" in done.stderr
+    assert done.stderr.rstrip().endswith("no tick is good: begin a new run")
+    assert "fork" not in done.stderr
 
 
 def test_what_is_no_database_does_not_break_off(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import chromadb
 import numpy as np
 import pytest
 
-from agents.errors import Paused
+from agents.errors import DiskTrouble, Paused
 from agents.memory import Memory
 from agents.streams import Stream
 from simulation.engine import Committed
@@ -197,6 +197,18 @@ def test_an_index_that_cannot_be_written_ends_no_run_silently(tmp_path: Path, mo
     run.advance()
     assert run.info().final_hash == played(tiny_town(people=3, hours=4)).hashes[-1]
     assert run.vectors().count() == run.info().memories
+
+
+def test_a_file_in_the_place_of_the_index_pauses_a_run_and_nothing_is_lost(run: Run) -> None:
+    final = run.info().final_hash
+    folder = run.folder / VECTORS_FOLDER
+    shutil.rmtree(folder)
+    folder.write_text("not ours")
+    with pytest.raises(DiskTrouble, match="the journal is whole: go on with"):
+        run.advance()
+    assert folder.read_text() == "not ours"
+    folder.unlink()
+    assert run.advance().final_hash == final
 
 
 def test_a_run_without_vectors_makes_no_folder_and_can_be_indexed_later(tmp_path: Path) -> None:
