@@ -16,6 +16,7 @@ from agents.tasks.speaking import Turn
 from simulation.measures import Evidence, HeldRecord, tables_of
 from simulation.measures.style import spearman
 from tests.agents.inquiries import ME, SAYING, question
+from tests.agents.speech_scenes import actor, talk
 from tests.doubles import eventful_town, played, shared_embedder
 
 
@@ -98,3 +99,17 @@ def test_the_measure_reads_everybody_who_spoke_and_correlates_strengths_with_rea
     summary, people = tables_of(Evidence(scenario, HeldRecord(tape.ticks), shared_embedder()), ["style"])
     assert [row[0] for row in summary.rows] == list(ATTRIBUTES)
     assert len(people.rows) == len(ATTRIBUTES) * int(summary.rows[0][1] or 0) > 0
+
+
+def test_the_direct_and_the_indirect_speak_differently_without_any_dial() -> None:
+    def spoken(directness: float) -> float:
+        plain = PersonalIdentity(likes=("old maps",), style=SpeakingStyle(directness=directness))
+        lines = []
+        for seed in range(12):
+            ann, tom = actor("ann", "Ann Lee", plain), actor("tom", "Tom Reed", plain)
+            lines += [said.text for said in talk([ann, tom], seed=seed)]
+        found = mean_style(lines)
+        assert found is not None
+        return found.directness
+
+    assert spoken(1.0) > spoken(0.5) > spoken(0.0)

@@ -44,6 +44,9 @@ WELL = stock("""
     wit :: Younger than this morning, at least.
     morning :: Well rested, thank you.
     long :: Well, thank you; it's one of those days when one feels up to things.
+    soft :: Rather well, I think, thank you.
+    soft :: Fairly well, I'd say, all in all.
+    blunt :: Well. Simple as that.
 """)
 
 MIDDLING = stock("""
@@ -200,6 +203,9 @@ DOING = stock("""
     care :: {Doing_work}. It's next on my list, so I'm doing it.
     loose :: {Doing}, more or less.
     wit :: {Doing}, though you'd be forgiven for not noticing.
+    soft :: I suppose I'm {doing}, more or less.
+    soft :: Oh, {doing}, if one may call it that.
+    blunt :: {Doing}. That's all.
 """)
 
 DOING_NOTHING = stock("""
@@ -246,6 +252,9 @@ PLAN = stock("""
     care :: At {nextclock} I'm {next}( at {nextplace}|). I like to know where I'm to be.
     loose :: {Next}, I think. Or was that another day?
     wit :: {Next}, unless I get a better offer.
+    soft :: I think I'll probably be {next}, {nextwhen}.
+    soft :: {Next}, perhaps, {nextwhen}. It might change.
+    blunt :: {Next} {nextwhen}. That's that.
 """)
 
 PLAN_EVENT = stock("""
@@ -355,6 +364,8 @@ WORK = stock("""
     wit :: {Trade}, or so it says on paper.
     wit :: I'm {trade}. Somebody has to be.
     I'm {trade}, and I'm good at {skill}, which helps.
+    soft :: I suppose you could say I'm {trade}.
+    blunt :: {Trade}. That's all there is to it.
 """)
 
 WORK_NONE = stock("""
@@ -491,6 +502,10 @@ GOAL = stock("""
     care :: I want to {goal}, and I'm going about it step by step.
     loose :: I keep saying I want to {goal}.
     wit :: I want to {goal}. Try not to laugh.
+    soft :: I think I might like to {goal}, if all goes well.
+    soft :: I rather hope to {goal}, one day or another.
+    blunt :: To {goal}. Nothing else.
+    wit :: To {goal}. History will judge me.
 """)
 
 GOAL_NONE = stock("""
@@ -748,6 +763,8 @@ NO_NEWS = stock("""
     care :: Nothing for certain.
     warm :: Nothing much. Only that I'm glad to see you.
     open :: Nothing anybody would call news.
+    soft :: I don't think I've heard anything, or not that I noticed.
+    blunt :: No. Nothing at all.
 """)
 
 OPINION_VAGUE = stock("""
@@ -893,6 +910,9 @@ DAY_GOOD = stock("""
     formal :: Most agreeable, thank you.
     wit :: Suspiciously good.
     cool :: I've no complaints, for once.
+    soft :: Rather a good one, I'd say.
+    soft :: It seems to have been quite a good day, perhaps.
+    blunt :: Good. No complaints, full stop.
 """)
 
 DAY_BAD = stock("""

@@ -385,6 +385,9 @@ WHY_LIKE = stock("""
     casual :: Dunno. It just does it for me.
     blunt :: I like it, that's all.
     long :: I've thought about that, and the best I can say is that I feel more myself with it than without.
+    soft :: I'm not sure. I think it calms me, in a way.
+    soft :: I suppose it's a bit of home to me, perhaps.
+    blunt :: Because I like it. Simple as that.
 """)
 ON_WHY = stock("""
     I think I understand.

@@ -67,6 +67,9 @@ LEAVE = stock("""
     up :: Well, on I go. It's too good a day to stand still.
     group :: I'll leave you (all|to your talk).
     group :: You carry on without me.
+    soft :: I think I should perhaps be going, if that's all right.
+    soft :: I might have to leave you now, I'm afraid.
+    blunt :: I'm going now. That's that.
 """)
 
 LEAVE_NOW = stock("""
@@ -106,6 +109,9 @@ LEAVE_NOW = stock("""
     calm :: But I'll be strolling on now.
     open :: But my feet want to go on.
     loose :: But I've got to be somewhere, I'm nearly sure.
+    soft :: But I think I should perhaps be going.
+    soft :: I suppose I ought to be off, if you don't mind.
+    blunt :: But I'm off. No fuss.
 """)
 
 BYE = stock("""
@@ -223,6 +229,8 @@ LET_GO = stock("""
     long :: Yes, go on, or we'll both be standing here until nightfall.
     down :: Yes. Thanks for bearing with me.
     up :: That was just what I needed.
+    soft :: Perhaps it is time, yes. I hope I didn't keep you.
+    blunt :: Yes. Go.
 """)
 
 LEAVE_HOME = stock("""

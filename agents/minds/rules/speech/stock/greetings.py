@@ -386,6 +386,9 @@ ASK_WELLBEING = stock("""
     yesterday :: How have you been since yesterday?
     again :: How's the day been since (this morning|we talked|I last saw you)?
     again :: Any better than when we last spoke?
+    soft :: May I ask how you are, perhaps?
+    soft :: I was wondering, how are you, more or less?
+    blunt :: Straight out: how are you?
 """)
 
 HELLO_AND_BYE = stock("""

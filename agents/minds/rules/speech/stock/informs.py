@@ -30,6 +30,10 @@ LIKE = stock("""
     closed :: {Liking} will always do for me.
     care :: One thing I'd never give up is {liking}.
     wit :: My one vice is {liking}.
+    soft :: I think I may be a little too fond of {liking}.
+    soft :: I suppose I like {liking} rather more than most things.
+    blunt :: I like {liking}. Simple as that.
+    blunt :: Nothing beats {liking}. I won't hear otherwise.
 """)
 DISLIKE = stock("""
     I'll tell you what I can't stand: {disliking}.
@@ -40,6 +44,9 @@ DISLIKE = stock("""
     wit :: Spare me {disliking}, and I'm an angel.
     worry :: I'm always unsettled by {disliking}.
     formal :: I confess I have no patience for {disliking}.
+    soft :: I'm not really at ease with {disliking}, I think.
+    soft :: Perhaps it's only me, but I don't much care for {disliking}.
+    blunt :: {Disliking}. I can't stand it, that's all.
 """)
 GOAL = stock("""
     I've been thinking: I want to {goal}.
@@ -58,6 +65,9 @@ GOAL = stock("""
     loose :: I really ought to get round to it: I want to {goal}.
     wit :: Don't laugh, but I want to {goal}.
     cool :: I don't care what people say, I want to {goal}.
+    soft :: I wonder sometimes whether I might {goal}, one day.
+    soft :: Perhaps it's silly, but I think I'd like to {goal}.
+    blunt :: Here's what I want: to {goal}. Full stop.
 """)
 FACT = stock("""
     {Fact}, did you know that?
@@ -72,6 +82,8 @@ FACT = stock("""
     formal :: Perhaps you know that {fact}.
     open :: It came back to me just now. {Fact}.
     wit :: A little known fact: {fact}.
+    soft :: I don't know if that's of interest, but perhaps: {fact}.
+    blunt :: You should know this of me, plainly: {fact}.
 """)
 SKILL = stock("""
     If you ever need somebody for {skill}, ask me.
@@ -115,6 +127,8 @@ PLAN = stock("""
     casual :: I'm {next} {nextwhen}, so there's that.
     down :: I'm {next_work} {nextwhen}. I'll have to get through it somehow.
     up :: {Nextwhen} I'm {next_free}. It's that sort of day.
+    soft :: I'll probably be {next} {nextwhen}, I think.
+    blunt :: {Next} {nextwhen}. That's all there is to my day.
 """)
 SAW = stock("""
     I saw {who} {whenpast}, {what}( at {where}|).

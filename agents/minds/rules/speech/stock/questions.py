@@ -16,6 +16,8 @@ ASK_ACTIVITY = stock("""
     cool :: What are you doing here?
     care :: What have you got in hand( just now|)?
     wit :: What mischief are you up to?
+    soft :: May I ask what you might be up to?
+    blunt :: What is it you're doing? Straight out.
 """)
 
 # What the other is seen doing is known: the question goes on from there.
@@ -93,6 +95,10 @@ ASK_PLAN = stock("""
     home :: What are you up to later?
     home :: What have you still got to do today?
     home :: What's the rest of your day like?
+    soft :: I was only wondering, what might you be doing later?
+    soft :: Would you mind telling me what you've got on, perhaps?
+    blunt :: Just say it: what's next for you?
+    wit :: What's on the programme, apart from trouble?
 """)
 
 AFTER = stock("""
@@ -107,6 +113,8 @@ AFTER = stock("""
     warm :: And what then?
     cool :: And what else?
     formal :: And what will you do then?
+    soft :: And perhaps something after that?
+    blunt :: And then? Out with it.
 """)
 
 AT_TIME = stock("""
@@ -195,6 +203,8 @@ WHY_LIKE = stock("""
     formal :: And what draws you to {it}, if I may ask?
     int :: What is it that pleases you there?
     warm :: I'd like to understand that. What is it about {it}?
+    soft :: I wonder what it is about {it}, if that's not too much to ask.
+    blunt :: {It}. Why? Just say it.
 """)
 
 TIME_FOR_IT = stock("""
@@ -236,6 +246,8 @@ ASK_GOAL = stock("""
     blunt :: What is it you want, really?
     wit :: And when you rule the world, what then?
     casual :: What are you after, then, long term?
+    soft :: I sometimes wonder what you might still want to do. Is there something?
+    blunt :: Straight question: what do you want?
 """)
 
 GOAL_PROGRESS = stock("""
@@ -364,6 +376,8 @@ ASK_NEWS = stock("""
     open :: What's in the air?
     care :: Is there anything I ought to put in my diary?
     wit :: What's the latest scandal?
+    soft :: I wonder if there's any news, perhaps?
+    blunt :: Out with it. What's new?
 """)
 
 ASK_DAY = stock("""
@@ -375,6 +389,9 @@ ASK_DAY = stock("""
     ext :: Tell me about your day! All of it!
     warm :: Was the day kind to you?
     casual :: Good day so far?
+    soft :: If I may ask, how has the day been, more or less?
+    blunt :: Good day or bad day? Just say.
+    wit :: Has the day behaved itself, or shall I have a word with it?
 """)
 
 # Going back to what was said another time.

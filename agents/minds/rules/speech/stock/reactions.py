@@ -25,6 +25,9 @@ GLAD_WELL = stock("""
     int brief :: Good.
     down :: I wish I could say the same.
     open :: I like that.
+    soft :: I rather thought so. I'm glad.
+    blunt :: Good. That's all I wanted to know.
+    wit :: It can't last, nothing does. But well done.
 """)
 
 SORRY_LOW = stock("""
@@ -127,6 +130,10 @@ ON_ACTIVITY = stock("""
     calm :: There are worse ways to spend the {day}.
     closed :: Good. I like it when people know what they're about.
     blunt :: I see.
+    soft :: {Echo}. I hope I'm not in the way.
+    soft :: It seems to suit you rather well, if I may say so.
+    blunt :: {Echo}. Never my thing, to be honest.
+    wit :: {Echo}. Don't let the press know.
 """)
 
 ON_PLAN = stock("""
@@ -169,6 +176,11 @@ ON_PLAN = stock("""
     worry :: I hope you'll have time enough for it.
     calm :: There's time for that.
     blunt :: All right.
+    soft :: That should be rather nice, I'd think.
+    soft :: I suppose that fills the time well enough.
+    soft :: {Echo}. That might do you good, perhaps.
+    blunt :: {Echo}. Simple as that.
+    blunt :: That's that, then.
 """)
 
 ON_EVENT_PLAN = stock("""
@@ -269,6 +281,10 @@ ON_LIKE = stock("""
     wit :: {Echo}. That explains a good deal.
     calm :: It doesn't take much to be content.
     blunt :: All right.
+    soft :: I think I see what you mean, more or less.
+    soft :: {Echo}. I might try that, perhaps.
+    blunt :: I won't pretend I get it. But good.
+    wit :: {Echo}. I'm told there is a cure.
 """)
 
 ON_SHARED_LIKE = stock("""
@@ -362,6 +378,9 @@ ON_GOAL = stock("""
     wit :: Well, somebody has to dream big.
     wit :: I'll hold your coat.
     blunt :: Then do it.
+    soft :: I'd say that might well come true.
+    soft :: Perhaps you're nearer to it than you think.
+    blunt :: Don't talk about it. Just do it.
 """)
 
 ON_SHARED_GOAL = stock("""
@@ -388,6 +407,9 @@ ON_FACT = stock("""
     worry :: Really? And there's me, with nothing to tell.
     calm :: Well, one lives and learns.
     blunt :: I didn't expect that.
+    soft :: I believe I'd have guessed a bit of that.
+    soft :: I wonder whether many people know that.
+    blunt :: I'd never have thought it of you, frankly.
 """)
 
 ON_ORIGIN = stock("""
@@ -525,6 +547,9 @@ ON_NO_NEWS = stock("""
     wit :: We'll have to make some, then.
     formal :: Then we are equally in the dark.
     casual :: Same here.
+    soft :: Perhaps it's better so, in a way.
+    soft :: I suppose nothing much happens at the moment.
+    blunt :: Nothing, then. Fine.
 """)
 
 ON_SHORT = stock("""
