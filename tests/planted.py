@@ -1,7 +1,8 @@
 """The planted faults of ``tests/data``: dialogues of several styles, clean or with faults edited in.
 
 ``planted_faults.txt`` was written before any critic was, and no critic was written from its held-out half. The whole of
-``planted_faults_second.txt``, the half `second`, was written later by somebody who had not read the critics.
+``planted_faults_second.txt``, the half `second`, was written later by somebody who had not read the critics, and so was
+``planted_faults_third.txt``, the half `third`: by another who had not, and no critic was written from it.
 """
 
 from __future__ import annotations
@@ -13,15 +14,24 @@ from typing import Literal
 
 from agents.streams import Stream
 
-FaultKind = Literal["off_persona", "contradiction", "incoherence", "repetition", "toxicity"]
-KINDS: tuple[FaultKind, ...] = ("off_persona", "contradiction", "incoherence", "repetition", "toxicity")
+FaultKind = Literal["off_persona", "contradiction", "incoherence", "repetition", "toxicity", "disfluency"]
+KINDS: tuple[FaultKind, ...] = (
+    "off_persona",
+    "contradiction",
+    "incoherence",
+    "repetition",
+    "toxicity",
+    "disfluency",
+)
 RATES = (0, 20, 40)
-_FILES = ("planted_faults.txt", "planted_faults_second.txt")
+_FILES = ("planted_faults.txt", "planted_faults_second.txt", "planted_faults_third.txt")
 _SHORT: dict[str, FaultKind] = {
     "off": "off_persona",
     "con": "contradiction",
     "inc": "incoherence",
     "rep": "repetition",
+    "tox": "toxicity",
+    "dis": "disfluency",
 }
 
 
@@ -82,13 +92,15 @@ def _take(source: Source, line: str, toxic: dict[str, list[str]]) -> None:
 
 
 def items(half: str) -> list[Item]:
-    """Return every dialogue of a half: clean, and with each kind of fault in two and in four of its turns."""
+    """Return every dialogue of a half: clean, and with each kind of fault it has in two and in four of its turns."""
     found = []
     for source in sources()[0]:
         if source.half == half:
             found.append(_item(source, None, 0, []))
             for kind in KINDS:
                 edits = _edits(source, kind)
+                if not edits:
+                    continue
                 found += [_item(source, kind, rate, edits[: rate // 10]) for rate in RATES[1:]]
     return found
 
@@ -114,15 +126,18 @@ def _edits(source: Source, kind: FaultKind) -> list[tuple[int, str]]:
     if kind == "repetition":
         return stream.shuffled(source.edits.get(kind) or _repeats(source.turns, stream))
     if kind == "toxicity":
-        lines = stream.shuffled(sources()[1][source.half])[:4]
-        turns = stream.shuffled(range(1, len(source.turns)))[:4]
-        return [
+        own = source.edits.get(kind, [])
+        lines = stream.shuffled(sources()[1][source.half])[: 4 - len(own)]
+        free = [turn for turn in range(1, len(source.turns)) if turn not in {at for at, _ in own}]
+        turns = stream.shuffled(free)[: len(lines)]
+        put = [
             (turn, line if n % 2 else f"{source.turns[turn]} {line}")
             for n, (turn, line) in enumerate(zip(turns, lines, strict=True))
         ]
+        return stream.shuffled([*own, *put]) if own else put
     if kind == "incoherence":
         return stream.shuffled([*source.edits[kind], *_misplaced(source, stream)])
-    return stream.shuffled(source.edits[kind])
+    return stream.shuffled(source.edits.get(kind, []))
 
 
 def _repeats(turns: list[str], stream: Stream) -> list[tuple[int, str]]:

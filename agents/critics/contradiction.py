@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
 from agents.critics.clashing import clash
-from agents.critics.denials import Told, goes_back_on, refers_to_nothing
+from agents.critics.denials import Told, goes_back_on, refers_to_nothing, takes_back
 from agents.critics.english import units_of
 
 NAME = "contradiction"
@@ -19,6 +19,9 @@ def contradiction(dialogue: Dialogue) -> Criticism:
         before_turn = len(before)
         answered = dialogue.lines[turn - 1].text if turn and dialogue.lines[turn - 1].speaker != line.speaker else ""
         for part in units_of(line.text):
+            if takes_back(line.text):
+                before.append(Told(part))
+                continue
             why = next((found for one in before if (found := clash(part, one.words))), "") or _goes_back(part, before)
             if why:
                 faults.append(Fault(turn, why, part))

@@ -42,6 +42,17 @@ _REFERS = re.compile(
     r"as (?:we )?agreed)\b",
     re.IGNORECASE,
 )
+_TAKES_BACK = re.compile(
+    r"\b(?:(?:no,? wait|wait,? no|sorry,? (?:no|I (?:meant|mean|got that wrong|was wrong))|I (?:meant|"
+    r"mean) to say|I meant|scratch that|"
+    r"correction|I stand corrected|let me correct|my mistake|I misspoke|I got (?:that|it) wrong|I was wrong|"
+    r"I was mistaken|"
+    r"I take (?:it|that) back|(?:changed|changing|change) my mind|on second thoughts?|come to think of it|I lied|"
+    r"I(?:'ve| have) to admit|truth be told|to tell (?:you )?the truth|(?:just|only) (?:kidding|joking|teasing)|"
+    r"I(?:'m| am) (?:kidding|joking)|"
+    r"I kid|I jest|jk)|not anymore|that was before|I thought better of it)\b",
+    re.IGNORECASE,
+)
 _NO_MATTER = word_set(
     """
     word said say tell told ask heard hear see saw seen think thought know knew mean meant idea bother single foot
@@ -157,6 +168,16 @@ def goes_back_on(part: str, before: Iterable[Told]) -> str:
         if whole & one.matters or any(len(words & told(one.words)) >= _ENOUGH for words in some):
             return one.words
     return ""
+
+
+def takes_back(text: str) -> bool:
+    """Return whether a turn says itself that it corrects, changes its mind or jokes.
+
+    Example:
+        >>> takes_back("Wait, no, it was May."), takes_back("It was May.")
+        (True, False)
+    """
+    return _TAKES_BACK.search(text) is not None
 
 
 def refers_to_nothing(part: str, before: Iterable[Told]) -> bool:

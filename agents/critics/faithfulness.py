@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
 from agents.critics.clashing import clash
 from agents.critics.english import units_of
 from agents.critics.relatives import names_of_relatives, with_relations
 
 NAME = "faithfulness"
+_JOKES = re.compile(
+    r"\b(?:(?:just|only) (?:kidding|joking|teasing)|I(?:'m| am) (?:kidding|joking)|I jest|jk)\b", re.IGNORECASE
+)
 
 
 def faithfulness(dialogue: Dialogue) -> Criticism:
@@ -15,6 +20,8 @@ def faithfulness(dialogue: Dialogue) -> Criticism:
     faults = []
     names = [names_of_relatives(speaker.facts) for speaker in dialogue.speakers]
     for turn, line in enumerate(dialogue.lines):
+        if _JOKES.search(line.text):
+            continue
         facts = dialogue.speakers[line.speaker].facts
         for part in units_of(line.text):
             meant = with_relations(part, names[line.speaker])

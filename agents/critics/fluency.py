@@ -18,7 +18,7 @@ from itertools import pairwise
 from agents.canonical import E6
 from agents.critics.base import Criticism, Dialogue, Fault, by_faults
 from agents.critics.english import in_full, parts_of
-from agents.critics.leftovers import doubled, kind_of_notice, left_over
+from agents.critics.leftovers import doubled, garbled, kind_of_notice, left_over
 from agents.critics.neighbours import strange_pairs
 from agents.minds.local_model.reading_back.verbs import verb_forms
 from agents.minds.rules.speech.grammar import Choice, Node
@@ -58,6 +58,8 @@ _LONG_CLASSES = 9
 _HEAP_E6 = -1_550_000
 """The same for a turn of several sentences, whose ends may be where they do not belong."""
 _LEAST_PAIRS = 6
+_LEAST_WORDS, _LEAST_TURNS = 4, 6
+_MOST, _OF_TEN = 9, 10
 _STRAY = 3
 """So many turns of one kind of notice are what the talk is about."""
 
@@ -75,8 +77,19 @@ def fluency(dialogue: Dialogue) -> Criticism:
     faults = []
     for turn, line in enumerate(dialogue.lines):
         faults += [Fault(turn, why, part) for why, part in flaws_of(line.text)]
+        if breaks_off(dialogue, turn):
+            faults.append(Fault(turn, "breaks off", line.text))
     faults += [Fault(turn, f"{kind}, and no talk", part) for turn, kind, part in notices_in(dialogue)]
     return by_faults(NAME, len(dialogue.lines), faults)
+
+
+def breaks_off(dialogue: Dialogue, turn: int) -> bool:
+    """Return whether a turn of some length ends without a stop, where nearly all other turns end with one."""
+    text = dialogue.lines[turn].text.rstrip()
+    if not text[-1:].isalpha() or len(text.split()) < _LEAST_WORDS:
+        return False
+    others = [not line.text.rstrip()[-1:].isalnum() for at, line in enumerate(dialogue.lines) if at != turn]
+    return len(others) >= _LEAST_TURNS and _OF_TEN * sum(others) >= _MOST * len(others)
 
 
 def notices_in(dialogue: Dialogue) -> list[tuple[int, str, str]]:
@@ -105,6 +118,7 @@ def flaws_of(text: str) -> tuple[tuple[str, str], ...]:
     if kind := left_over(text):
         return ((kind, text),)
     found = [(f'no English order of words: "{pair}"', _part_with(text, pair)) for pair in strange_pairs(text)[:1]]
+    found += [(f'is garbled: "{part}"', _part_with(text, part)) for part in [garbled(text)] if part]
     found += [(f'says "{twice}"', _part_with(text, twice)) for twice in [doubled(text)] if twice]
     return tuple(found) or tuple(("no English order of words", part) for part in disordered_parts(text))
 

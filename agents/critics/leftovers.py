@@ -53,7 +53,22 @@ _TELLING = (
 )
 _TWICE = re.compile(r"\b(the|a|an|of|to|is|in|and|my|your|for|with|at|it|was|i|[a-z]{5,}) \1\b(?! \1)", re.IGNORECASE)
 _MAY_DOUBLE = word_set("really never right there again pretty please maybe quite super hello sorry")
-_ROUND = re.compile(r"\b((?:the|a|to|of|in|by|with|at) \w+) \1\b", re.IGNORECASE)
+_ROUND = re.compile(r"\b(\w+(?:'\w+)? \w+(?:'\w+)?(?: \w+(?:'\w+)?){0,3})(?: \1\b)+", re.IGNORECASE)
+_SAID_TWICE = word_set(
+    "no way come thank thanks oh yes yeah well ha ok okay hey wait bye please know very go now there"
+)
+_GARBLED = re.compile(
+    r"\ufffd|[ÃÂ][\x80-\xbf€™œ¢©]|â€|[A-Za-z][\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]|"
+    r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff][A-Za-z]|,\s*,|;\s*;|\s,\s*\.|"
+    r"\b(?!h?m+\b|b?r+\b|z+\b|g?r+\b|p?s+t?\b|s?h+\b|t?s?k+\b|pf+t?\b|ng+h*\b|lmf|[A-Z]+\b)"
+    r"[bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ]{5,}\b|\b(?!\w*(\w)\1\1)[A-Za-z]{24,}\b"
+)
+_BROKEN_OFF = re.compile(
+    r"(?:\b(?:an|the|my|your|our|their|whose|into|onto|during|because|than|and the|of a|to a|with a|in a|for a|"
+    r"is a|was a|"
+    r"and|or|but|if|I'm|it's|we're|they're|he's|she's|very)|[A-Za-z]{2,}-)$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=16384)
@@ -84,6 +99,31 @@ def kind_of_notice(text: str) -> str:
 
 
 def doubled(text: str) -> str:
-    """Return the word or two that stand twice in a row by mistake; empty where none do."""
+    """Return the words that stand twice in a row by mistake; empty where none do.
+
+    Example:
+        >>> doubled("Put it on the shelf on the shelf."), doubled("No way, no way!")
+        ('on the shelf on the shelf', '')
+    """
     found = next((one for one in _TWICE.finditer(text) if one[1].lower() not in _MAY_DOUBLE), None)
-    return found[0] if found else (again[0] if (again := _ROUND.search(text)) else "")
+    if found is not None:
+        return found[0]
+    rounds = (one for one in _ROUND.finditer(text) if not _SAID_TWICE & set(one[1].lower().split()))
+    return next((one[0] for one in rounds if len(set(one[1].lower().split())) > 1), "")
+
+
+def garbled(text: str) -> str:
+    """Return letters or marks of `text` that no hand writes, or a word it breaks off at; empty where there is neither.
+
+    Example:
+        >>> garbled("I like xkrtpl, and caf\u00c3\u00a9s."), garbled("I was about to open the"), garbled("Fine.")
+        ('xkrtpl', 'the', '')
+    """
+    found = _GARBLED.search(text)
+    if found is not None:
+        return found[0]
+    end = _BROKEN_OFF.search(text.strip())
+    return end[0] if end is not None and len(text.split()) >= _LEAST else ""
+
+
+_LEAST = 4

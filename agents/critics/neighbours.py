@@ -40,6 +40,8 @@ _CLOSED = word_set(
 )
 _STOP = re.compile(r"[,.!?;:…—–\"“”()-]")
 _END = "."
+_SLIPS = 3
+"""So many slips in one turn are no longer those of a learner."""
 _YOURS_OR_YOU_ARE = re.compile(r"\bur\b", re.IGNORECASE)
 
 
@@ -55,9 +57,21 @@ def strange_pairs(text: str) -> tuple[str, ...]:
     """
     raw = _TOKEN.findall(in_full(_YOURS_OR_YOU_ARE.sub("yours", text)))
     words = ["grade" if word == "A" and at and raw[at - 1].islower() else word.lower() for at, word in enumerate(raw)]
-    found = [f"{one} {other}" for one, other in _pairs(words)]
+    found = [(f"{one} {other}", _is_slip(one, other)) for one, other in _pairs(words)]
     within = [f"{raw[at - 1]} {raw[at]}" for at in range(1, len(raw)) if _starts_within(raw, at)]
-    return (*found, *within) if found or len(within) > 1 else ()
+    sure = [pair for pair, slip in found if not slip]
+    if sure or len(found) + len(within) >= _SLIPS or len(within) > 1:
+        return (*sure, *(pair for pair, slip in found if slip), *within)
+    return ()
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Return whether somebody who learns the language, or speaks a dialect of it, may well say a pair."""
+    if one in _OBJECTS:
+        return True
+    if one in _SUBJECTS | _FIRM:
+        return other in _ARTICLES | _OWNERS | _SUBJECTS | {"not", "very"}
+    return (one in _ARTICLES and other in _OWNERS) or (one in _HELPERS and other == "to")
 
 
 def _pairs(words: list[str]) -> Iterator[tuple[str, str]]:

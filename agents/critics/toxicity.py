@@ -76,15 +76,22 @@ def how_toxic(sentence: str) -> tuple[int, str]:
     return next(((weight, why) for weight, why, pattern in graded if pattern.search(plain)), (0, ""))
 
 
-_HIDDEN = re.compile(r"[*@$!#|0-9]\w|\w[*@$#|0-9]|([a-z])\1\1|(?:\b[a-z][ .*_-]){3}", re.IGNORECASE)
+_HIDDEN = re.compile(r"[*@$!#|0-9]\w|\w[*@$#|0-9]|([a-z])\1\1|(?:\b[a-z][ .*_-]){2}", re.IGNORECASE)
 _SPACED = re.compile(r"\b(?:[a-z][ .*_-]){2,}[a-z]\b", re.IGNORECASE)
 _CHUNK = re.compile(r"[\w*@$!#|]{3,}")
 _AS_LETTERS = str.maketrans("013457@$!|", "oieastasii")
 _STRETCHED = re.compile(r"(\w)\1{2,}")
-_QUOTED = re.compile(r"[\"“”«»][^\"“”«»]*[\"“”«»]")
+_QUOTED = re.compile(r"[\"“”«»][^\"“”«»]*[\"“”«»]|(?<!\w)['‘][^'‘’]{3,}['’](?!\w)")
 _TOLD = re.compile(
-    r"\b(?:he|she|they|who|somebody|someone|my \w+|the \w+)(?: \w+)? "
-    r"(?:said|says|called|calls|shouted|yelled|wrote|told|texted|screamed|whispered)\b",
+    r"\b(?:said|says|saying|say|called|calls|calling|shouted|yelled|wrote|written|told|tells|texted|screamed|"
+    r"whispered|muttered|"
+    r"sign|reads|word|words|quote|printed|shouting|yelling|goes)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:he|she|they|who|somebody|someone|people|my \w+|the \w+|dad|mum|mom)(?: \w+)? (?:told|tells|tell|"
+    r"asked|ordered) "
+    r"(?:me|him|her|us|them|everyone|my \w+) (?:to|that|he|she|I|they|we)\b[^.!?]*",
     re.IGNORECASE,
 )
 
@@ -131,4 +138,5 @@ def _meant(chunk: str) -> str:
 def _without_quotations(sentence: str) -> str:
     """Return a sentence without what somebody else is quoted as saying."""
     outside = _QUOTED.sub(" ", sentence)
-    return outside if outside != sentence and _TOLD.search(outside) else sentence
+    kept = outside if outside != sentence and _TOLD.search(outside) else sentence
+    return _REPORTED.sub(" ", kept)
