@@ -38,7 +38,7 @@ class Board:
         asleep: Who sleeps, in the order of falling asleep.
         talking: By person: the conversation.
         knowers: By claim: who knows it, in the order of learning.
-        lines: The last lines said, oldest first.
+        lines: The last lines said, posts written and things tried (in parentheses), oldest first.
         counts: How many events there were of each kind.
     """
 
@@ -162,6 +162,17 @@ def _uttered(board: Board, event: ev.Uttered) -> None:
     board.hear(said.conversation, said.seconds, said.speaker, said.text)
 
 
+def _posted(board: Board, event: ev.Posted) -> None:
+    post = event.utterance
+    board.lines.append(Said(post.conversation, "the forum", post.seconds, post.speaker, post.text))
+
+
+def _tried(board: Board, event: ev.Attempted) -> None:
+    came_of_it = "it works." if event.allowed else f"it does not work. {event.reason}"
+    words = f"({event.do}: {came_of_it})"
+    board.lines.append(Said(f"{event.place}/{event.person}", event.place, event.seconds, event.person, words))
+
+
 def _learnt(board: Board, event: ev.ClaimBegan | ev.Informed) -> None:
     board.knowers.setdefault(event.claim, {})[event.person] = None
 
@@ -187,6 +198,8 @@ _FOLLOW: dict[str, Callable[[Board, Any], None]] = {
     "participant_joined": _came,
     "conversation_closed": _closed,
     "uttered": _uttered,
+    "posted": _posted,
+    "attempted": _tried,
     "claim_began": _learnt,
     "informed": _learnt,
     "told": _told,
