@@ -97,7 +97,9 @@ def calls_in(source: Path) -> Iterator[tuple[Path, str]]:
 CALLED = [one for folder in ("agents", "simulation", "scenarios") for one in calls_in(ROOT / folder)]
 
 
-@pytest.mark.parametrize(("said", "meant"), [("disagree", "disagree"), ("agree", "agree"), ("DISAGREE", None)])
+@pytest.mark.parametrize(
+    ("said", "meant"), [("disagree", "disagree"), ("agree", "agree"), ("DISAGREE", "disagree"), ("not agree", None)]
+)
 def test_agree_is_not_found_in_disagree(said: str, meant: str | None) -> None:
     parsed = parse_answer(Turn, json.dumps({"text": "I see it otherwise.", "act": said}))
     assert (parsed.answer.act if isinstance(parsed, Parsed) else None) == meant

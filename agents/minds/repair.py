@@ -224,7 +224,13 @@ def _with_known_keys(value: object, known: Mapping[str, str]) -> object:
 
 
 def _done_without(output: type[Answer], value: object, problems: Sequence[Any]) -> bool:
-    """Leave out of `value` what is wrong in parts that can be done without; return whether anything was."""
+    """Leave out of `value` what is wrong in parts that can be done without; return whether anything was.
+
+    Where half of what was given or more is wrong, it is no answer that lacks something.
+    """
+    wrong = {problem["loc"][:1] for problem in problems}
+    if not isinstance(value, dict) or 2 * len(wrong) > len(value):
+        return False
     left_out = False
     for problem in sorted(problems, key=lambda one: [str(key).zfill(6) for key in one["loc"]], reverse=True):
         path = problem["loc"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from agents.minds.prompting.schemas import answer_schema
 from agents.minds.repair import Parsed, Trouble, Unusable, leaves_role, parse_answer
 from agents.tasks import TASKS, Answer, AnyTask
+from agents.tasks.inducing import HabitInduced
 from agents.tasks.remembering import Ratings, TalkSummary
 from agents.tasks.speaking import Turn
 
@@ -95,6 +96,27 @@ def test_texts_and_lists_that_are_too_long_are_cut_at_a_sentence() -> None:
 )
 def test_what_is_no_answer_is_called_by_its_name(text: str, kind: Trouble) -> None:
     assert trouble(text) == kind
+
+
+def test_what_can_be_done_without_is_left_out_only_at_last_and_only_where_the_rest_is_right() -> None:
+    odd = {**json.loads(GOOD), "stances": [{"topic": "t", "stance": 7}, {"topic": "u", "stance": 1}], "meeting": "noon"}
+    assert trouble(json.dumps(odd)) == "unfit"
+    result = parse_answer(Turn, json.dumps(odd), last=True)
+    assert isinstance(result, Parsed)
+    assert result.repaired
+    assert [one.topic for one in result.answer.stances] == ["u"]
+    assert result.answer.meeting is None
+    wrong = {key: {"wrong": 1} for key in HabitInduced.model_fields}
+    assert isinstance(parse_answer(HabitInduced, json.dumps({**wrong, "do": ""}), last=True), Unusable)
+    assert isinstance(parse_answer(Turn, '{"text": 3, "act": "tell", "memories": []}', last=True), Unusable)
+
+
+def test_a_thought_is_no_answer_whatever_stands_in_it() -> None:
+    for text in (f"<think>{GOOD}", f"<thinking>so {GOOD}"):
+        assert trouble(text) == "truncated"
+    other = GOOD.replace("morning", "night")
+    assert parsed(f"<think>{other}</think>{GOOD}").answer.text == "Good morning, {friend}!"
+    assert parsed(f"{other}</think>{GOOD}").answer.text == "Good morning, {friend}!"
 
 
 def test_a_reply_that_was_cut_or_refused_never_counts_even_when_it_parses() -> None:

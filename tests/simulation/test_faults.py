@@ -8,7 +8,7 @@ import re
 import signal
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +65,16 @@ def secret(person: str) -> str:
     return f"the colour of {person}'s hidden door is canary-{person}"
 
 
-def town(server: Loopback, hours: int = 10, *, endpoint: Mapping[str, Any] | None = None, **settings: Any) -> Scenario:
+def town(
+    server: Loopback,
+    hours: int = 10,
+    *,
+    endpoint: Mapping[str, Any] | None = None,
+    interventions: Sequence[Mapping[str, Any]] = (),
+    **settings: Any,
+) -> Scenario:
     """Return a town whose people each have a secret, on a model of `server`."""
-    scenario = tiny_town(hours=hours)
+    scenario = tiny_town(hours=hours, interventions=list(interventions))
     people = tuple(
         one.model_copy(update={"context": one.context.model_copy(update={"facts": (secret(one.slug),)})})
         for one in scenario.study.people
@@ -116,6 +123,7 @@ def test_a_day_with_30_percent_of_faults_ends_well_and_its_counts_are_those_serv
     assert dict(lost.kinds) == {
         kind: served[fault]
         for kind, fault in (("busy", "busy"), ("connection", "cut"), ("server", "server"), ("timeout", "late"))
+        if served[fault]
     }
     assert counts.empty == served["empty"]
     assert counts.refused == served["refusal"]
@@ -264,7 +272,8 @@ def test_who_obeys_everybody_gives_away_nothing_but_its_own_prompt_and_is_flagge
 ) -> None:
     obeying = Obeying(ids={"addressee": "finn", "person": "finn", "memories": ["ben/3/0"], "cites": ["ben/3/0"]})
     loopback.respond = obeying
-    scenario = town(loopback, 6)
+    told = {"do": "tell", "at": "2026-03-02T07:30", "claim": "well", "to": {"everybody": True}}
+    scenario = town(loopback, 6, interventions=[told])
     claims = tuple(
         one.model_copy(update={"text": ORDER.format(order), "interest": 10}) if one.id == "well" else one
         for one in scenario.study.claims
