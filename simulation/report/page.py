@@ -42,19 +42,31 @@ def page_of(data: Json) -> str:
 
 
 def write_page(run: Run, out: Path) -> int:
-    """Write the page of `run` to `out` and return its size in bytes.
+    """Write the page of `run` to `out`, in place of an earlier page there, and return its size in bytes.
 
     Raises:
-        RunFolderError: If `out` cannot be written.
+        RunFolderError: If `out` cannot be written, or is a file that is no page; what is there stays as it is.
         JournalError: If the journal is damaged.
     """
-    page = page_of(PageData(run).whole()).encode()
+    from simulation.export import whole_file
+
+    page = page_of(PageData(run).whole())
     try:
+        if out.is_file() and not _is_page(out):
+            raise RunFolderError(f"{out} is there already and no page; choose another name")
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(page)
+        with whole_file(out, force=True) as file:
+            file.write(page)
     except OSError as problem:
         raise RunFolderError(f"the page cannot be written to {out}: {problem.strerror}") from problem
-    return len(page)
+    return len(page.encode())
+
+
+def _is_page(file: Path) -> bool:
+    """Return whether `file` begins as a page does, or is empty."""
+    with file.open("rb") as opened:
+        head = opened.read(64).lstrip().lower()
+    return not head or head.startswith(b"<!doctype html")
 
 
 def policy(script: str, style: str, *, live: bool) -> str:

@@ -265,7 +265,7 @@ def test_two_hundred_people_can_be_watched(see: Reader, crowd: str) -> None:
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (390, 844)])
 @pytest.mark.parametrize("town", ["page", "crowd", "bakehouse", "forum"])
-def test_no_bubble_covers_a_face_and_none_leaves_its_place(
+def test_no_bubble_covers_a_face_no_face_another_and_none_leaves_its_place(
     see: Reader, town: str, size: tuple[int, int], request: pytest.FixtureRequest
 ) -> None:
     see.paint("light", *size)
@@ -422,7 +422,10 @@ const crosses = (a, b) => a[0] < b[2] - 1 && b[0] < a[2] - 1 && a[1] < b[3] - 1 
 return [...document.querySelectorAll('.bubble')].filter((one) => {
   const mine = box(one, parseFloat(one.style.width), one.offsetHeight);
   return faces.some((face) => crosses(mine, face)) || !places.some((place) => within(mine, place));
-}).map((one) => one.textContent);
+}).map((one) => one.textContent).concat(faces.filter((one, n) => faces.some((other, m) => {
+  const near = 0.55 * Math.min(one[2] - one[0], other[2] - other[0]);
+  return m > n && Math.abs(one[0] - other[0]) < near && Math.abs(one[1] - other[1]) < near;
+})).map((one) => 'a face at ' + one));
 """
 
 OVERLAPPING = """

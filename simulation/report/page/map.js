@@ -212,13 +212,11 @@ class TownMap {
   // Give everybody at a place a seat above its bubbles; where it is crowded, they sit closer, and then they are smaller.
   seat(plot, some, voices, tick) {
     const things = plot.things ? THINGS : 0;
-    const wide = plot.wide - 16, high = plot.high - HEADING - BELOW - things, least = this.named ? NAMED.high : 26;
-    const roomy = this.closest(some.length, { wide, high: high - TWO_LINES });
-    plot.bubble = plot.high > LARGE || (roomy.size > 21 && roomy.across > roomy.size) ? TWO_LINES : ONE_LINE;
-    plot.voices = Math.min(voices, Math.max(1, Math.floor((high - least) / plot.bubble)));
-    const side = this.named ? (NAMED.wide - NAMED.size) / 2 : 0;
-    const room = { left: 8 + side, top: HEADING + things, wide: wide - 2 * side, high: high - plot.voices * plot.bubble };
-    const { size, across, down, columns } = this.named ? this.spread(NAMED.size, NAMED.wide, NAMED.high, room) : this.closest(some.length, room);
+    const wide = plot.wide - 16, high = plot.high - HEADING - BELOW - things, side = this.named ? (NAMED.wide - NAMED.size) / 2 : 0;
+    const roomFor = (bubbles) => ({ left: 8 + side, top: HEADING + things, wide: wide - 2 * side, high: high - bubbles });
+    const named = (room) => this.spread(NAMED.size, NAMED.wide, NAMED.high, room);
+    this.bubblesOf(plot, voices, some.length, high, roomFor(0), named);
+    const room = roomFor(plot.voices * plot.bubble), { size, across, down, columns } = this.named ? named(room) : this.closest(some.length, room);
     some.forEach(([, n], seat) => {
       const row = Math.floor(seat / columns);
       this.people[n].seat = [plot.x + room.left + (seat % columns) * across, plot.y + room.top + Math.min(row * down, Math.max(0, room.high - size))];
@@ -226,10 +224,24 @@ class TownMap {
     });
     plot.seated = room.top + Math.min(Math.ceil(some.length / columns) * down, room.high);
     const unheard = voices > plot.voices && plot.high > LARGE;
-    plot.count.textContent = some.length ? `${some.length}${unheard ? ` · ${plot.voices} of ${voices} talks shown` : ""}` : "";
+    plot.count.textContent = some.length ? `${some.length}${unheard ? ` · ${plot.voices} of ${voices} lines shown` : ""}` : "";
     if (plot.things) plot.things.textContent = plot.things.title = plot.place.things.map((thing) => `${thing.name}: ${this.model.stateOf(thing, tick)}`).join(" · ");
     plot.node.setAttribute("aria-label", `${plot.place.name}: ${some.length ? counted(some.length, "person", "people") : "nobody"}`);
     plot.node.classList.toggle("empty", !some.length);
+  }
+
+  // How many bubbles a place shows, and how high they are: in a large one as many as faces of full size leave room for.
+  bubblesOf(plot, voices, count, high, room, named) {
+    if (plot.high <= LARGE) {
+      const roomy = this.closest(count, { ...room, high: high - TWO_LINES });
+      plot.bubble = roomy.size > 21 && roomy.across > roomy.size ? TWO_LINES : ONE_LINE;
+      plot.voices = Math.min(voices, 1);
+      return;
+    }
+    const full = this.named ? named(room) : this.spread(this.size, this.size + 4, this.size + 4, room);
+    const free = high - Math.ceil(Math.max(1, count) / full.columns) * full.down;
+    plot.bubble = voices * TWO_LINES <= free ? TWO_LINES : ONE_LINE;
+    plot.voices = Math.min(voices, Math.max(1, Math.floor(free / plot.bubble)));
   }
 
   spread(size, across, down, room) {
