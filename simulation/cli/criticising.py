@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CRITICISM_SCHEMA, CANDIDATES_SCHEMA = "townsfolk-criticism/1", "townsfolk-candidates/1"
 WEIGHTS_SCHEMA, PORTRAYAL_SCHEMA = "townsfolk-weights/1", "townsfolk-portrayal/1"
+_SHOWN = 30
 _LONGEST = 60
 
 
@@ -86,7 +87,9 @@ def _print_criticisms(said: list[Criticism]) -> None:
 def candidates(
     folder: RunFolder,
     conversation: Annotated[str, typer.Option(help="The id of a dialogue, or its beginning.")] = "",
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 30,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="At most so many; 30 when left out, in JSON all.", show_default=False)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show what was proposed for the dialogues of a batch, what critics said, and what was kept."""
@@ -97,7 +100,7 @@ def candidates(
         rows = [{**dataclasses.asdict(one.draft), "fate": one.fate} for one in found[:limit]]
         say_json({"schema": CANDIDATES_SCHEMA, "candidates": rows})
         return
-    _print_candidates(found[:limit], len(found), in_full=bool(conversation))
+    _print_candidates(found[: limit or _SHOWN], len(found), in_full=bool(conversation))
 
 
 def _print_candidates(found: list[Proposed], of: int, *, in_full: bool) -> None:
