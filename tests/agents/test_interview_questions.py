@@ -15,6 +15,7 @@ from agents.perception import ClaimView, Me
 from agents.plan import Plan
 from agents.tasks import ANSWER_INTERVIEW
 from agents.tasks.interviewing import AnswerInterviewInput, InterviewAnswer
+from agents.things import Attempt
 from tests.agents.rules_town import HOUR, MINUTE, ask, claim, known, me, memory, moment, persona, step
 
 NAMES = (("mara", "Mara Holm"), ("tom", "Tom Ash"), ("ines", "Inês Prado"))
@@ -208,3 +209,35 @@ def test_a_question_tells_which_memories_it_calls_for() -> None:
     assert wants_ties("Who are your friends?")
     assert wants_week("What did you do last week?")
     assert not wants_week("What did you do today?")
+
+
+def test_what_was_in_vain_is_known_when_asked_about_the_thing() -> None:
+    vain = Attempt("mill", "wheel", "turning the wheel", False, "The wheel is stuck.", 9 * HOUR)
+    who = me(attempts=(vain,))
+    assert interview("Is the wheel stuck?", who=who).text == (
+        "The wheel is stuck. I found that out today at 09:00, turning the wheel."
+    )
+
+
+def test_one_who_was_only_told_of_has_not_been_met() -> None:
+    told = memory(1, "Mara Holm said to me: Ruben sold the piano.", "mara", kind="heard", created=HOUR)
+    assert interview("Have you met Ruben?", told).text == "No. I have only heard of Ruben."
+    assert (
+        interview("Who told you about the piano?", told).text
+        == "Mara Holm told me today at 01:00: Ruben sold the piano."
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(20, "3 weeks ago"), (90, "3 months ago"), (365, "a year ago"), (740, "2 years ago")]
+)
+def test_what_is_long_past_is_told_in_weeks_months_and_years(days: int, words: str) -> None:
+    old = claim(knowing=known(seconds=9 * HOUR), is_event=False)
+    assert interview("Who told you about the supper?", claims=(old,), on=days).text == f"Tom Ash told me {words}."
+
+
+def test_why_of_what_one_has_no_reason_for_is_not_answered_with_yes() -> None:
+    closing = claim(title="the closing", text="The mill closes", is_event=False, knowing=known(reason=""))
+    assert interview("Why does the mill close?", claims=(closing,)).text.startswith(
+        "I don't know why. The mill closes."
+    )

@@ -15,6 +15,7 @@ from agents.minds.rules.answers.unknown import (
     never_heard_of,
     not_of_this_world,
     of_ones_life,
+    only_heard_of,
     strange_names,
     what_if,
 )
@@ -132,8 +133,8 @@ def _of_what_is(asked: AnswerInterviewInput, claims: list[ClaimView], people: li
             found = _of_person(asked, *people[0], sort)
         if found is not None:
             return found
-    unheard = None if people else never_heard_of(asked)
-    if unheard is not None and not _telling(asked):
+    unheard = None if people else only_heard_of(asked) or (None if _telling(asked) else never_heard_of(asked))
+    if unheard is not None:
         return unheard
     return _of_topic(asked) or _OTHER.get(sort, _from_memory)(asked)
 
@@ -182,6 +183,8 @@ def _of_claim(asked: AnswerInterviewInput, claim: ClaimView, sort: QuestionSort)
 
 def _known_of(asked: AnswerInterviewInput, claim: ClaimView, sort: QuestionSort, told: list[Memory]) -> InterviewAnswer:
     now = asked.moment
+    if sort == "why":
+        return answer(f"I don't know why. {claim_known(asked.me, claim, now)}", memories=told[:2])
     if sort == "when":
         return answer(whereabouts(claim, now).strip() or claim_known(asked.me, claim, now), memories=told[:1])
     if sort in ("opinion", "liking"):
@@ -365,11 +368,24 @@ def _attending(asked: AnswerInterviewInput) -> InterviewAnswer:
 def _from_memory(asked: AnswerInterviewInput) -> InterviewAnswer:
     """Return the memory that has most to do with the question, put in words."""
     words = topic_words(asked.question)
+    found = _found_out(asked, words)
+    if found is not None:
+        return found
     best = max(asked.memories, key=lambda memory: len(words & content_words(memory.text)), default=None)
     shared = len(words & content_words(best.text)) if best is not None else 0
     if best is not None and shared and _ENOUGH * shared >= len(words) and not strange_names(asked):
         return of_ones_life(asked) or answer(f"What comes to mind is this. {retold(best)}", memories=[best])
     return of_ones_life(asked) or _nothing_known(asked)
+
+
+def _found_out(asked: AnswerInterviewInput, words: frozenset[str]) -> InterviewAnswer | None:
+    """Return what one found out of a thing when something with it was in vain; None where it is about no such thing."""
+    for tried in reversed(asked.me.attempts):
+        known = content_words(tried.reason)
+        if words and not tried.allowed and words <= known:
+            when = day_of(tried.seconds, asked.moment)
+            return answer(f"{sentence(tried.reason)} I found that out {when}, {tried.do}.")
+    return None
 
 
 def _nothing_known(asked: AnswerInterviewInput) -> InterviewAnswer:

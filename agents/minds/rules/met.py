@@ -98,12 +98,13 @@ def _did_it(asked: AnswerInterviewInput) -> InterviewAnswer | None:
     usual = next((one for one in asked.me.persona.context.habits if content_words(one.do) <= words), None)
     if usual is None:
         return None
+    vain = next((one for one in reversed(asked.me.attempts) if one.do == usual.do and not one.allowed), None)
     why = [
         one
         for one in asked.memories
         if one.text.startswith("I left ") and content_words(usual.do) <= content_words(one.text)
     ]
-    told = retold(why[0]) if why else "It did not come to it."
+    told = retold(why[0]) if why else sentence(vain.reason) if vain is not None else "It did not come to it."
     return answer(f"No, not today. {told}", yes=False, memories=why[:1])
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 from agents.habits import in_words
 from agents.memory import Memory
 from agents.minds.rules.news import title_for
+from agents.minds.rules.speech.words import is_state
 from agents.minds.rules.words import clipped, content_words, listed, without_time
 from agents.perception import ClaimView, Me, Moment
 from agents.persona import Habit, Weekday
@@ -24,6 +25,7 @@ _TELLING = {"fact": 0, "summary": 1, "reflection": 2}
 _USUAL = content_words("what do you usually normally regularly do habit habits routine usual your any have")
 _DAY_SECONDS = 86_400
 _EVENING_SECONDS = 17 * 3600
+_FAR_DAYS = 14
 _FAR_SECONDS = 4000 * _DAY_SECONDS
 
 
@@ -58,8 +60,19 @@ def day_of(seconds: int, now: Moment) -> str:
     at = now.minute * 60 + now.seconds % 60 + (seconds - now.seconds)
     days, minute = at // _DAY_SECONDS, at % _DAY_SECONDS // 60
     day = {0: "today", -1: "yesterday", 1: "tomorrow"}.get(days)
+    if abs(days) >= _FAR_DAYS:
+        return _far(days)
     day = day or (f"{-days} days ago" if days < 0 else f"in {days} days")
     return f"{day} at {minute // 60:02d}:{minute % 60:02d}"
+
+
+def _far(days: int) -> str:
+    """Return when a day far off was, or will be, in weeks, months or years."""
+    far = abs(days)
+    unit, length = ("week", 7) if far < 60 else ("month", 30) if far < 350 else ("year", 365)
+    number = max(1, (far + length // 2) // length)
+    words = f"a {unit}" if number == 1 else f"{number} {unit}s"
+    return f"{words} ago" if days < 0 else f"in {words}"
 
 
 def claim_known(me: Me, claim: ClaimView, now: Moment) -> str:
@@ -114,7 +127,8 @@ def myself(asked: AnswerInterviewInput) -> InterviewAnswer:
     if social.age is not None:
         parts.append(f"I am {social.age} years old.")
     if social.occupation:
-        parts.append(f"I work as {_with_article(social.occupation)}.")
+        work = social.occupation
+        parts.append(f"I am {work}." if is_state(work) else f"I work as {_with_article(work)}.")
     if me.persona.description.strip():
         parts.append(sentence(me.persona.description))
     if me.activity and me.activity != "sleeping":

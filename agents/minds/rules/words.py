@@ -84,19 +84,35 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def first_name(name: str) -> str:
-    """Return what people call somebody: the first part of `name`, or all of it where that is no name by itself."""
-    first = name.split(maxsplit=1)[0] if name.split() else name
-    return name if first.endswith(".") or first.casefold() in _TITLES else first
+    """Return the given name of a plain name, else the whole name.
+
+    A plain name has two or three words, particles such as "van der" not counted. A title in front goes where a given
+    and a family name follow it; who is known by a title and one name is called by both.
+
+    Example:
+        >>> [first_name(name) for name in ("Ada Brook", "Dr. Mina van der Berg", "Dr Osei", "The Hermit")]
+        ['Ada', 'Mina', 'Dr Osei', 'The Hermit']
+    """
+    parts = name.split(" ")
+    if parts[0].lower().rstrip(".") in _FORMS_OF_ADDRESS and len(parts) > 2:
+        parts = parts[1:]
+    family = [part for part in parts[1:] if part not in _PARTICLES]
+    plain = 1 <= len(family) <= 2 and all(_FAMILY_NAME.match(part) or not part.isascii() for part in family)
+    if plain and _GIVEN_NAME.match(parts[0]) and parts[0].lower() not in _TITLES:
+        return parts[0]
+    return name
 
 
 _TITLES = word_set(
-    """
-    mr mrs ms miss dr old sir lady lord the young father mother sister brother aunt uncle granny grandma grandpa captain
-    commander admiral general colonel major lieutenant sergeant officer abbot abbess prior bishop pastor reverend rabbi
-    imam sheikh king queen prince princess count countess duke duchess baron professor nurse judge madame monsieur herr
-    frau signor signora senor señor senora señora don doña saint
-    """
+    """dr mr mrs ms miss sir lady lord father mother sister brother old saint st captain aunt uncle granny grandma
+    grandpa commander admiral general colonel major lieutenant sergeant officer abbot abbess prior bishop pastor
+    reverend rabbi imam sheikh king queen prince princess count countess duke duchess baron professor nurse judge
+    madame monsieur herr frau signor signora senor señor senora señora don doña the little big young"""
 )
+_FORMS_OF_ADDRESS = word_set("dr mr mrs ms miss prof professor")
+_PARTICLES = word_set("van von der den de del della di da dos du la le zu zum zur bin ibn al el ten ter")
+_GIVEN_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?$")
+_FAMILY_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*$")
 
 
 @lru_cache(maxsize=4096)

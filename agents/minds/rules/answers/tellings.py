@@ -265,8 +265,15 @@ def _news(asked: AnswerInterviewInput, _claims: Sequence[ClaimView], _: People) 
 
 def _nobody_told(asked: AnswerInterviewInput, claims: Sequence[ClaimView], _: People) -> InterviewAnswer | None:
     """Return that nobody told one of what the question names, where one knows nothing of it."""
+    topic = _topic(asked)
     if claims or not topic_words(asked.question) - _names(asked):
         return None
+    names = dict(asked.names)
+    for memory in asked.memories:
+        teller = names.get(memory.about[0]) if memory.kind == "heard" and memory.about else None
+        if teller and topic and topic <= content_words(quoted(memory)) and not quoted(memory).endswith("?"):
+            when = day_of(memory.created, asked.moment)
+            return answer(f"{teller} told me {when}: {quoted(memory)}", memories=[memory])
     return answer("Nobody has told me of that.")
 
 

@@ -30,6 +30,7 @@ _ORDERS = re.compile(
 _KNOW_WHOM = re.compile(
     r"\b(?:do|did) you (?:know|remember)\b|\bhave you (?:ever )?(?:met|seen|heard of)\b|^\W*who is\b"
 )
+_MET = re.compile(r"\bhave you (?:ever |already )?(?:met|seen|talked|spoken)\b")
 _CAPITALISED = re.compile(r"(?<![.?!]\s)(?<!^)\b([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)")
 _HIGH_E6, _LOW_E6 = 600_000, 400_000
 
@@ -87,6 +88,14 @@ def never_heard_of(asked: AnswerInterviewInput) -> InterviewAnswer | None:
         return None
     strange = strange_names(asked)
     return answer(f"No, {strange[0]} is a name I have never heard.", yes=False) if strange else None
+
+
+def only_heard_of(asked: AnswerInterviewInput) -> InterviewAnswer | None:
+    """Return that one has not met somebody whom others have named; None where nobody is asked after by name."""
+    named = _CAPITALISED.findall(asked.question.strip())
+    if not named or strange_names(asked) or not _MET.search(plain(asked.question)):
+        return None
+    return answer(f"No. I have only heard of {named[0]}.", yes=False)
 
 
 def strange_names(asked: AnswerInterviewInput) -> list[str]:

@@ -225,7 +225,8 @@ def _work(sp: Speaker, asked: Asked) -> Said:
     me = sp.sit.me
     trade = trade_of(me)
     if not trade:
-        return _none(sp.say(answers.WORK_NONE), asked)
+        state = (me.persona.social.occupation or "").rstrip(".")
+        return _none(f"I'm {state}." if state else sp.say(answers.WORK_NONE), asked)
     memories = fact_memory(sp.sit, me.persona.social.occupation or "")
     return _said(sp.say(answers.WORK, trade=trade, **_skill(sp)), asked, WORK_TEXT + trade, memories=memories)
 

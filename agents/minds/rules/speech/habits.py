@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agents.minds.rules.speech.times import clock_words
-from agents.minds.rules.speech.words import is_doing, with_article
+from agents.minds.rules.speech.words import is_doing, is_state, with_article
 from agents.perception import Me
 from agents.persona import Habit
 
@@ -64,6 +64,6 @@ def from_time(habit: Habit) -> str:
 
 
 def trade_of(me: Me) -> str:
-    """Return the speaker's occupation with its article; empty where there is none."""
+    """Return the speaker's occupation with its article; empty where there is none, or it is no trade but a state."""
     occupation = me.persona.social.occupation
-    return with_article(occupation.rstrip(".")) if occupation else ""
+    return with_article(occupation.rstrip(".")) if occupation and not is_state(occupation) else ""

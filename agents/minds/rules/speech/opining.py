@@ -240,7 +240,7 @@ def _parts(sp: Speaker, matter: Matter) -> list[str]:
         return [sp.say(lines.AGREED), view] if sp.chance(60) or matter.view.claim else [sp.say(lines.AGREED)]
     if matter.act is Act.DISAGREE:
         return [sp.say(lines.NOT_AGREED), view]
-    opening = sp.say(lines.BROACH, **slots) if matter.broaches and sp.chance(50) else ""
+    opening = sp.say(lines.BROACH, **slots) if matter.broaches else ""
     return [opening, view, sp.say(lines.AND_YOU) if matter.asks_back and not sp.sit.winds_down else ""]
 
 

@@ -26,7 +26,7 @@ _STATES = {"well": lines.GLAD_WELL, "middling": lines.SO_SO, "low": lines.SORRY_
 
 def react(sp: Speaker, turn: Utterance) -> str:
     """Return the reaction to `turn`, empty where it calls for none."""
-    if turn.act in (Act.GREET, Act.ASK, Act.PART):
+    if turn.act in (Act.GREET, Act.ASK, Act.PART) or _lets_stand(sp, turn):
         return ""
     if turn.act in (Act.THANK, Act.SUGGEST, Act.DISAGREE):
         return sp.say(_to_act(sp, turn.act))
@@ -38,6 +38,13 @@ def react(sp: Speaker, turn: Utterance) -> str:
     if about.kind == "claim":
         return _to_claim(sp, turn)
     return _to_aspect(sp, about) if about.aspect and about.aspect != "origin" else _to_kind(sp, turn, about)
+
+
+def _lets_stand(sp: Speaker, turn: Utterance) -> bool:
+    """Return whether `turn` does no more than end what was said of a topic, so that nothing is left to react to."""
+    before = sp.sit.given.transcript[-2:-1]
+    ends = turn.act is Act.RESPOND and turn.subject is None and not turn.claims
+    return ends and any(one.subject is not None and one.subject.kind == "topic" for one in before)
 
 
 def _to_act(sp: Speaker, act: Act) -> Stock:

@@ -9,21 +9,17 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from agents.minds.rules import words
 from agents.minds.rules.words import names_a_thing, word_set
+
+first_name = words.first_name
 
 _STOPS = " \t\n.!?…。！？"
 _STARTERS = word_set(
     """the a an there somebody someone my our your it this that these those people they we he she everybody everyone
     nobody some all another one two three four in on at next for his her their no every from tomorrow tonight"""
 )
-_TITLES = word_set(
-    """dr mr mrs ms miss sir lady lord father mother sister brother old saint st captain aunt uncle granny grandma
-    grandpa commander admiral general colonel major lieutenant sergeant officer abbot abbess prior bishop pastor
-    reverend rabbi imam sheikh king queen prince princess count countess duke duchess baron professor nurse judge
-    madame monsieur herr frau signor signora senor señor senora señora don doña"""
-)
-_GIVEN_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?$")
-_FAMILY_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ'’-]*$")
+_STATES = word_set("retired unemployed self-employed freelance jobless homeless")
 _TO_YOU = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "i'm": "you're", "i've": "you've",
     "i'll": "you'll", "i'd": "you'd", "am": "are", "our": "your", "ours": "yours", "ourselves": "yourselves",
@@ -61,7 +57,8 @@ def inside(text: str, names: Iterable[str] = ()) -> str:
     """Return the sentence `text` as it stands in the middle of another: small at the start unless that is a name."""
     plain = body(text)
     first = plain.split(" ", 1)[0]
-    if any(name and plain.startswith(name) for name in names) or first.lower() not in _STARTERS:
+    named = any(name and plain.startswith(name) for name in names)
+    if named or first.lower() not in _STARTERS or (len(first) > 1 and first.isupper()):
         return plain
     return plain[:1].lower() + plain[1:]
 
@@ -80,10 +77,22 @@ def _swapped(found: re.Match[str]) -> str:
 def with_article(noun: str) -> str:
     """Return `noun` with "a" or "an" unless it brings an article of its own."""
     first = noun.split(" ", 1)[0].lower()
-    if first in {"a", "an", "the", "my", "our"} or not noun[:1].isascii() or not noun[:1].isalpha():
+    plain = noun[:1].isascii() and noun[:1].isalpha()
+    if first in {"a", "an", "the", "my", "our"} or not plain or is_state(noun):
         return noun
     lowered = noun[:1].lower() + noun[1:] if noun[1:2].islower() else noun
     return f"{'an' if _VOWEL_SOUND.match(noun) else 'a'} {lowered}"
+
+
+def is_state(occupation: str) -> bool:
+    """Return whether an occupation is a word for how one stands, so that it fits after "I am" without an article.
+
+    Example:
+        >>> is_state("retired"), is_state("between jobs"), is_state("retired teacher"), is_state("baker")
+        (True, True, False, False)
+    """
+    plain = occupation.strip().lower()
+    return plain in _STATES or plain.startswith(("between ", "on ", "out of ", "at school", "in retirement"))
 
 
 def is_doing(text: str) -> bool:
@@ -94,15 +103,6 @@ def is_doing(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def first_name(name: str) -> str:
-    """Return the given name of a plain two- or three-word name, else the whole name."""
-    parts = name.split(" ")
-    plain = 2 <= len(parts) <= 3 and all(_FAMILY_NAME.match(part) for part in parts)
-    if plain and _GIVEN_NAME.match(parts[0]) and parts[0].lower() not in _TITLES:
-        return parts[0]
-    return name
-
-
 @lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of `text` that carry meaning, cut to a common beginning so that forms of one word meet."""

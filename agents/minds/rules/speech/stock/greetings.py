@@ -353,7 +353,7 @@ ASK_WELLBEING = stock("""
     How goes it(| with you)?
     How's life(| treating you)?
     How has the day treated you?
-    (Everything|All) (well|all right) with you?
+    (Everything well|Everything all right|All well) with you?
     Are you well?
     Are you keeping well?
     How do you feel today?
