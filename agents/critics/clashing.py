@@ -77,9 +77,12 @@ def clash(said: str, known: str) -> str:
         >>> clash("I like jazz.", "I have a dog.")
         ''
     """
-    if _attributes_clash(attributes_of(said), attributes_of(known)) or tastes_forbidden(said, known):
+    attributes, sides = attributes_of(said), _sides(said)
+    if attributes and _attributes_clash(attributes, attributes_of(known)):
         return f'goes against "{known}"'
-    for one in _sides(said):
+    if tastes_forbidden(said, known):
+        return f'goes against "{known}"'
+    for one in sides:
         for other in _sides(known):
             if _against(one, other) or _against(other, one) or _differ(one.statement, other.statement):
                 return f'goes against "{known}"'

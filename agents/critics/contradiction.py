@@ -16,10 +16,10 @@ def contradiction(dialogue: Dialogue) -> Criticism:
     said: dict[int, list[Told]] = {}
     for turn, line in enumerate(dialogue.lines):
         before = said.setdefault(line.speaker, [])
-        before_turn = len(before)
+        before_turn, corrects = len(before), takes_back(line.text)
         answered = dialogue.lines[turn - 1].text if turn and dialogue.lines[turn - 1].speaker != line.speaker else ""
         for part in units_of(line.text):
-            if takes_back(line.text):
+            if corrects:
                 before.append(Told(part))
                 continue
             why = next((found for one in before if (found := clash(part, one.words))), "") or _goes_back(part, before)

@@ -82,4 +82,5 @@ def tastes_forbidden(said: str, known: str) -> bool:
         >>> tastes_forbidden("I had soup.", "I am a vegetarian.")
         False
     """
-    return bool(_avoided(known)) and bool(_on_the_plate(said) & _avoided(known))
+    plate = _on_the_plate(said)
+    return bool(plate) and bool(plate & _avoided(known))
