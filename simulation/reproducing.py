@@ -62,6 +62,20 @@ def reproduce_text(run: Run) -> str:
     return text + "\n"
 
 
+def write_reproduce_file(text: str, file: Path) -> None:
+    """Write `text`, as `reproduce_text` gives it, to `file`, in place of an earlier reproduce file there.
+
+    Raises:
+        InputError: If it cannot be written, or `file` is something else; what is there stays as it is.
+    """
+    from simulation.export import whole_file
+
+    if file.is_file() and f'"format": "{FORMAT}"' not in file.read_text(encoding="utf-8", errors="replace"):
+        raise InputError(f"{file} is there already and no reproduce file; choose another name")
+    with whole_file(file, force=True) as target:
+        target.write(text)
+
+
 def reproduce_hash(text: str) -> str:
     """Return the hash by which a reproduce file can be cited."""
     return digest(text)

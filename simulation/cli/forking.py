@@ -119,13 +119,13 @@ def reproduce(
 
     They run the study from it, or verify it; its hash can be cited.
     """
-    from simulation.reproducing import reproduce_hash, reproduce_text
+    from simulation.reproducing import reproduce_hash, reproduce_text, write_reproduce_file
 
     text = reproduce_text(open_run(folder))
     if out is None:
         typer.echo(text, nl=False)
         return
-    out.write_text(text, encoding="utf-8")
+    write_reproduce_file(text, out)
     typer.echo(f"{out}: {reproduce_hash(text)}")
 
 

@@ -262,6 +262,17 @@ def test_a_folder_that_is_not_there_is_named(corner: Path) -> None:
         assert (refused.code, "the folder nodir does not exist" in refused.err) == (2, True)
 
 
+@pytest.mark.parametrize(("command", "kind"), [("report", "page"), ("reproduce", "reproduce file")])
+def test_a_file_of_another_kind_is_not_written_over_and_one_of_ours_is(corner: Path, command: str, kind: str) -> None:
+    Path("mine").write_text("years of work", encoding="utf-8")
+    refused = call(command, corner, "--out", "mine")
+    assert refused.code == 2
+    assert f"mine is there already and no {kind}; choose another name" in refused.err
+    assert Path("mine").read_text(encoding="utf-8") == "years of work"
+    assert [call(command, corner, "--out", "ours").code for _ in range(2)] == [0, 0]
+    assert not [file for file in Path().iterdir() if file.name.endswith(".new")]
+
+
 def test_a_file_taken_for_a_layout_it_is_not_is_said_to_have_been(tmp_path: Path) -> None:
     call("new", "my-town")
     refused = call("dataset", "report", "my-town.yaml")
