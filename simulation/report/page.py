@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agents.errors import RunFolderError
+from agents.errors import InputError, RunFolderError
 from simulation.report.data import PageData, json_text
 from simulation.report.head import Json
 
@@ -55,10 +55,13 @@ def write_page(run: Run, out: Path) -> int:
         if out.is_file() and not _is_page(out):
             raise RunFolderError(f"{out} is there already and no page; choose another name")
         out.parent.mkdir(parents=True, exist_ok=True)
-        with whole_file(out, force=True) as file:
-            file.write(page)
     except OSError as problem:
         raise RunFolderError(f"the page cannot be written to {out}: {problem.strerror}") from problem
+    try:
+        with whole_file(out, force=True) as file:
+            file.write(page)
+    except InputError as problem:
+        raise RunFolderError(f"the page is not there: {problem}") from problem
     return len(page.encode())
 
 
