@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from agents.minds.rules.words import first_name
+from agents.minds.rules.speech.words import inside
+from agents.minds.rules.words import clipped, first_name, has_name
 from agents.perception import ClaimView, Moment
 from agents.plan import PlanStep
 from agents.planning import minute_of
@@ -15,6 +16,8 @@ from simulation.clock import SECONDS_PER_DAY, Clock
 from simulation.places import Geography
 from simulation.scenario import Claim, Study
 from simulation.specs.intervention_spec import Join
+
+_LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +133,21 @@ def _facts(claim: Claim, origin_name: str, clock: Clock) -> ClaimFacts:
         ends += SECONDS_PER_DAY if ends <= starts else 0
     return ClaimFacts(
         spec=claim,
-        title=claim.title or (f"{origin_name}'s plan" if claim.event else f"the news about {origin_name}"),
+        title=claim.title or _title(claim, origin_name),
         first_person=claim.first_person or in_first_person(claim.text, origin_name),
         starts=starts,
         ends=ends,
         tone=claim.tone or tone_of(claim.text),
     )
+
+
+def _title(claim: Claim, origin_name: str) -> str:
+    """Return what a claim without a title is called: the news about its origin only where it tells of it."""
+    if claim.event is not None:
+        return f"{origin_name}'s plan"
+    if has_name(claim.text, first_name(origin_name)):
+        return f"the news about {origin_name}"
+    return f"the news that {clipped(inside(claim.text), _LONGEST_TITLE)}"
 
 
 _VERBS = {"is": "am", "has": "have", "was": "was", "wants": "want", "will": "will", "plans": "plan", "does": "do"}

@@ -105,22 +105,33 @@ def _print(
         stance = shift.event.opinion.stance_e6
         paper.line(
             f"{when(run.setting.clock, shift.seconds)}: {stance / _E6:+.3f}, {in_words(stance, spec.scale)} "
-            f"({shift.event.change_e6 / _E6:+.3f} by {shift.event.rule})"
+            f"({_how(shift)})"
         )
         for cause in shift.causes:
-            _print_cause(paper, cause, finder)
+            _print_cause(paper, cause, finder, first=shift is shifts[0])
         if shift.event.text:
-            paper.line(f"In its own words: {shift.event.text}", indent=2)
+            paper.line(f"In the person's own words: {shift.event.text}", indent=2)
         if shift.event.opinion.reason:
             paper.line(f"Reason: {shift.event.opinion.reason}", indent=2)
         for one in (found for found in without if found.shift is shift or found.shift == shift):
             _print_without(paper, one, finder)
 
 
-def _print_cause(paper: Paper, cause: Cause, finder: Finder) -> None:
-    moved = "" if cause.delta_e6 is None else f", moved it by {cause.delta_e6 / _E6:+.6f}"
+def _how(shift: Shift) -> str:
+    """Return how far a stance moved and by what; of the one brought along, that it is the first."""
+    from agents.opinion import INITIAL
+
+    if shift.event.rule == INITIAL:
+        return "the first opinion"
+    by = "" if shift.event.rule == "mind" else f" by {shift.event.rule.replace('_', ' ')}"
+    return f"moved by {shift.event.change_e6 / _E6:+.3f}{by}"
+
+
+def _print_cause(paper: Paper, cause: Cause, finder: Finder, *, first: bool) -> None:
+    moved = "" if cause.delta_e6 is None else f", moved it by {cause.delta_e6 / _E6:+.3f}"
     if cause.stance_e6 is None:
-        paper.line(f"its first opinion{moved}", indent=2)
+        if cause.delta_e6 is not None and not first:
+            paper.line(f"drawn back to the first opinion{moved}", indent=2)
         return
     who = finder.person_name(cause.speaker) if cause.speaker else "from outside"
     paper.line(f"{who} ({cause.stance_e6 / _E6:+.3f}{moved}): ", (f"“{cause.text}”", "italic"), indent=2)
@@ -131,6 +142,6 @@ def _print_without(paper: Paper, one: Without, finder: Finder) -> None:
     who = finder.person_name(one.cause.speaker) if one.cause.speaker else "what came from outside"
     doubt = "" if one.reproduced else " (asking again with everything gives another answer than the record)"
     paper.line(
-        f"Without {who}: {one.stance_e6 / _E6:+.3f}; it made a difference of {one.difference_e6 / _E6:+.6f}{doubt}",
+        f"Without {who}: {one.stance_e6 / _E6:+.3f}; it made a difference of {one.difference_e6 / _E6:+.3f}{doubt}",
         indent=2,
     )

@@ -65,11 +65,16 @@ def diff(
     Differences are in lines, knowledge, decisions and ties.
     """
     from simulation.inquiry.comparing import compare
+    from simulation.inquiry.study_differences import study_differences
 
-    comparison = compare(open_run(one), open_run(other))
+    first, second = open_run(one), open_run(other)
+    comparison = compare(first, second)
+    changed = study_differences(first.scenario.study, second.scenario.study)
     if as_json:
-        say_json(dataclasses.asdict(comparison))
+        say_json({**dataclasses.asdict(comparison), "studies": changed})
         return
+    if changed:
+        typer.echo(f"their studies differ in {_some(tuple(changed))}")
     for line in comparison_lines(comparison):
         typer.echo(line)
 
@@ -92,7 +97,10 @@ def _day_lines(day: DayDifference) -> list[str]:
         f"day {day.day}: {counted(day.lines[0], 'line')} said, {day.lines[1]} in the other, {day.same_lines} the same"
     ]
     for claim, here, there in day.knowers:
-        lines.append(f"  {claim}: known only in the first by {_some(here)}; only in the other by {_some(there)}")
+        sides = [
+            f"only in {where} by {_some(who)}" for where, who in (("the first", here), ("the other", there)) if who
+        ]
+        lines.append(f"  {claim}: known {'; '.join(sides)}")
     if not day.knowers:
         lines.append("  the same people know the same")
     if day.decisions:

@@ -9,6 +9,9 @@ import typer
 
 from simulation.cli.reading import AsJson, RunFolder, open_run, say_json
 
+_OF_CALLS = ("tokens", "cost_usd", "asked_again", "replaced", "orders_seen", "lost_calls", "human_turns")
+"""What is not told in words of a run that asked no model and lost nothing."""
+
 
 def info(folder: RunFolder, as_json: AsJson = False) -> None:
     """Say what a run comes to.
@@ -25,7 +28,7 @@ def info(folder: RunFolder, as_json: AsJson = False) -> None:
         return
     paper = Paper()
     for name, value in facts.items():
-        if value != "":
+        if value != "" and (value or name not in _OF_CALLS or facts["model_calls"]):
             paper.line((f"{name.replace('_', ' '):15}", "dim"), f" {'unknown' if value is None else value}", hang=16)
     say_voiced(paper, run)
 

@@ -24,6 +24,8 @@ def press(
     """
     from agents.errors import QuestionError
     from simulation.cli.explaining_opinions import topic_of
+    from simulation.cli.paper import Paper
+    from simulation.cli.summary import print_table
     from simulation.inquiry.pressing import WAYS, How, pressed_table
     from simulation.inquiry.pressing import press as press_people
 
@@ -32,11 +34,12 @@ def press(
     run = open_run(folder)
     found = topic_of(run, topic) or topic
     pressed = press_people(run, found, ways=WAYS if how == "all" else (cast(How, how),), times=times, at=at)
-    table = pressed_table(found, pressed)
+    title = next((one.title for one in run.scenario.study.topics if one.id == found), found)
+    table = pressed_table(title, pressed)
     if as_json:
         say_json({"topic": found, "table": table.records(), "people": [dataclasses.asdict(one) for one in pressed]})
         return
-    typer.echo(table.text())
+    print_table(Paper(), table)
 
 
 COMMANDS = (press,)

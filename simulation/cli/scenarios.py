@@ -1,4 +1,4 @@
-"""The commands about scenarios: check, schema, scenarios."""
+"""The commands about scenarios: check, keys, schema, scenarios."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from simulation.cli.reading import AsJson, say_json
 
 if TYPE_CHECKING:
     from agents.errors import InputError
+    from simulation.cli.paper import Paper
+    from simulation.reading.keys import Part
     from simulation.scenario import Study
 
 
@@ -66,6 +68,38 @@ def _problem(problem: InputError) -> dict[str, Any]:
     return {"message": str(problem), "file": None if file is None else str(file), **fields}
 
 
+def keys(
+    path: Annotated[
+        str, typer.Argument(metavar="KEY", help="Such as people.context, topics.first or settings.limits.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say in words which keys a scenario file takes, or a part of it."""
+    from simulation.cli.paper import Paper
+    from simulation.reading.keys import parts_at
+
+    found = parts_at(path)
+    if as_json:
+        say_json([dataclasses.asdict(one) for one in found])
+        return
+    paper = Paper()
+    for number, part in enumerate(found):
+        if number:
+            paper.rule()
+        _print_part(paper, part)
+
+
+def _print_part(paper: Paper, part: Part) -> None:
+    kind = f", kind {part.kind}" if part.kind else ""
+    paper.line((f"{part.path or 'a scenario file'}{kind}", "bold"), f": {part.takes}. {part.meaning}")
+    widest = max((len(line.key) for line in part.keys), default=0)
+    for line in part.keys:
+        default = f" [{line.default}]" if line.default else ""
+        paper.line(
+            (f"{line.key:{widest}}", "bold"), f"  {line.takes}{default}: {line.meaning}", indent=2, hang=widest + 2
+        )
+
+
 def schema() -> None:
     """Print the JSON Schema of scenario files."""
     from simulation.reading.loading import json_schema
@@ -92,4 +126,4 @@ def scenarios(as_json: AsJson = False) -> None:
         )
 
 
-COMMANDS = (check, schema, scenarios)
+COMMANDS = (check, keys, schema, scenarios)

@@ -260,13 +260,15 @@ def expected_minutes(people: Iterable[Persona]) -> Counter[str]:
 
 
 def short_names(names: dict[str, str]) -> dict[str, str]:
-    """Return by id the first word of each name where it is nobody else's, else the whole name.
+    """Return by id the first name of each where it is nobody else's, else the whole name.
 
     Example:
-        >>> short_names({"a": "Ann Lee", "b": "Bo Lee", "c": "Bo Ray"})
-        {'a': 'Ann', 'b': 'Bo Lee', 'c': 'Bo Ray'}
+        >>> short_names({"a": "Ann Lee", "b": "Bo Lee", "c": "Bo Ray", "d": "Dr. Di Lee"})
+        {'a': 'Ann', 'b': 'Bo Lee', 'c': 'Bo Ray', 'd': 'Di'}
     """
-    first = {person: name.split()[0] if name.split() else person for person, name in names.items()}
+    from agents.minds.rules.speech.words import first_name
+
+    first = {person: first_name(name) if name.split() else person for person, name in names.items()}
     seen: dict[str, int] = {}
     for word in first.values():
         seen[word] = seen.get(word, 0) + 1

@@ -39,6 +39,8 @@ def write_folder(files: Mapping[str, bytes], folder: Path, *, force: bool = Fals
         finally:
             shutil.rmtree(draft, ignore_errors=True)
     except OSError as problem:
+        if not folder.parent.is_dir():
+            raise InputError(f"{folder} cannot be written: the folder {folder.parent} does not exist") from problem
         raise InputError(f"{folder} cannot be written: {problem.strerror or problem}") from problem
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from agents.affect import resting_mood
 from agents.habits import in_words
 from agents.memory import Memory
+from agents.minds.rules.speech.words import is_state
 from agents.persona import Habit, Persona
 from agents.planning import is_waking_minute, minute_of, next_time
 from simulation.claims import ClaimFacts
@@ -102,6 +103,8 @@ def _habit_text(habit: Habit) -> str:
 
 
 def _with_article(noun: str) -> str:
+    if is_state(noun):
+        return noun
     if noun.split(" ", maxsplit=1)[0].lower() in {"a", "an", "the", "head", "chief"}:
         return noun
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

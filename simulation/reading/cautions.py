@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
+from agents.errors import InputError
 from agents.minds.rules.words import has_name
 from agents.planning import minute_of
+from simulation.clock import Clock
 from simulation.opinions import Topics
+from simulation.protocols import make_protocol
 from simulation.scenario import Claim, EventSpec, Study
 
 _DAY = 24 * 60
@@ -25,12 +29,29 @@ class Caution:
 def cautions(study: Study) -> list[Caution]:
     """Return what in `study` is allowed but may be a slip.
 
-    Events of half a day over midnight, places said twice, topics on which nobody has an opinion.
+    Events of half a day over midnight, places said twice, topics on which nobody has an opinion, interventions at a time
+    that is not the world's.
     """
     of_events = [
         one for at, claim in enumerate(study.claims) if claim.event for one in _of(study, at, claim, claim.event)
     ]
-    return [*of_events, *_of_topics(study)]
+    return [*of_events, *_of_topics(study), *_of_forum(study)]
+
+
+def _of_forum(study: Study) -> Iterator[Caution]:
+    """Yield what nobody would write of on a forum, where posts are about topics: no topic, or a claim without one."""
+    if study.protocol.kind != "forum":
+        return
+    if not study.topics:
+        yield Caution("posts of a forum are about topics, and there is none, so nobody writes", "topics")
+        return
+    told = {topic.claim for topic in study.topics if topic.claim}
+    for at, claim in enumerate(study.claims):
+        if claim.id not in told and claim.denies not in told:
+            yield Caution(
+                f"no topic is about {claim.id!r} ('claim' of a topic), so nobody writes of it on the forum",
+                f"claims.{at}",
+            )
 
 
 def _of_topics(study: Study) -> Iterator[Caution]:

@@ -1,7 +1,8 @@
 """Completing what people may leave out of a scenario file, before it is validated.
 
 The people of persona files join `people`, bare names become mappings, and everybody and every place gets an id, so
-that changes from the command line can name them. Goals fit after "I want to", however they were written.
+that changes from the command line can name them. Goals, likes and dislikes lose the "I want to" or "I like" that they may
+have been written with.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def completed(tree: Located) -> Located:
     people = _each(tree.child("people"), _person)
     places = tree.child("places")
     interventions = tree.child("interventions")
-    everybody = _with_ids([_with_goals(one) for one in (*_items(people), *_newcomers(interventions))], "person", crowds)
+    everybody = _with_ids([_plainly(one) for one in (*_items(people), *_newcomers(interventions))], "person", crowds)
     parts = {
         "crowds": crowds,
         "people": _holding(people, everybody[: len(_items(people))]),
@@ -182,22 +183,31 @@ def _person(item: Located) -> Located:
     return replace(item, value={"name": item}, key_lines=lines)
 
 
-_WANTING = re.compile(r"^(?:I (?:want|would like|hope) )?to (?=\S)")
+_OPENINGS = (
+    ("context", "goals", re.compile(r"^(?:I (?:want|would like|hope) )?to (?=\S)")),
+    ("personal", "likes", re.compile(r"^I (?:really )?(?:like|love|enjoy) (?=\S)")),
+    ("personal", "dislikes", re.compile(r"^I (?:dislike|hate|(?:don't|do not) (?:like|care for)) (?=\S)")),
+)
+"""What may stand in front of a goal, a like or a dislike, and goes: each of them follows such words in speech."""
 
 
-def _with_goals(person: Located) -> Located:
-    """Return a person whose goals are without the "to" or "I want to" that they may have in front."""
-    context = person.child("context")
-    goals = context.child("goals") if context is not None else None
-    if context is None or goals is None or not goals.items:
+def _plainly(person: Located) -> Located:
+    """Return a person whose goals, likes and dislikes are without the words that they are said after."""
+    for block, key, opening in _OPENINGS:
+        person = _without(person, block, key, opening)
+    return person
+
+
+def _without(person: Located, block: str, key: str, opening: re.Pattern[str]) -> Located:
+    part = person.child(block)
+    held = part.child(key) if part is not None else None
+    if part is None or held is None or not held.items:
         return person
-    plain = replace(goals, value=tuple(_plain_goal(goal) for goal in goals.items))
-    changed = replace(context, value={**context.keys, "goals": plain})
-    return replace(person, value={**person.keys, "context": changed})
-
-
-def _plain_goal(goal: Located) -> Located:
-    return replace(goal, value=_WANTING.sub("", goal.value)) if isinstance(goal.value, str) else goal
+    plain = [
+        replace(item, value=opening.sub("", item.value)) if isinstance(item.value, str) else item for item in held.items
+    ]
+    changed = replace(part, value={**part.keys, key: replace(held, value=tuple(plain))})
+    return replace(person, value={**person.keys, block: changed})
 
 
 def _with_ids(items: Sequence[Located], noun: str, crowds: Located | None = None) -> tuple[Located, ...]:

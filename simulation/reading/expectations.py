@@ -20,7 +20,7 @@ from simulation.scenario import SCHEMA_VERSION, ScenarioFile
 Schema = Mapping[str, Any]
 
 _KEYS_LISTED = 12
-_QUOTES = "in quotes where it looks like a number"
+QUOTES = "in quotes where it looks like a number"
 _NOTHING: Schema = {}
 _AN_ID = "an id of lower-case letters, digits, '-' and '_', at most 64 long"
 _PATTERNS = (
@@ -57,9 +57,7 @@ def _wanted(problem: Problem) -> tuple[KeyPath, str]:
 def _problem(details: ErrorDetails, tree: Located) -> Problem:
     path, kind = _in_file(details["loc"]), details["type"]
     if kind == "extra_forbidden":
-        return Problem(
-            f"unknown key {shown(str(path[-1]))}", path, _right_key(str(path[-1]), schema_at(path[:-1], tree))
-        )
+        return Problem(f"unknown key {shown(str(path[-1]))}", path, _right_key(path, tree))
     if kind == "missing" and isinstance(path[-1], str):
         return Problem(f"the key {path[-1]!r} is missing", path, describe(schema_at(path, tree)))
     if kind == "missing":
@@ -74,11 +72,17 @@ def _problem(details: ErrorDetails, tree: Located) -> Problem:
     return Problem(f"{named(path)} cannot be {_quoted(path, tree)}", path, _expected(path, tree))
 
 
-def _right_key(key: str, schema: Schema) -> str:
-    """Return where `key` belongs when it stands one level too high, else the keys nearest to it."""
-    inside = schema.get("properties", {})
-    below = [name for name, part in inside.items() if key in _chosen(part, None).get("properties", {})]
+def _right_key(path: KeyPath, tree: Located) -> str:
+    """Return where the key at `path` belongs when it stands a level too high or in a neighbour, else those nearest."""
+    key, inside = str(path[-1]), schema_at(path[:-1], tree).get("properties", {})
+    below = _holding(key, inside)
+    if not below and len(path) > 1 and isinstance(path[-2], str):
+        below = _holding(key, schema_at(path[:-2], tree).get("properties", {}))
     return " or ".join(f"'{name}.{key}'" for name in below) or nearest(key, inside)
+
+
+def _holding(key: str, parts: Mapping[str, Schema]) -> list[str]:
+    return [name for name, part in parts.items() if key in _chosen(part, None).get("properties", {})]
 
 
 def _wrong_kind(path: KeyPath, tree: Located) -> Problem:
@@ -175,7 +179,7 @@ def describe(schema: Schema) -> str:
         choice = schema["discriminator"]
         return f"a mapping with {choice['propertyName']}: {listed(sorted(choice['mapping']))}"
     if "anyOf" in schema:
-        options = (describe(option).removesuffix(f" ({_QUOTES})") for option in schema["anyOf"])
+        options = (describe(option).removesuffix(f" ({QUOTES})") for option in schema["anyOf"])
         return " or ".join(dict.fromkeys(options))
     describers = {"object": _mapping, "array": _array, "integer": _number, "number": _number, "string": _text}
     simple = {"boolean": "true or false", "null": "nothing"}
@@ -218,4 +222,4 @@ def _text(schema: Schema) -> str:
             return words
     bounds = ["not empty"] if schema.get("minLength") else []
     bounds += [f"at most {schema['maxLength']} characters"] if "maxLength" in schema else []
-    return f"text ({', '.join([*bounds, _QUOTES])})"
+    return f"text ({', '.join([*bounds, QUOTES])})"

@@ -66,7 +66,10 @@ def test_sentences_are_fitted_into_others(text: str, names: tuple[str, ...], exp
         ("王 小明", "王 小明"),
         ("Bo", "Bo"),
         ('"Tiny" Tim', '"Tiny" Tim'),
-        ("Anna-Lena de Vries", "Anna-Lena de Vries"),
+        ("Anna-Lena de Vries", "Anna-Lena"),
+        ("Dr. Mina Ortiz-van der Berg", "Mina"),
+        ("The Hermit", "The Hermit"),
+        ("Noor نور", "Noor"),
         ("Jean-Luc Moreau", "Jean-Luc"),
     ],
 )
@@ -230,3 +233,16 @@ def test_a_question_behind_an_answer_is_read_back() -> None:
     odd = Utterance("c", 0, 0, 0, "ann", ("tom",), "?", Act.ANSWER, Subject("other", "?nonsense@a@b"))
     assert question_in(odd) is None
     assert as_subject(Asked("plan", "tom", found="yes")).ref == "=yes"
+
+
+@pytest.mark.parametrize(
+    ("occupation", "expected"),
+    [("baker", "a baker"), ("retired", "retired"), ("retired teacher", "a retired teacher"), ("On leave", "On leave")],
+)
+def test_a_state_takes_no_article(occupation: str, expected: str) -> None:
+    assert with_article(occupation) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("WE WON!", "WE WON"), ("The mill will close.", "the mill will close")])
+def test_words_in_capitals_stay_inside_a_sentence(text: str, expected: str) -> None:
+    assert inside(text) == expected

@@ -285,7 +285,8 @@ def test_runs_that_agree_on_who_knows_what_are_said_to() -> None:
     for seed in ("7", "8"):
         call("run", "corner", "--until", "30m", "--seed", seed, "--quiet", "--out", f"seed-{seed}", *QUICK)
     lines = call("diff", "seed-7", "seed-8").out.splitlines()
-    assert lines[0].startswith("they part at tick")
+    assert lines[0] == "their studies differ in seed"
+    assert lines[1].startswith("they part at tick")
     assert "  the same people know the same" in lines
     assert call("diff", "seed-7", "seed-7").out.startswith("no difference in ")
 

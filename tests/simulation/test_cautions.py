@@ -61,3 +61,41 @@ def test_topics_on_which_nobody_has_a_view_are_warned_of(
     ]
     file.write_text(yaml.safe_dump(world))
     assert [one["where"] for one in call("check", file, "--json").data["warnings"]] == where
+
+
+@pytest.mark.parametrize(
+    ("topics", "where"),
+    [
+        ([], ["topics"]),
+        ([{"id": "wheel", "title": "the wheel", "proposition": "It turns", "first": {"draw": {}}}], ["claims.0"]),
+        ([{"id": "wheel", "title": "the wheel", "proposition": "It turns", "claim": "strike"}], []),
+    ],
+)
+def test_what_nobody_would_write_of_on_a_forum_is_warned_of(
+    tmp_path: Path, topics: list[dict[str, Any]], where: list[str]
+) -> None:
+    file = scenario(tmp_path, "The union calls the miller", "08:00", "12:00")
+    world = yaml.safe_load(file.read_text())
+    world["claims"][0].pop("event")
+    world |= {"topics": topics, "protocol": {"kind": "forum"}}
+    file.write_text(yaml.safe_dump(world))
+    assert [one["where"] for one in call("check", file, "--json").data["warnings"]] == where
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2026-05-31T23:00", "happens at the beginning"),
+        ("2026-06-01T00:00", ""),
+        ("2026-06-02T23:45", ""),
+        ("2026-06-02T23:46", "never happens; the last tick begins at 2026-06-02T23:45"),
+    ],
+)
+def test_interventions_at_times_that_are_not_the_worlds_are_warned_of(tmp_path: Path, at: str, words: str) -> None:
+    file = scenario(tmp_path, "The union calls the miller", "08:00", "12:00")
+    world = yaml.safe_load(file.read_text())
+    world["interventions"] = [{"do": "tell", "at": at, "claim": "strike", "to": {"everybody": True}}]
+    file.write_text(yaml.safe_dump(world))
+    checked = call("check", file)
+    assert checked.code == 0
+    assert (words in checked.err and "(interventions.0.at)" in checked.err) if words else not checked.err

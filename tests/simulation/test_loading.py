@@ -667,3 +667,15 @@ def test_a_goal_is_what_fits_after_i_want_to(goal: str) -> None:
     scenario = parse_scenario(text)
     assert scenario.study.people[0].context.goals == ("win the cup", "tow a car", "to")
     assert scenario_from_json(scenario_to_json(scenario)) == scenario
+
+
+def test_likes_and_dislikes_are_what_fits_after_i_like() -> None:
+    personal = {
+        "likes": ["I like trains", "I love the sea", "tea"],
+        "dislikes": ["I don't like mice", "I hate soup", "I"],
+    }
+    people = [{"name": "Ada Brook", "personal": personal}, "Ben Croft"]
+    places = [{"id": "home", "name": "home", "kind": "home"}]
+    scenario = parse_scenario(json.dumps({"schema": 1, "name": "x", "places": places, "people": people}))
+    ada = scenario.study.people[0].personal
+    assert (ada.likes, ada.dislikes) == (("trains", "the sea", "tea"), ("mice", "soup", "I"))
