@@ -96,5 +96,6 @@ def _print(found: list[Report]) -> None:
             paper.line((f"{kind}: ", "dim"), f"{name}{where}: {words}")
 
 
+_IN_SHORT = {"convert": "Write a data set in another layout.", "compare": "Print a losing rate against a reference."}
 for command in (report, convert, compare):
-    app.command()(ending_well(command))
+    app.command(short_help=_IN_SHORT.get(command.__name__))(ending_well(command))

