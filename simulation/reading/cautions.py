@@ -29,13 +29,33 @@ class Caution:
 def cautions(study: Study) -> list[Caution]:
     """Return what in `study` is allowed but may be a slip.
 
-    Events of half a day over midnight, places said twice, topics on which nobody has an opinion, interventions at a time
-    that is not the world's.
+    Events of half a day over midnight, places said twice, topics on which nobody has an opinion or writes,
+    interventions at a time that is not the world's.
     """
     of_events = [
         one for at, claim in enumerate(study.claims) if claim.event for one in _of(study, at, claim, claim.event)
     ]
-    return [*of_events, *_of_topics(study), *_of_forum(study)]
+    return [*of_events, *_of_topics(study), *_of_forum(study), *_of_times(study)]
+
+
+def _of_times(study: Study) -> Iterator[Caution]:
+    """Yield the interventions whose time is before the world begins, or after its last tick has begun."""
+    if not study.interventions:
+        return
+    clock = Clock(study.clock)
+    try:
+        last = max((tick.start for tick in make_protocol(study, clock).ticks()), default=0)
+    except InputError:  # of a protocol whose package is not here
+        return
+    for at, spec in enumerate(study.interventions):
+        when = clock.seconds_of(spec.at)
+        if when < 0:
+            text = f"{spec.at} is before the world begins, so it happens at the beginning"
+            yield Caution(text, f"interventions.{at}.at")
+        elif when > last:
+            begins = f"{clock.start + timedelta(seconds=last):%Y-%m-%dT%H:%M}"
+            text = f"nothing begins at {spec.at} or later, so it never happens; the last tick begins at {begins}"
+            yield Caution(text, f"interventions.{at}.at")
 
 
 def _of_forum(study: Study) -> Iterator[Caution]:
