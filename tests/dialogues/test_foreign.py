@@ -270,6 +270,9 @@ def test_what_is_not_there_not_text_or_of_no_layout_is_refused(tmp_path: Path) -
     empty.mkdir()
     with pytest.raises(InputError, match="holds no files"):
         load_corpus(empty)
+    (tmp_path / "blank").write_text("\n\n")
+    with pytest.raises(InputError, match="blank is empty: there are no dialogues in it"):
+        load_corpus(tmp_path / "blank")
     (tmp_path / "bytes").write_bytes(b"a\nb\xff\xfe")
     with pytest.raises(InputError, match="line 2: not UTF-8"):
         load_corpus(tmp_path / "bytes")

@@ -42,8 +42,10 @@ def detected(files: Files, where: str) -> str:
     """Return the name of the layout that `files` are of.
 
     Raises:
-        InputError: If they look like none.
+        InputError: If they are empty, or look like none.
     """
+    if not any(content.strip() for content in files.values()):
+        raise InputError(f"{where} is empty: there are no dialogues in it")
     found = _by_names(files) if "" not in files else _by_content(files[""], where)
     if found is None:
         raise InputError(f"{where} looks like no layout known here; say which it is with --format")
