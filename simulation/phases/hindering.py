@@ -27,7 +27,7 @@ def unless_hindered(ctx: TickContext, person: str, plan: Plan, step: PlanStep) -
     What is found so is written as an attempt in vain, and remembered.
     """
     here = ctx.state.bodies[person].place
-    if step.origin != "habit" or here != step.place:
+    if step.origin != "habit" or here != step.place or not ctx.setting.geography.ids(step.place):
         return plan, step
     thing = _in_the_way(ctx, person, step)
     if thing is None:

@@ -83,6 +83,7 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(content_words(text) for text in texts))
 
 
+@lru_cache(maxsize=4096)
 def first_name(name: str) -> str:
     """Return the given name of a plain name, else the whole name.
 

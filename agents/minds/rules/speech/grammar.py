@@ -63,9 +63,12 @@ class Choice:
 Node = str | Slot | Choice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A template with the tags it suits and the slots it cannot do without; once as written, once in full forms."""
+    """A template with the tags it suits and the slots it cannot do without; once as written, once in full forms.
+
+    Each is equal to itself alone, which makes a stock quick to look up.
+    """
 
     tags: tuple[str, ...]
     needs: frozenset[str]

@@ -103,7 +103,6 @@ def is_doing(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of `text` that carry meaning, cut to a common beginning so that forms of one word meet."""
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)

@@ -553,7 +553,7 @@ FACT_NONE = stock("""
     Oh, I'm an ordinary sort of person.
     I don't talk about myself much.
     I live here, I do my bit, and that's me.
-    ext :: What you see is what you get!
+    ext :: I'm nobody special, and happy with it!
     int :: I'd rather hear about you.
     cool :: I like to keep that to myself.
     wit :: I'm an open book with nothing written in it.
@@ -570,7 +570,7 @@ ORIGIN_NONE = stock("""
     int :: I'd rather not go into it.
     ext :: I feel at home wherever there are people!
     open :: Everywhere and nowhere, it feels like.
-    wit :: From my mother, they say.
+    wit :: From nowhere that would admit to it.
     calm :: Here will do.
 """)
 
