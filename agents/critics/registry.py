@@ -40,7 +40,7 @@ FINDS = {
     "coherence": "sentences that belong to nothing near them, heaps of words",
     "repetition": "lines said before, lines that go round",
     "toxicity": "insults, threats, wishes of death, contempt for groups",
-    "fluency": "words in no English order",
+    "fluency": "words in no English order, broken off or looping; leftovers of machines, notices",
     "style": "no faults: scores likeness to protocol.reference",
     "presence": "no faults: scores how much of the personas shows",
 }
