@@ -111,6 +111,9 @@ def _fork_point(run: Run, at: int) -> tuple[int, int | None, str]:
         past = [row for row in record.ticks() if row.tick.index == 0 or row.tick.start < at]
         last = record.last_tick()
     if last is None or at > last.tick.start + last.tick.seconds:
+        if last is not None and last.tick.index >= total_ticks(run.final_study):
+            begins = f"{Clock(run.final_study.clock).start + timedelta(seconds=last.tick.start):%Y-%m-%dT%H:%M}"
+            raise QuestionError(f"{run.folder} is over by then; its last tick begins at {begins}")
         raise QuestionError(f"{run.folder} has not come so far that it could be forked there; resume it first")
     with run.record() as record:
         record.verify(genesis_hash(run.scenario.study), before=past[-1].tick.index + 1)

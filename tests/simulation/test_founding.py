@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.errors import ScenarioError
+from agents.errors import QuestionError, ScenarioError
 from simulation.events import Informed
 from simulation.forking import fork
 from simulation.reading.loading import changed_study, parse_scenario
@@ -92,6 +92,11 @@ def test_interventions_of_a_fork_are_refused_with_their_file_and_line(
         fork(parent, tmp_path / "child", at=7200, interventions=file)
     assert (found.value.file, found.value.line) == (file, line)
     assert not (tmp_path / "child").exists()
+
+
+def test_a_fork_after_the_end_says_that_the_run_is_over(parent: Run, tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match="is over by then; its last tick begins at 2026-05-04T11:00"):
+        fork(parent, tmp_path / "child", at=5 * 3600)
 
 
 @pytest.mark.parametrize("at", ["09:01", "10:00", "10:30"])
