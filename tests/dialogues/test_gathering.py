@@ -255,8 +255,8 @@ def test_what_was_not_kept_is_no_preference() -> None:
 )  # fmt: skip
 def test_words_know_their_model_and_prompt(source: Source, tick: int, expected: tuple[str, str]) -> None:
     asked = {
-        ("ann", 1, "say"): ("say/5", "m-1"), ("ann", 1, "voice"): ("voice/2", "v-1"),
-        ("", 2, "converse"): ("converse/1", "m-2"),
+        ("ann", 1, "say", -1): ("say/5", "m-1"), ("ann", 1, "voice", -1): ("voice/2", "v-1"),
+        ("", 2, "converse", -1): ("converse/1", "m-2"),
     }  # fmt: skip
     wording = Wording(SettingsHistory(((0, Settings(mind="openai/x")),)), asked)
     said = Utterance("1/hall/ann", 0, tick, 0, "ann", ("bo",), "Hi.", corpora.ROW.act, source=source)
