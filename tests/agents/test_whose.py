@@ -66,3 +66,13 @@ def test_a_you_that_something_is_done_to_is_me() -> None:
     assert you_as_i("a cake for you") == "a cake for me"
     assert you_as_i("what you are at") == "what I am at"
     assert you_as_they("waiting for you") == "waiting for them"
+
+
+def test_the_party_of_the_one_spoken_to_stays_theirs_when_it_is_taken_up() -> None:
+    mara = actor("mara", "Mara Quill")
+    view = question(mara, [actor("tom", "Tom Rask")]).input.me
+    plan = Subject("plan", "party", "your party", "tom")
+    told = Utterance("c", 0, 1, 1, "tom", ("mara",), "Your party, of course.", Act.ANSWER, plan)
+    taken_up = Utterance("c", 1, 1, 1, "mara", ("tom",), "Do you look forward to it?", Act.ASK, plan)
+    given = SummariseTalkInput(view, NOON, (Partner("tom", "Tom Rask", "", None),), (told, taken_up, told))
+    assert summarise(given, Stream(1, "t")).text == "Talked with Tom Rask about my party."

@@ -62,9 +62,15 @@ def subjects_in(text: str) -> list[str]:
 def _subjects(asked: SummariseTalkInput) -> list[str]:
     names = {partner.id: partner.name for partner in asked.partners}
     found: dict[tuple[str, str], str] = {}
+    by_owner: set[tuple[str, str, str]] = set()
     for utterance in asked.transcript:
         subject = utterance.subject
         if subject is None or not subject.text or subject.kind in _EMPTY_KINDS:
+            continue
+        words = (subject.kind, subject.owner, subject.text.casefold())
+        if utterance.speaker == subject.owner:
+            by_owner.add(words)
+        elif words in by_owner:  # taken up as they were said: they are on the list
             continue
         text = _as_mine(subject.text, utterance, asked, names)
         key = (subject.kind, subject.ref or text.casefold())
