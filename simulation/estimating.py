@@ -18,7 +18,7 @@ from agents.embedding import StaticEmbedder
 from agents.minds.assembly import price_of, takes_schema
 from agents.minds.base import Mind
 from agents.minds.batching import parts_of
-from agents.minds.calling.providers import Price
+from agents.minds.calling.spending import Price
 from agents.minds.local_model.local import FREE, candidates_for
 from agents.minds.local_model.local_files import is_local
 from agents.minds.prompting.rendering import rendered

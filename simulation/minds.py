@@ -14,7 +14,7 @@ from simulation.scenario import Settings
 
 if TYPE_CHECKING:
     from agents.minds.assembly import Terms
-    from agents.minds.calling.providers import Spent
+    from agents.minds.calling.spending import Spent
     from agents.minds.roles import Role
     from agents.minds.seats import Ask
 
@@ -206,7 +206,7 @@ def terms_of(settings: Settings) -> Terms:
     from agents.canonical import E6
     from agents.errors import InputError
     from agents.minds.assembly import LaneTerms, Terms
-    from agents.minds.calling.providers import Caps, Price
+    from agents.minds.calling.spending import Caps, Price
     from agents.tasks import TASKS
 
     unknown = sorted(settings.answer_tokens.keys() - TASKS.keys() - {"all"})

@@ -14,7 +14,7 @@ from agents.embedding import Vector
 from agents.errors import JournalError, RunFolderError
 from agents.memory import Memory
 from agents.minds.base import Reply
-from agents.minds.calling.providers import Spent
+from agents.minds.calling.spending import Spent
 from simulation.clock import Tick
 from simulation.engine import Committed
 from simulation.events import Entry, Event, Phase, Remembered, parse_event

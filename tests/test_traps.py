@@ -20,7 +20,9 @@ import pytest
 
 from agents.errors import LimitReached, ProviderTrouble, TooManyFallbacks
 from agents.minds.base import Failure, Reply, Request
-from agents.minds.calling.providers import Caps, Limited, Remembering, Retrying
+from agents.minds.calling.providers import Remembering
+from agents.minds.calling.retrying import Retrying
+from agents.minds.calling.spending import Caps, Limited
 from agents.minds.language import LanguageMind
 from agents.minds.repair import Parsed, Unusable, parse_answer
 from agents.minds.rules import RulesMind

@@ -12,7 +12,9 @@ from agents.minds.base import AnswerStore, CallBook, Mind, Provider
 from agents.minds.calling.direct_names import DIRECT, direct_model, is_direct
 from agents.minds.calling.lane import ByProvider, Lane, Patience, provider_of
 from agents.minds.calling.pace import Pace
-from agents.minds.calling.providers import Caps, Limited, Price, Priced, RecordedOnly, Remembering, Retrying, Spent
+from agents.minds.calling.providers import RecordedOnly, Remembering
+from agents.minds.calling.retrying import Retrying
+from agents.minds.calling.spending import Caps, Limited, Price, Priced, Spent
 from agents.minds.language import RESUME, LanguageMind
 
 if TYPE_CHECKING:

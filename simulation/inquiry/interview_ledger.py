@@ -11,7 +11,7 @@ from agents.minds.base import Mind
 from simulation.minds import asks_models, make_mind
 
 if TYPE_CHECKING:
-    from agents.minds.calling.providers import Spent
+    from agents.minds.calling.spending import Spent
     from simulation.journal import Journal
     from simulation.run import Run
     from simulation.scenario import Settings

@@ -1,8 +1,8 @@
 """Completing what people may leave out of a scenario file, before it is validated.
 
 The people of persona files join `people`, bare names become mappings, and everybody and every place gets an id, so
-that changes from the command line can name them. Goals, likes and dislikes lose the "I want to" or "I like" that they may
-have been written with.
+that changes from the command line can name them. Goals, likes and dislikes lose the "I want to" or "I like" that they
+may have been written with.
 """
 
 from __future__ import annotations

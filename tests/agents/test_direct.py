@@ -17,7 +17,7 @@ from agents.minds.base import Failure, Reply
 from agents.minds.calling.direct import DirectProvider
 from agents.minds.calling.direct_names import DirectModel, direct_model, is_direct
 from agents.minds.calling.lane import provider_of
-from agents.minds.calling.providers import Caps, Price
+from agents.minds.calling.spending import Caps, Price
 from agents.minds.calling.wire import retry_after_ms
 from agents.minds.rules import RulesMind
 from agents.tasks import SAY

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from agents.minds.base import Failure, Message, Provider, Reply, Request, TroubleKind
 from agents.minds.calling.lane import ByProvider, Lane, Patience, Window, expected_tokens
-from agents.minds.calling.providers import Retrying
+from agents.minds.calling.retrying import Retrying
 from agents.minds.roles import RolesMind, role_of
 from agents.minds.rules import RulesMind
 from agents.talk import Source

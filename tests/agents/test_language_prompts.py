@@ -259,7 +259,8 @@ def test_news_is_told_as_far_as_it_is_known() -> None:
     claim = dataclasses.replace(SUPPER, knowing=knowing, secret=False, partner_knows=True)
     assert news(claim) == (
         "[news 1] Pavo is giving a supper. When: saturday, today 18:00 to 20:00. You do not know where. "
-        "Pavo Renn told you yesterday 01:00. You are doubtful about it and would rather not pass it on. You will not go. Why: It is late! "
+        "Pavo Renn told you yesterday 01:00. You are doubtful about it and would rather not pass it on. "
+        "You will not go. Why: It is late! "
         "The one you talk to knows it already."
     )
     assert "When: saturday, today 18:00." in news(dataclasses.replace(claim, ends=None))

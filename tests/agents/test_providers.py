@@ -12,18 +12,10 @@ from hypothesis import strategies as st
 
 from agents.errors import DiskTrouble, LimitReached
 from agents.minds.base import Failure, Message, Provider, Reply, Request
-from agents.minds.calling.providers import (
-    Caps,
-    Concurrent,
-    Limited,
-    Price,
-    RecordedOnly,
-    Remembering,
-    Retrying,
-    Spent,
-    worst_prompt_tokens,
-)
+from agents.minds.calling.providers import Concurrent, RecordedOnly, Remembering
+from agents.minds.calling.retrying import Retrying
 from agents.minds.calling.scrubbing import scrubbed
+from agents.minds.calling.spending import Caps, Limited, Price, Spent, worst_prompt_tokens
 from tests.agents.inquiries import MemoryStore, Scripted
 
 

@@ -10,7 +10,7 @@ from agents.errors import InputError, LimitReached
 from agents.minds.assembly import language_mind
 from agents.minds.base import Failure, Reply
 from agents.minds.calling.litellm_provider import known_price
-from agents.minds.calling.providers import Price
+from agents.minds.calling.spending import Price
 from agents.minds.rules import RulesMind
 from agents.tasks import SAY
 from tests.agents.inquiries import MemoryStore, question

@@ -11,7 +11,8 @@ import pytest
 from agents.errors import LimitReached, QuestionError
 from agents.memory import Memory
 from agents.minds.base import AnswerStore, Mind, Reply
-from agents.minds.calling.providers import Caps, Limited, Remembering, Spent
+from agents.minds.calling.providers import Remembering
+from agents.minds.calling.spending import Caps, Limited, Spent
 from agents.minds.language import LanguageMind
 from agents.minds.rules import RulesMind
 from agents.talk import Source

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from agents.errors import InputError, LimitReached, QuestionError
-from agents.minds.calling.providers import Price
+from agents.minds.calling.spending import Price
 from agents.minds.language import LanguageMind
 from agents.minds.roles import RolesMind
 from agents.minds.rules import RulesMind

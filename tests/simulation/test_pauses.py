@@ -12,7 +12,9 @@ import pytest
 
 from agents.errors import Paused, ReplayDiffers
 from agents.minds.base import Failure, Mind, Reply, Request
-from agents.minds.calling.providers import Caps, Limited, Remembering, Retrying
+from agents.minds.calling.providers import Remembering
+from agents.minds.calling.retrying import Retrying
+from agents.minds.calling.spending import Caps, Limited
 from agents.minds.language import LanguageMind
 from agents.minds.rules import RulesMind
 from simulation.journal import Journal

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from agents.canonical import E6
 from agents.minds.base import Failure, Reply, Request, TroubleKind
-from agents.minds.calling.providers import Price
 from agents.minds.calling.scrubbing import scrubbed, secrets_here, without_secrets
+from agents.minds.calling.spending import Price
 from agents.minds.calling.wire import (
     FINISH,
     SERVER,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from agents.canonical import E6
 from agents.minds.base import AnswerStore, Failure, JsonSchema, Mind, Provider, Reply, Request
-from agents.minds.calling.providers import Caps, Concurrent, Limited, Price, RecordedOnly, Remembering, Retrying, Spent
+from agents.minds.calling.providers import Concurrent, RecordedOnly, Remembering
+from agents.minds.calling.retrying import Retrying
+from agents.minds.calling.spending import Caps, Limited, Price, Spent
 from agents.minds.language import LanguageMind
 from agents.minds.local_model.local_files import LOCAL, check_ready, local_model
 from agents.minds.local_model.local_server import Address, LocalServer
