@@ -51,7 +51,7 @@ def test_a_run_of_the_rules_mind_survives_kills(forker: Forker, tmp_path: Path, 
 
 
 def test_a_run_of_a_model_survives_kills_and_asks_nothing_twice(tmp_path: Path) -> None:
-    scenario = tiny_town(people=3, hours=4)
+    scenario = tiny_town(people=4, hours=5)
     with Loopback(plausible) as server, Forker("agents.minds.calling.litellm_provider") as forker:
         rig = Rig(forker, tmp_path, modelled(scenario), server)
         trial = rig.trial("killed", Stream(1, "kills"), kills=5, moments=("any", "statement", "resuming"))

@@ -55,7 +55,7 @@ def tiny(hours: int = 5, **changes: Any) -> Any:
 @pytest.fixture(scope="module")
 def finished(loopback: Loopback, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Return a run on two models, the bigger of which speaks, with some faults."""
-    loopback.respond = Faulty({"server": 40_000, "prose": 60_000, "wrong_types": 60_000, "empty": 90_000}, seed=12)
+    loopback.respond = Faulty({"server": 150_000, "prose": 80_000, "wrong_types": 80_000, "empty": 90_000}, seed=12)
     roles = {"speaker": "openai/big", "judge": "rules"}
     scenario = tiny(mind="openai/small", roles=roles, prices=PRICES)
     run = Run.create(scenario, tmp_path_factory.mktemp("runs") / "run")
