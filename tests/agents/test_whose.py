@@ -76,3 +76,15 @@ def test_the_party_of_the_one_spoken_to_stays_theirs_when_it_is_taken_up() -> No
     taken_up = Utterance("c", 1, 1, 1, "mara", ("tom",), "Do you look forward to it?", Act.ASK, plan)
     given = SummariseTalkInput(view, NOON, (Partner("tom", "Tom Rask", "", None),), (told, taken_up, told))
     assert summarise(given, Stream(1, "t")).text == "Talked with Tom Rask about my party."
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"), [("Good to know.", "nothing in particular"), ("The supper, then!", "the supper")]
+)
+def test_news_that_was_not_to_be_heard_in_the_words_is_no_subject_of_a_talk(words: str, kept: str) -> None:
+    mara = actor("mara", "Mara Quill")
+    view = question(mara, [actor("tom", "Tom Rask")]).input.me
+    news = Subject("claim", "supper", "the supper", "tom")
+    said = Utterance("c", 0, 3, 3, "tom", ("mara",), words, Act.AGREE, news)
+    given = SummariseTalkInput(view, NOON, (Partner("tom", "Tom Rask", "", None),), (said, said, said))
+    assert kept in summarise(given, Stream(1, "t")).text

@@ -9,7 +9,7 @@ from agents.minds.rules.traits import HALF_E6, traits_of
 from agents.minds.rules.whose import i_as_they, speaks_as_i, you_as_i, you_as_they
 from agents.minds.rules.words import clipped, content_words, first_name, listed, words_of
 from agents.streams import Stream
-from agents.talk import Act, Utterance
+from agents.talk import Act, Subject, Utterance
 from agents.tasks.remembering import SummariseTalkInput, TalkSummary
 
 _MOST_SUBJECTS = 3
@@ -67,6 +67,8 @@ def _subjects(asked: SummariseTalkInput) -> list[str]:
         subject = utterance.subject
         if subject is None or not subject.text or subject.kind in _EMPTY_KINDS:
             continue
+        if subject.kind == "claim" and not _heard_of(subject, asked.transcript):
+            continue
         words = (subject.kind, subject.owner, subject.text.casefold())
         if utterance.speaker == subject.owner:
             by_owner.add(words)
@@ -78,6 +80,18 @@ def _subjects(asked: SummariseTalkInput) -> list[str]:
             found.setdefault(key, text)
     order = sorted(found, key=lambda key: key[0] != "claim")
     return [found[key] for key in order[:_MOST_SUBJECTS]]
+
+
+def _heard_of(claim: Subject, transcript: Sequence[Utterance]) -> bool:
+    """Return whether somebody who knows of `claim` from nowhere else could tell that it was talked about.
+
+    Who joins late hears "Good to know" and not what is known.
+    """
+    named = content_words(claim.text)
+    return any(
+        claim.ref in (carried.claim for carried in utterance.claims) or named & content_words(utterance.text)
+        for utterance in transcript
+    )
 
 
 def _as_mine(text: str, utterance: Utterance, asked: SummariseTalkInput, names: dict[str, str | None]) -> str:
