@@ -90,7 +90,7 @@ def test_every_memory_gets_a_rating(kind: MemoryKind, texts: list[str], interest
 def turn(n: int, speaker: str, act: Act, kind: SubjectKind = "other", text: str = "", ref: str = "") -> Utterance:
     subject = Subject(kind, ref, text) if text else None
     other = "ida" if speaker == "tom" else "tom"
-    return Utterance("c", n, 4, 36_000, speaker, (other,), "…", act, subject)
+    return Utterance("c", n, 4, 36_000, speaker, (other,), f"Well, {text}.", act, subject)
 
 
 PARTNER = Partner("tom", "Tom Ash", "mending a net", TOM)
