@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agents.memory import Memory
@@ -52,24 +52,27 @@ def about(memories: Sequence[Memory], person: str) -> str:
 
 def for_liking(asked: ConsiderInput) -> Reason:
     """Return why one would go: a taste the claim meets, whose it is, or the pleasure of it."""
-    taste = _taste(asked)
-    if taste is not None:
-        return taste
-    origin, name = asked.claim.origin, asked.claim.origin_name
-    if origin and name and asked.origin and closeness_of(asked.origin) >= _FOND_E6:
-        return Reason(_fondness(clipped(name, _LONGEST), asked.origin), about(asked.memories, origin))
-    return Reason("it sounds like a good time")
+    return _own(asked, _fondness) or Reason("it sounds like a good time")
 
 
 def for_mourning(asked: ConsiderInput) -> Reason:
     """Return why one would go where people mourn: a taste or value it touches, whose it is, or decency."""
+    return _own(asked, _beside) or Reason("I want to pay my respects")
+
+
+def _own(asked: ConsiderInput, of_somebody_dear: Callable[[str, Relationship], str]) -> Reason | None:
+    """Return a reason of one's own: a taste, or whose it is; None where there is none."""
     taste = _taste(asked)
     if taste is not None:
         return taste
     origin, name = asked.claim.origin, asked.claim.origin_name
     if origin and name and asked.origin and closeness_of(asked.origin) >= _FOND_E6:
-        return Reason(f"{clipped(name, _LONGEST)} should not stand there alone", about(asked.memories, origin))
-    return Reason("I want to pay my respects")
+        return Reason(of_somebody_dear(clipped(name, _LONGEST), asked.origin), about(asked.memories, origin))
+    return None
+
+
+def _beside(name: str, _tie: Relationship) -> str:
+    return f"{name} should not stand there alone"
 
 
 def _fondness(name: str, tie: Relationship) -> str:
