@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.minds import prompting
 from agents.minds.checking import Senseless, checked
 from agents.minds.prompting.rendering import rendered
 from agents.tasks import (
@@ -225,3 +228,12 @@ def test_words_of_every_task_are_held_to_the_same_rules() -> None:
     ):
         with pytest.raises(Senseless):
             check(task, answer)
+
+
+def test_the_marks_of_every_section_of_a_prompt_are_no_words_of_a_person() -> None:
+    files = Path(prompting.__file__).parent.glob("*.py")
+    names = {name for file in files for name in re.findall(r'section\(\s*"(\w+)"', file.read_text(encoding="utf-8"))}
+    assert {"talk", "of_late"} <= names
+    for name in sorted(names):
+        with pytest.raises(Senseless):
+            turn(text=f"Good morning. <{name}>")

@@ -23,8 +23,8 @@ _ROLE_INSIDE = re.compile(r"(?:^|\n)\W{0,2}(?:assistant|user|system|human)\W{0,2
 
 _MARKUP = re.compile(
     r"[{}]|```|<\|"
-    r"|</?(?:you|now|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step|event"
-    r"|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering|period|known|aspect"
+    r"|</?(?:you|now|of_late|people|places|news|memories|heard|said_before|talk|noticed|known_to|promised|plan|day|step"
+    r"|event|clashes|to_rate|how_many|asked|problem|schema|think|topic|topics|heard_of_it|wondering|period|known|aspect"
     r"|fact|events|doings|things|tried|attempt|side|manner|first|second|scene|between|session|kept|so_far|options|met|nature|guidance|passages|examples)>",
     re.IGNORECASE,
 )
